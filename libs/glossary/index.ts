@@ -1,0 +1,3 @@
+export * from './papers.js';
+export * from './parties.js';
+export * from './roles.js';

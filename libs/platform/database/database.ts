@@ -1,0 +1,88 @@
+import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
+import { ReadTx, Tx, type DatabaseActor, type StatementRunner } from './transaction.js';
+
+export interface DatabaseOptions {
+  /** Connection string of the processes' own role, which owns no table and cannot bypass row-level security. */
+  readonly url: string;
+  readonly entities: readonly EntityTarget<ObjectLiteral>[];
+  readonly poolSize?: number;
+}
+
+/**
+ * The only way to the tables. No read without an actor, no write without a transaction: both open a transaction, set
+ * the actor in it in the same round trip, and let PostgreSQL decide what can be seen.
+ */
+export class Database {
+  private constructor(private readonly source: DataSource) {}
+
+  static async open({ url, entities, poolSize = 10 }: DatabaseOptions): Promise<Database> {
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      entities: [...entities] as (new () => ObjectLiteral)[],
+      synchronize: false,
+      logging: false,
+      poolSize,
+      applicationName: 'konferenzmappe',
+    });
+    return new Database(await source.initialize());
+  }
+
+  async read<Result>(actor: DatabaseActor, work: (tx: ReadTx) => Promise<Result>): Promise<Result> {
+    return this.transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', actor, (runner, statements) =>
+      work(new ReadTx(actor, runner.manager, statements)),
+    );
+  }
+
+  /** Commits when `work` returns, rolls back when it throws or answers a refusal (`{ ok: false }`). */
+  async write<Result>(actor: DatabaseActor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.transaction('BEGIN', actor, (runner, statements) => work(new Tx(actor, runner.manager, statements)));
+  }
+
+  /** True when the server answers. */
+  async isReachable(): Promise<boolean> {
+    return this.source.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async transaction<Result>(
+    begin: string,
+    actor: DatabaseActor,
+    work: (runner: QueryRunner, statements: StatementRunner) => Promise<Result>,
+  ): Promise<Result> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const statements = (await runner.connect()) as StatementRunner & { query(text: string): Promise<unknown> };
+      await statements.query(`${begin}; ${actorStatement(actor)}`);
+      try {
+        const result = await work(runner, statements);
+        await statements.query(isRefusal(result) ? 'ROLLBACK' : 'COMMIT');
+        return result;
+      } catch (error) {
+        await statements.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** A handler that answers "no" has changed nothing, whatever it wrote on the way. */
+function isRefusal(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function actorStatement({ personId, audience }: DatabaseActor): string {
+  if (personId !== null && !UUID.test(personId)) throw new Error('The id of a person is not a UUID');
+  if (!audience.every(Number.isSafeInteger)) throw new Error('Audience codes are whole numbers');
+  return `SELECT set_config('app.audience', '{${audience.join(',')}}', true), set_config('app.person_id', '${personId ?? ''}', true)`;
+}

@@ -1,0 +1,63 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from './transaction.js';
+
+/** Opaque, time-ordered id (UUIDv7, RFC 9562). */
+export function newId(): string {
+  return uuidv7();
+}
+
+/** One entry of a record's history, and the message that leaves after the commit. */
+export interface RecordEvent {
+  /** `noun.pastTense`, for example `topic.submitted`. */
+  readonly type: string;
+  readonly recordKind: string;
+  readonly recordId: string;
+  /** Who did it, as the history shows it for ever; the person's id comes from the transaction. */
+  readonly actorName: string;
+  /** In which capacity it was done. */
+  readonly capacity: string;
+  readonly reason: string | null;
+  readonly occurredAt: Date;
+  /** Ids and changed values; never a whole text. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export type RecordEvents = readonly [RecordEvent, ...RecordEvent[]];
+
+/**
+ * Writes events to the hash-chained history and to the outbox. Called by every repository's `save`.
+ * The chain itself is computed by the database (trigger `history_chain`), which also refuses changes.
+ */
+export async function appendHistory(tx: Tx, audience: readonly number[], events: RecordEvents): Promise<void> {
+  for (const event of events) {
+    const id = newId();
+    const values = [id, event.recordKind, event.recordId, event.type, JSON.stringify(event.data)];
+    await tx.query(
+      `WITH entry AS (
+         INSERT INTO history (id, record_kind, record_id, event, data, actor_person_id, actor_name, capacity, reason, occurred_at, audience)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       )
+       INSERT INTO outbox (id, record_kind, record_id, event, data, occurred_at) VALUES ($1, $2, $3, $4, $5, $10)`,
+      [...values, tx.actor.personId, event.actorName, event.capacity, event.reason, event.occurredAt, audience],
+    );
+  }
+}
+
+/** Lets a record's history be seen by whoever may see the record now; the entries themselves stay as they are. */
+export async function shareHistory(tx: Tx, recordKind: string, recordId: string, audience: readonly number[]): Promise<void> {
+  await tx.execute(
+    'UPDATE history SET audience = $3 WHERE record_kind = $1 AND record_id = $2 AND audience IS DISTINCT FROM $3',
+    [recordKind, recordId, audience],
+  );
+}
+
+export interface HistoryEntry {
+  readonly id: string;
+  readonly sequence: number;
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly actorName: string;
+  readonly capacity: string;
+  readonly reason: string | null;
+  readonly occurredAt: Date;
+}

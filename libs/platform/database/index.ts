@@ -1,0 +1,5 @@
+export * from './bootstrap/roles.js';
+export * from './database.js';
+export * from './history.js';
+export * from './migrate.js';
+export * from './transaction.js';

@@ -1,0 +1,3 @@
+export * from './lifecycle.js';
+export * from './lifecycle-document.js';
+export * from './reachability.js';

@@ -1,5 +1,6 @@
 export * from './bootstrap/roles.js';
 export * from './database.js';
+export * from './database.module.js';
 export * from './history.js';
 export * from './migrate.js';
 export * from './transaction.js';

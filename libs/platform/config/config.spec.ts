@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigurationError, parseConfig } from './index.js';
+
+const sound = { DATABASE_URL: 'postgres://km_app:secret@127.0.0.1:5432/konferenzmappe' };
+
+function mistakesOf(variables: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(variables);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.mistakes;
+    throw error;
+  }
+}
+
+describe('the configuration', () => {
+  it('is complete with a database alone', () => {
+    expect(parseConfig(sound)).toMatchObject({ port: 3000, publicUrl: 'http://127.0.0.1:3000', redisUrl: null, signIn: null });
+  });
+
+  it('names every mistake at once', () => {
+    const mistakes = mistakesOf({ DATABASE_URL: 'mysql://x', PORT: '99999', LOG_LEVEL: 'laut', REDIS_URL: 'http://x' });
+    expect(mistakes.map((mistake) => mistake.split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'REDIS_URL', 'LOG_LEVEL']);
+  });
+
+  it('takes an empty variable as not given', () => {
+    expect(parseConfig({ ...sound, REDIS_URL: '', PORT: '' })).toMatchObject({ redisUrl: null, port: 3000 });
+  });
+
+  it('wants the client beside the issuer, and an address in production', () => {
+    expect(mistakesOf({ ...sound, OIDC_ISSUER: 'https://anmeldung.example', NODE_ENV: 'production' })).toHaveLength(2);
+  });
+
+  it('drops the slash at the end of the public address', () => {
+    expect(parseConfig({ ...sound, PUBLIC_URL: 'https://mappe.example/' }).publicUrl).toBe('https://mappe.example');
+  });
+});

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+/** Everything the processes may be told from outside. Parsed once at start; nothing else reads the environment. */
+const environment = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DATABASE_URL: postgresUrl(),
+    DATABASE_PUBLIC_URL: postgresUrl().optional(),
+    DATABASE_OWNER_URL: postgresUrl().optional(),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.string().min(3).default('Konferenzmappe <konferenzmappe@localhost>'),
+    DATA_DIR: z.string().min(1).default('var'),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  })
+  .superRefine((values, context) => {
+    if (values.OIDC_ISSUER !== undefined && (values.OIDC_CLIENT_ID === undefined || values.OIDC_CLIENT_SECRET === undefined)) {
+      context.addIssue({ code: 'custom', path: ['OIDC_CLIENT_ID'], message: 'OIDC_ISSUER braucht OIDC_CLIENT_ID und OIDC_CLIENT_SECRET' });
+    }
+    if (values.NODE_ENV === 'production' && values.PUBLIC_URL === undefined) {
+      context.addIssue({ code: 'custom', path: ['PUBLIC_URL'], message: 'ist im Betrieb (NODE_ENV=production) nötig' });
+    }
+  });
+
+function postgresUrl(): z.ZodURL {
+  return z.url({ protocol: /^postgres(ql)?$/ });
+}
+
+export interface SignInConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export abstract class Config {
+  abstract readonly nodeEnv: 'development' | 'test' | 'production';
+  abstract readonly port: number;
+  abstract readonly host: string;
+  /** Address under which browsers reach the product, without a slash at the end. */
+  abstract readonly publicUrl: string;
+  abstract readonly databaseUrl: string;
+  abstract readonly databasePublicUrl: string | null;
+  abstract readonly databaseOwnerUrl: string | null;
+  abstract readonly redisUrl: string | null;
+  /** Null: no external issuer; only the standalone product may then offer its own. */
+  abstract readonly signIn: SignInConfig | null;
+  /** Null: mails are captured and shown instead of sent. */
+  abstract readonly smtpUrl: string | null;
+  abstract readonly mailFrom: string;
+  abstract readonly dataDirectory: string;
+  abstract readonly logLevel: string;
+}
+
+/** Every mistake of the environment at once, in plain words. */
+export class ConfigurationError extends Error {
+  constructor(readonly mistakes: readonly string[]) {
+    super(['Die Einstellungen sind fehlerhaft:', ...mistakes.map((mistake) => `  - ${mistake}`)].join('\n'));
+    this.name = 'ConfigurationError';
+  }
+}
+
+/** Parses the environment. Throws one `ConfigurationError` that names every mistake. */
+export function parseConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  z.config(z.locales.de());
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigurationError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  }
+  const values = parsed.data;
+  return {
+    nodeEnv: values.NODE_ENV,
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: (values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: values.DATABASE_URL,
+    databasePublicUrl: values.DATABASE_PUBLIC_URL ?? null,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
+    signIn: signInOf(values),
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM,
+    dataDirectory: values.DATA_DIR,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function signInOf(values: z.infer<typeof environment>): SignInConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  return issuer !== undefined && clientId !== undefined && clientSecret !== undefined
+    ? { issuer, clientId, clientSecret }
+    : null;
+}
+
+/** The environment of this process; the one place that reads it. */
+export function processEnvironment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}

@@ -1,0 +1,4 @@
+export * from './common.graphql.js';
+export * from './cursor.js';
+export * from './day-scalar.js';
+export * from './request-context.js';

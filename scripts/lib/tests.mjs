@@ -1,0 +1,53 @@
+/** Runs Jest and counts. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, run } from './run.mjs';
+import { provideSystemTools } from './system-tools.mjs';
+
+const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+
+function readCounts(file) {
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    return {
+      passed: result.numPassedTests,
+      // A spec file that does not even load counts as one failure: none of its sentences was examined.
+      failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** Jest prints as it goes. With CI=true a skipped test is a failure: nobody is there to notice it. */
+export async function runTests(args) {
+  const tools = await provideSystemTools((text) => console.log(`  ${text}`));
+  const folder = mkdtempSync(join(tmpdir(), 'konferenzmappe-test-'));
+  const outputFile = join(folder, 'result.json');
+  try {
+    const { ok } = await run(
+      process.execPath,
+      ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--maxWorkers=2', '--json']
+        .concat(`--outputFile=${outputFile}`)
+        .concat(args),
+      { capture: false, env: { ...tools, NODE_OPTIONS: nodeOptions() } },
+    );
+    const counts = readCounts(outputFile);
+    const strict = process.env.CI === 'true';
+    return { ...counts, ok: ok && counts.failed === 0 && counts.passed > 0 && !(strict && counts.skipped > 0) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Jest's workers are processes of their own and know of options only through the environment. */
+function nodeOptions() {
+  const ours = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+  return [process.env.NODE_OPTIONS, ours].filter(Boolean).join(' ');
+}
+
+export function summaryLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,3 @@
+export type { OutboxMessage } from '#platform/outbox';
+export * from './event-job.js';
+export * from './scheduled-job.js';

@@ -1,0 +1,26 @@
+export const notificationKinds = [
+  'topic-registered',
+  'topic-returned',
+  'topic-accepted',
+  'topic-assigned',
+  'item-placed',
+  'resolution-adopted',
+] as const;
+
+export type NotificationKind = (typeof notificationKinds)[number];
+
+export interface Recipient {
+  readonly personId: string;
+  /** German: why this person is told, as the end of "Sie erhalten diese Nachricht, weil …". */
+  readonly because: string;
+}
+
+/** What happened to a record, and who is told. It names the record and never quotes it. */
+export interface NotificationMessage {
+  /** Id of the outbox message that caused it. */
+  readonly messageId: string;
+  readonly kind: NotificationKind;
+  readonly recordKind: string;
+  readonly recordId: string;
+  readonly recipients: readonly Recipient[];
+}

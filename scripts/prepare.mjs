@@ -34,8 +34,10 @@ async function install() {
   if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
   if (!installedMatchesLock()) {
     say('Pakete werden installiert (einmalig, etwa eine Minute) …');
+    // Not `npm ci`: it refuses a lock file that was written where the packages of other platforms cannot be reached.
     // Development packages build the web and run the tests: wanted even if NODE_ENV says production.
-    const { ok, output } = await run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    const options = ['--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    const { ok, output } = await run(npm, ['install', ...options]);
     if (!ok) throw new PreparationFailed(`Die Pakete ließen sich nicht installieren:\n\n${output}`);
   }
   writeFileSync(installStamp, wanted);
@@ -87,7 +89,7 @@ async function buildServer(sources) {
 async function buildWeb() {
   const vite = at('node_modules', 'vite', 'bin', 'vite.js');
   const { ok, output } = await run(process.execPath, [vite, 'build', '--config', 'apps/web/vite.config.ts'], {
-    env: { NODE_ENV: 'production' },
+    env: { NODE_ENV: 'production', NO_COLOR: '1' },
   });
   if (!ok) throw new PreparationFailed(`Die Oberfläche ließ sich nicht bauen:\n\n${output}`);
 }
@@ -108,6 +110,7 @@ async function build() {
   const settings = ['package.json', 'package-lock.json', '.swcrc'];
   const server = serverSources();
   await whenChanged('server', [...settings, ...server], 'Server wird übersetzt …', () => buildServer(server));
+  if (!existsSync(at('apps/web/vite.config.ts'))) return;
   const webInputs = [...settings, ...['apps/web', 'libs/glossary'].flatMap(filesBelow)];
   await whenChanged('web', webInputs, 'Oberfläche wird gebaut …', buildWeb);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from './run.mjs';
 
-/** Outside the project, because `npm ci` empties node_modules and the other folders may not exist yet. */
+/** Outside the project, because node_modules and the other folders may not exist yet. */
 const lockFile = join(
   tmpdir(),
   `konferenzmappe-${userInfo().uid}-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.lock`,

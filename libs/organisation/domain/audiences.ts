@@ -1,0 +1,70 @@
+import { committeeCodes, landCodes, type BodyCode, type LandCode, type PartyCode } from '#glossary';
+import type { Assignment } from './actor.js';
+
+const BUND_AUDIENCE = 17;
+const FIRST_COMMITTEE_AUDIENCE = 101;
+
+const landAudiences = Object.fromEntries(landCodes.map((code, index) => [code, index + 1])) as Record<LandCode, number>;
+const partyAudiences: Readonly<Record<PartyCode, number>> = { ...landAudiences, BUND: BUND_AUDIENCE };
+const bodyAudiences: Readonly<Record<BodyCode, number>> = {
+  AK1: FIRST_COMMITTEE_AUDIENCE,
+  AK2: FIRST_COMMITTEE_AUDIENCE + 1,
+  AK3: FIRST_COMMITTEE_AUDIENCE + 2,
+  AK4: FIRST_COMMITTEE_AUDIENCE + 3,
+  AK5: FIRST_COMMITTEE_AUDIENCE + 4,
+  AK6: FIRST_COMMITTEE_AUDIENCE + 5,
+  PRE_CONFERENCE: 110,
+  MAIN_CONFERENCE: 111,
+};
+
+/** Audience code of the people of a Land or of the Bund; the same number as `parties.audience_code`. */
+export function audienceOfParty(code: PartyCode): number {
+  return partyAudiences[code];
+}
+
+/** Audience code of the people of a body; the same number as `bodies.audience_code`. */
+export function audienceOfBody(code: BodyCode): number {
+  return bodyAudiences[code];
+}
+
+/** Audience codes of the two offices that belong to no single party and no single body. */
+export const OFFICE_AUDIENCE = { SECRETARIAT: 201, CHAIR: 202 } as const;
+
+/** The 16 Länder and the Bund, without the system: add what else belongs to the record. */
+export const ALL_PARTIES_AUDIENCE: readonly number[] = Object.values(partyAudiences);
+
+/** Everybody with a part in the procedure and the system; technical administrators and the public are not among them. */
+export const ALL_AUDIENCE: readonly number[] = [
+  0,
+  ...ALL_PARTIES_AUDIENCE,
+  ...committeeCodes.map(audienceOfBody),
+  audienceOfBody('PRE_CONFERENCE'),
+  audienceOfBody('MAIN_CONFERENCE'),
+  ...Object.values(OFFICE_AUDIENCE),
+];
+
+/** The audiences a person belongs to by these assignments, while `chairParty` holds the chair. */
+export function audienceOfAssignments(assignments: readonly Assignment[], chairParty: PartyCode | null): number[] {
+  const codes = assignments.map((assignment) => audienceOfAssignment(assignment, chairParty));
+  return [...new Set(codes.filter((code) => code !== null))].sort((left, right) => left - right);
+}
+
+function audienceOfAssignment({ role, party, body }: Assignment, chairParty: PartyCode | null): number | null {
+  switch (role) {
+    case 'SECRETARIAT':
+      return OFFICE_AUDIENCE.SECRETARIAT;
+    case 'CHAIR':
+      return party !== null && party === chairParty ? OFFICE_AUDIENCE.CHAIR : null;
+    case 'PARTY_COORDINATOR':
+    case 'PARTY_EXPERT':
+    case 'READER':
+      return party === null ? null : audienceOfParty(party);
+    case 'COMMITTEE_CHAIR':
+    case 'COMMITTEE_SECRETARY':
+    case 'COMMITTEE_MEMBER':
+    case 'GUEST':
+      return body === null ? null : audienceOfBody(body);
+    case 'ADMIN':
+      return null;
+  }
+}

@@ -1,0 +1,24 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { BodyCode } from '#glossary';
+import type { BodyKind } from '../domain/bodies.js';
+
+@Entity('bodies')
+@Check(
+  'bodies_kind',
+  `kind IN ('WORKING_COMMITTEE', 'PRE_CONFERENCE', 'MAIN_CONFERENCE', 'SUB_COMMITTEE', 'WORKING_GROUP')`,
+)
+@Check('bodies_validity', 'valid_to >= valid_from')
+@Unique('bodies_audience_code', ['audienceCode'])
+export class BodyEntity {
+  @PrimaryColumn('text') code!: BodyCode;
+  @Column('text') name!: string;
+  @Column('text') kind!: BodyKind;
+
+  @ForeignKey(() => BodyEntity, { name: 'bodies_parent' })
+  @Column('text', { name: 'parent_code', nullable: true })
+  parentCode!: BodyCode | null;
+
+  @Column('int', { name: 'audience_code' }) audienceCode!: number;
+  @Column('date', { name: 'valid_from' }) validFrom!: string;
+  @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
+}

@@ -1,0 +1,11 @@
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+@Entity('people')
+@Check('people_name', `name <> ''`)
+@Unique('people_mail', ['mail'])
+export class PersonEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  /** Where messages go, and by which a person is known at the first sign-in. Shown to nobody. */
+  @Column('citext') mail!: string;
+}

@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import { agendaStateNames, type AgendaState, type Capacity } from '#glossary';
+import { availableActions, faultsOf } from '#platform/lifecycle';
+import { decide } from './agenda-decision.js';
+import { agendaLifecycle } from './agenda-lifecycle.js';
+import type { Agenda, AgendaContext, AgendaItem, ConferenceTopic } from './agenda.js';
+
+const now = new Date('2026-11-03T09:00:00Z');
+
+const anItem = (changes: Partial<AgendaItem> = {}): AgendaItem => ({
+  id: 'item-1',
+  topicId: 'topic-1',
+  number: '1',
+  position: 1,
+  group: 'AK2',
+  list: 'DISCUSSION',
+  state: 'PLACED',
+  title: 'Bekämpfung der Cyberkriminalität',
+  subtitle: null,
+  reason: null,
+  ...changes,
+});
+
+const aTopic = (changes: Partial<ConferenceTopic> = {}): ConferenceTopic => ({
+  id: 'topic-1',
+  title: 'Bekämpfung der Cyberkriminalität',
+  subtitle: null,
+  kind: 'RESOLUTION',
+  state: 'IN_PRE_CONFERENCE',
+  leadCommittee: 'AK2',
+  recommendation: 'OPEN',
+  ...changes,
+});
+
+const circulated: readonly AgendaState[] = ['CIRCULATED', 'REVIEWED', 'FINAL', 'APPROVED', 'CLOSED'];
+
+const anAgenda = (state: Agenda['state'], items: readonly AgendaItem[] = [anItem()]): Agenda => ({
+  id: 'agenda-1',
+  conferenceId: 'conference-1',
+  state,
+  circulatedAt: circulated.some((one) => one === state) ? now : null,
+  items,
+  revision: 4,
+});
+
+const as = (capacity: Capacity, context: Partial<AgendaContext> = {}): AgendaContext => ({
+  now,
+  capacities: new Set([capacity]),
+  topics: [aTopic()],
+  input: null,
+  ...context,
+});
+
+const codesOf = (result: ReturnType<typeof decide>): readonly string[] =>
+  result.ok ? [] : result.refusals.map(({ code }) => code);
+
+const possible = (state: AgendaState, capacity: Capacity): string =>
+  availableActions(agendaLifecycle, anAgenda(state), as(capacity))
+    .filter(({ available }) => available)
+    .map(({ action }) => action)
+    .join(' ');
+
+describe('The lifecycle of an agenda', () => {
+  it('has no state that cannot be reached, no dead row and a German name for every action', () => {
+    expect(faultsOf(agendaLifecycle)).toEqual([]);
+  });
+
+  it.each([
+    ['COLLECTING', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem circulateAgenda'],
+    ['COLLECTING', 'CHAIR', 'moveAgendaItem removeAgendaItem'],
+    ['DRAFT', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem circulateAgenda'],
+    ['DRAFT', 'CHAIR', 'moveAgendaItem removeAgendaItem'],
+    ['CIRCULATED', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem reviewAgenda'],
+    ['CIRCULATED', 'CHAIR', 'moveAgendaItem removeAgendaItem reviewAgenda'],
+    ['REVIEWED', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem finaliseAgenda'],
+    ['REVIEWED', 'CHAIR', 'moveAgendaItem removeAgendaItem'],
+    ['FINAL', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem'],
+    ['FINAL', 'CHAIR', 'moveAgendaItem removeAgendaItem approveAgenda'],
+    ['APPROVED', 'SECRETARIAT', 'moveAgendaItem removeAgendaItem closeAgenda'],
+    ['APPROVED', 'CHAIR', 'moveAgendaItem removeAgendaItem closeAgenda'],
+    ['CLOSED', 'SECRETARIAT', ''],
+    ['CLOSED', 'CHAIR', ''],
+  ] as const)('offers in %s to %s: %s', (state, capacity, actions) => {
+    expect(possible(state, capacity)).toBe(actions);
+  });
+
+  it('offers nobody else anything in any state', () => {
+    const others = (Object.keys(agendaLifecycle.capacities) as Capacity[]).filter(
+      (capacity) => capacity !== 'SECRETARIAT' && capacity !== 'CHAIR',
+    );
+    const states = Object.keys(agendaStateNames) as AgendaState[];
+    expect(states.flatMap((state) => others.map((capacity) => possible(state, capacity))).join('')).toBe('');
+  });
+
+  it('begins when the secretariat compiles for the first time', () => {
+    const result = decide(
+      anAgenda('NEW', []),
+      'compileAgenda',
+      as('SECRETARIAT', { input: { newItemIds: ['item-9'] } }),
+    );
+    expect(result).toMatchObject({
+      ok: true,
+      agenda: { state: 'COLLECTING', items: [{ id: 'item-9', number: null }] },
+    });
+  });
+
+  it('becomes a draft when somebody orders it by hand', () => {
+    const agenda = anAgenda('COLLECTING', [
+      anItem({ number: null }),
+      anItem({ id: 'item-2', topicId: 't', number: null, position: 2 }),
+    ]);
+    const result = decide(agenda, 'moveAgendaItem', as('CHAIR', { input: { itemId: 'item-2', position: 1 } }));
+    expect(result).toMatchObject({ ok: true, agenda: { state: 'DRAFT', items: [{ position: 2 }, { position: 1 }] } });
+  });
+
+  it('is not circulated empty', () => {
+    const agenda = anAgenda('DRAFT', [anItem({ number: null, state: 'REMOVED' })]);
+    expect(codesOf(decide(agenda, 'circulateAgenda', as('SECRETARIAT')))).toEqual(['AGENDA_EMPTY']);
+  });
+
+  it('is not final while a forwarded topic is left out', () => {
+    const context = as('SECRETARIAT', { topics: [aTopic(), aTopic({ id: 'topic-2' })] });
+    expect(codesOf(decide(anAgenda('REVIEWED'), 'finaliseAgenda', context))).toEqual(['AGENDA_INCOMPLETE']);
+  });
+
+  it('is not closed while an item waits for its outcome', () => {
+    const context = as('CHAIR', { topics: [aTopic({ state: 'IN_MAIN_CONFERENCE' })] });
+    expect(codesOf(decide(anAgenda('APPROVED'), 'closeAgenda', context))).toEqual(['ITEMS_UNDECIDED']);
+  });
+});
+
+describe('An agenda item', () => {
+  it('is announced when it is circulated, and late items when they are added', () => {
+    const draft = anAgenda('DRAFT', [anItem({ number: null })]);
+    const first = decide(draft, 'circulateAgenda', as('SECRETARIAT'));
+    if (!first.ok) throw new Error('The agenda was not circulated');
+    expect(first.events.map(({ type, data }) => [type, data['number']])).toEqual([
+      ['agenda.circulated', undefined],
+      ['agendaItem.placed', '1'],
+    ]);
+    const context = as('SECRETARIAT', {
+      topics: [aTopic(), aTopic({ id: 'late' })],
+      input: { newItemIds: ['item-2'] },
+    });
+    const second = decide(first.agenda, 'compileAgenda', context);
+    expect(second.ok && second.events.map(({ type, recordId }) => [type, recordId])).toEqual([
+      ['agenda.compiled', 'agenda-1'],
+      ['agendaItem.placed', 'item-2'],
+    ]);
+  });
+
+  it('is not announced while the agenda is a draft', () => {
+    const result = decide(
+      anAgenda('DRAFT', []),
+      'compileAgenda',
+      as('SECRETARIAT', { input: { newItemIds: ['item-1'] } }),
+    );
+    expect(result.ok && result.events.map(({ type }) => type)).toEqual(['agenda.compiled']);
+  });
+
+  it.each([
+    ['an unknown item', { itemId: 'elsewhere', reason: 'Wunsch' }, ['ITEM_UNKNOWN']],
+    ['a place outside its group', { itemId: 'item-1', position: 2, reason: 'Reihenfolge' }, ['POSITION_OUT_OF_RANGE']],
+    ['no reason after circulation', { itemId: 'item-1', position: 1 }, ['REASON_REQUIRED']],
+    ['the fireside list', { itemId: 'item-1', list: 'FIRESIDE', reason: 'Wunsch' }, ['FIRESIDE_FIXED']],
+  ] as const)('is not moved with %s', (_what, input, codes) => {
+    expect(codesOf(decide(anAgenda('CIRCULATED'), 'moveAgendaItem', as('SECRETARIAT', { input })))).toEqual(codes);
+  });
+
+  it('keeps its number and its place when it is removed, and says why', () => {
+    const input = { itemId: 'item-1', reason: ' Vom Land zurückgezogen ' };
+    expect(decide(anAgenda('CIRCULATED'), 'removeAgendaItem', as('CHAIR', { input }))).toMatchObject({
+      ok: true,
+      agenda: { items: [{ number: '1', position: 1, state: 'REMOVED', reason: 'Vom Land zurückgezogen' }] },
+      events: [{ type: 'agenda.itemRemoved', capacity: 'CHAIR', reason: 'Vom Land zurückgezogen' }],
+    });
+  });
+
+  it('is not removed without a reason, and not twice', () => {
+    const silent = decide(anAgenda('DRAFT'), 'removeAgendaItem', as('SECRETARIAT', { input: { itemId: 'item-1' } }));
+    expect(codesOf(silent)).toEqual(['REASON_REQUIRED']);
+    const gone = anAgenda('DRAFT', [anItem({ state: 'REMOVED', reason: 'Erledigt' })]);
+    const input = { itemId: 'item-1', reason: 'Nochmals' };
+    expect(codesOf(decide(gone, 'removeAgendaItem', as('SECRETARIAT', { input })))).toEqual(['ITEM_REMOVED']);
+  });
+});

@@ -1,0 +1,103 @@
+import { agendaStateNames, capacityNames, type AgendaState, type Capacity } from '#glossary';
+import type { Lifecycle } from '#platform/lifecycle';
+import * as only from './agenda-requirements.js';
+import type { Agenda, AgendaContext } from './agenda.js';
+
+const untilApproved = ['DRAFT', 'CIRCULATED', 'REVIEWED', 'FINAL', 'APPROVED'] as const;
+
+/**
+ * "<action> takes an agenda from … to …, may be done by …, and only if …" (domain.md §4)
+ * Topics are collected until somebody orders them by hand; from then on it is a draft.
+ */
+const rows = {
+  compileAgenda: [
+    { from: ['NEW'], to: 'COLLECTING', by: ['SECRETARIAT'], emits: 'agenda.compiled' },
+    {
+      from: ['COLLECTING', 'DRAFT', 'CIRCULATED', 'REVIEWED', 'FINAL'],
+      to: 'UNCHANGED',
+      by: ['SECRETARIAT'],
+      emits: 'agenda.compiled',
+    },
+  ],
+  moveAgendaItem: [
+    {
+      from: ['COLLECTING'],
+      to: 'DRAFT',
+      by: ['SECRETARIAT', 'CHAIR'],
+      requires: [only.namesPlacedItem, only.namesPositionInGroup, only.keepsFiresideApart],
+      emits: 'agenda.itemMoved',
+    },
+    {
+      from: untilApproved,
+      to: 'UNCHANGED',
+      by: ['SECRETARIAT', 'CHAIR'],
+      requires: [
+        only.namesPlacedItem,
+        only.namesPositionInGroup,
+        only.keepsFiresideApart,
+        only.givesReasonOnceCirculated,
+      ],
+      emits: 'agenda.itemMoved',
+    },
+  ],
+  removeAgendaItem: [
+    {
+      from: ['COLLECTING'],
+      to: 'DRAFT',
+      by: ['SECRETARIAT', 'CHAIR'],
+      requires: [only.namesPlacedItem, only.givesReason],
+      emits: 'agenda.itemRemoved',
+    },
+    {
+      from: untilApproved,
+      to: 'UNCHANGED',
+      by: ['SECRETARIAT', 'CHAIR'],
+      requires: [only.namesPlacedItem, only.givesReason],
+      emits: 'agenda.itemRemoved',
+    },
+  ],
+  circulateAgenda: {
+    from: ['COLLECTING', 'DRAFT'],
+    to: 'CIRCULATED',
+    by: ['SECRETARIAT'],
+    requires: [only.hasItems],
+    emits: 'agenda.circulated',
+  },
+  reviewAgenda: { from: ['CIRCULATED'], to: 'REVIEWED', by: ['SECRETARIAT', 'CHAIR'], emits: 'agenda.reviewed' },
+  finaliseAgenda: {
+    from: ['REVIEWED'],
+    to: 'FINAL',
+    by: ['SECRETARIAT'],
+    requires: [only.leavesNoForwardedTopicOut],
+    emits: 'agenda.finalised',
+  },
+  approveAgenda: { from: ['FINAL'], to: 'APPROVED', by: ['CHAIR'], emits: 'agenda.approved' },
+  closeAgenda: {
+    from: ['APPROVED'],
+    to: 'CLOSED',
+    by: ['SECRETARIAT', 'CHAIR'],
+    requires: [only.leavesNoItemUndecided],
+    emits: 'agenda.closed',
+  },
+} as const satisfies Lifecycle<Agenda, AgendaState, Capacity, AgendaContext>['rows'];
+
+export type AgendaAction = keyof typeof rows;
+
+const labels: Readonly<Record<AgendaAction, string>> = {
+  compileAgenda: 'Tagesordnung zusammenstellen',
+  moveAgendaItem: 'Punkt verschieben',
+  removeAgendaItem: 'Punkt absetzen',
+  circulateAgenda: 'Tagesordnung versenden',
+  reviewAgenda: 'Prüfung der Vorkonferenz vermerken',
+  finaliseAgenda: 'Endgültige Tagesordnung feststellen',
+  approveAgenda: 'Tagesordnung genehmigen',
+  closeAgenda: 'Tagesordnung abschließen',
+};
+
+export const agendaLifecycle: Lifecycle<Agenda, AgendaState, Capacity, AgendaContext> = {
+  record: { kind: 'agenda', label: 'Tagesordnung' },
+  states: agendaStateNames,
+  capacities: capacityNames,
+  rows,
+  labels,
+};

@@ -1,0 +1,72 @@
+import type { Requirement } from '#platform/lifecycle';
+import { isCirculated, type Agenda, type AgendaContext } from './agenda.js';
+import { missingTopics } from './completeness.js';
+
+type AgendaRequirement = Requirement<Agenda, AgendaContext>;
+
+export const hasItems: AgendaRequirement = ({ items }) =>
+  items.some(({ state }) => state === 'PLACED')
+    ? null
+    : { code: 'AGENDA_EMPTY', message: 'Auf der Tagesordnung steht noch kein Punkt.' };
+
+export const namesPlacedItem: AgendaRequirement = ({ items }, { input }) => {
+  if (input === null) return null;
+  const item = items.find(({ id }) => id === input.itemId);
+  if (item === undefined) {
+    return { code: 'ITEM_UNKNOWN', field: 'itemId', message: 'Dieser Punkt steht nicht auf der Tagesordnung.' };
+  }
+  if (item.state === 'PLACED') return null;
+  return { code: 'ITEM_REMOVED', field: 'itemId', message: 'Dieser Punkt ist bereits abgesetzt.' };
+};
+
+export const namesPositionInGroup: AgendaRequirement = ({ items }, { input }) => {
+  const item = items.find(({ id }) => id === input?.itemId);
+  if (!input || item === undefined) return null;
+  const last = items.filter(({ group }) => group === item.group).length;
+  const position = input.position ?? item.position;
+  if (Number.isInteger(position) && position >= 1 && position <= last) return null;
+  const message = `Die Gruppe hat die Plätze 1 bis ${last}.`;
+  return { code: 'POSITION_OUT_OF_RANGE', field: 'position', message, details: { last } };
+};
+
+/** Fireside talks hold no documents, votes or resolutions (domain.md §5): what is one cannot become anything else. */
+export const keepsFiresideApart: AgendaRequirement = ({ items }, { input }) => {
+  const item = items.find(({ id }) => id === input?.itemId);
+  const list = input?.list;
+  if (item === undefined || list === undefined || list === null) return null;
+  if ((item.list === 'FIRESIDE') === (list === 'FIRESIDE')) return null;
+  return {
+    code: 'FIRESIDE_FIXED',
+    field: 'list',
+    message: 'Kamingespräche und andere Punkte lassen sich nicht tauschen.',
+  };
+};
+
+export const givesReason: AgendaRequirement = (_agenda, { input }) =>
+  input === null || (input.reason ?? '').trim() !== ''
+    ? null
+    : { code: 'REASON_REQUIRED', field: 'reason', message: 'Bitte geben Sie einen Grund an.' };
+
+/** What others have already read changes with a reason only. */
+export const givesReasonOnceCirculated: AgendaRequirement = (agenda, context) =>
+  isCirculated(agenda) ? givesReason(agenda, context) : null;
+
+export const leavesNoForwardedTopicOut: AgendaRequirement = (agenda, { topics }) => {
+  const missing = missingTopics(agenda, topics).filter(({ isReady }) => isReady);
+  if (missing.length === 0) return null;
+  const message =
+    missing.length === 1
+      ? 'Ein weitergeleitetes Thema steht nicht auf der Tagesordnung. Bitte stellen Sie sie neu zusammen.'
+      : `${missing.length} weitergeleitete Themen stehen nicht auf der Tagesordnung. Bitte stellen Sie sie neu zusammen.`;
+  return { code: 'AGENDA_INCOMPLETE', message, details: { topicIds: missing.map(({ topicId }) => topicId) } };
+};
+
+/** An item whose topic still waits in the main conference would get lost with the closed agenda. */
+export const leavesNoItemUndecided: AgendaRequirement = ({ items }, { topics }) => {
+  const waiting = new Set(topics.filter(({ state }) => state === 'IN_MAIN_CONFERENCE').map(({ id }) => id));
+  const undecided = items.filter(({ state, topicId }) => state === 'PLACED' && waiting.has(topicId));
+  if (undecided.length === 0) return null;
+  const numbers = undecided.map(({ number }) => number ?? '–').join(', ');
+  const message = `Es fehlt das Ergebnis zu TOP ${numbers}.`;
+  return { code: 'ITEMS_UNDECIDED', message, details: { itemIds: undecided.map(({ id }) => id) } };
+};

@@ -1,0 +1,87 @@
+import {
+  committeeCodes,
+  type AgendaItemState,
+  type AgendaList,
+  type AgendaState,
+  type BodyCode,
+  type Capacity,
+  type Recommendation,
+  type TopicKind,
+  type TopicState,
+} from '#glossary';
+import type { DecisionContext } from '#platform/lifecycle';
+
+/** General points first, then one group per working committee. */
+export const agendaGroups = ['GENERAL', ...committeeCodes] as const;
+export type AgendaGroup = (typeof agendaGroups)[number];
+
+/** The agenda (Tagesordnung) of one conference, with every item that was ever on it. */
+export interface Agenda {
+  readonly id: string;
+  readonly conferenceId: string;
+  readonly state: AgendaState | 'NEW';
+  readonly circulatedAt: Date | null;
+  readonly items: readonly AgendaItem[];
+  readonly revision: number;
+}
+
+/** An item (TOP). Its number says how it is called, its position where it stands: two different things. */
+export interface AgendaItem {
+  readonly id: string;
+  readonly topicId: string;
+  /** Null until the agenda has been circulated; then fixed for ever. */
+  readonly number: string | null;
+  /** Place within its group, from 1. */
+  readonly position: number;
+  readonly group: AgendaGroup;
+  readonly list: AgendaList;
+  readonly state: AgendaItemState;
+  readonly title: string;
+  readonly subtitle: string | null;
+  /** Why it was last moved, or why it was removed. */
+  readonly reason: string | null;
+}
+
+/** What an agenda needs to know of a topic that is meant for its conference. */
+export interface ConferenceTopic {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly kind: TopicKind;
+  readonly state: TopicState;
+  readonly leadCommittee: BodyCode | null;
+  readonly recommendation: Recommendation | null;
+}
+
+/** An agenda before anything is on it. */
+export function newAgenda(id: string, conferenceId: string): Agenda {
+  return { id, conferenceId, state: 'NEW', circulatedAt: null, items: [], revision: 0 };
+}
+
+/** Numbers are fixed and every party sees the agenda. */
+export function isCirculated({ circulatedAt }: Pick<Agenda, 'circulatedAt'>): boolean {
+  return circulatedAt !== null;
+}
+
+/** The order in which items are read: by group, then by position. */
+export function inAgendaOrder<Item extends Pick<AgendaItem, 'group' | 'position'>>(items: readonly Item[]): Item[] {
+  const rank = ({ group }: Item) => agendaGroups.indexOf(group);
+  return [...items].sort((a, b) => rank(a) - rank(b) || a.position - b.position);
+}
+
+/** What a person gives along with an action. */
+export interface AgendaActionInput {
+  readonly reason?: string | null | undefined;
+  readonly itemId?: string | undefined;
+  readonly position?: number | undefined;
+  readonly list?: AgendaList | null | undefined;
+  /** Ids for items that may come onto the agenda; as many as there are topics. */
+  readonly newItemIds?: readonly string[] | undefined;
+}
+
+export interface AgendaContext extends DecisionContext<Capacity> {
+  /** Every topic meant for the conference, as it is now. */
+  readonly topics: readonly ConferenceTopic[];
+  /** Null while only asking which actions are available: then nothing that a person still has to enter is missing. */
+  readonly input: AgendaActionInput | null;
+}

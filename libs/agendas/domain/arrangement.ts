@@ -1,0 +1,68 @@
+import type { AgendaActionInput, AgendaItem, ConferenceTopic } from './agenda.js';
+import { isForwarded } from './completeness.js';
+import { numbersFor } from './numbering.js';
+import { groupOf, listOf } from './placement.js';
+
+/** Adds every forwarded topic that is not on the agenda yet at the end of its group; nothing else changes. */
+export function withTopics(
+  items: readonly AgendaItem[],
+  topics: readonly ConferenceTopic[],
+  newItemIds: readonly string[],
+): readonly AgendaItem[] {
+  const known = new Set(items.map(({ topicId }) => topicId));
+  const result = [...items];
+  const added = topics.filter((topic) => isForwarded(topic) && !known.has(topic.id));
+  for (const [index, topic] of added.entries()) {
+    const id = newItemIds[index];
+    if (id === undefined) throw new Error('There are fewer ids for new agenda items than topics');
+    const group = groupOf(topic);
+    result.push({
+      id,
+      topicId: topic.id,
+      number: null,
+      position: result.filter((item) => item.group === group).length + 1,
+      group,
+      list: listOf(topic),
+      state: 'PLACED',
+      title: topic.title,
+      subtitle: topic.kind === 'FIRESIDE' ? null : topic.subtitle,
+      reason: null,
+    });
+  }
+  return result;
+}
+
+/** Gives a number to every item that has none yet. */
+export function withNumbers(items: readonly AgendaItem[]): readonly AgendaItem[] {
+  const numbers = numbersFor(items);
+  return items.map((item) => ({ ...item, number: item.number ?? numbers.get(item.id) ?? null }));
+}
+
+/** The others of the group close up and make room; numbers stay as they are. */
+export function withItemMoved(items: readonly AgendaItem[], input: AgendaActionInput): readonly AgendaItem[] {
+  const moved = items.find(({ id }) => id === input.itemId);
+  if (moved === undefined) return items;
+  const others = items
+    .filter(({ group, id }) => group === moved.group && id !== moved.id)
+    .sort((a, b) => a.position - b.position)
+    .map(({ id }) => id);
+  others.splice((input.position ?? moved.position) - 1, 0, moved.id);
+  const positions = new Map(others.map((id, index) => [id, index + 1]));
+  return items.map((item) => {
+    const position = positions.get(item.id) ?? item.position;
+    if (item.id !== moved.id) return { ...item, position };
+    return { ...item, position, list: input.list ?? item.list, reason: trimmed(input.reason) ?? item.reason };
+  });
+}
+
+/** A removed item keeps its number and its place, so that everybody sees that it is gone, and why. */
+export function withItemRemoved(items: readonly AgendaItem[], input: AgendaActionInput): readonly AgendaItem[] {
+  return items.map((item) =>
+    item.id === input.itemId ? { ...item, state: 'REMOVED', reason: trimmed(input.reason) } : item,
+  );
+}
+
+function trimmed(reason: string | null | undefined): string | null {
+  const text = (reason ?? '').trim();
+  return text === '' ? null : text;
+}

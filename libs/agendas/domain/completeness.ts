@@ -1,0 +1,50 @@
+import { topicStateNames } from '#glossary';
+import type { Agenda, ConferenceTopic } from './agenda.js';
+
+/** A topic that is meant for the conference and not on its agenda. */
+export interface MissingTopic {
+  readonly topicId: string;
+  readonly title: string;
+  /** True when nothing but compiling again stands between the topic and the agenda. */
+  readonly isReady: boolean;
+  /** German: why it is not on the agenda. */
+  readonly explanation: string;
+}
+
+/** Has reached the bodies whose agenda this is. */
+export function isForwarded({ state }: Pick<ConferenceTopic, 'state'>): boolean {
+  return state === 'IN_PRE_CONFERENCE' || state === 'IN_MAIN_CONFERENCE';
+}
+
+/** Every topic meant for the conference is on the agenda (removed counts: its reason stands there), or is named here. */
+export function missingTopics(
+  agenda: Pick<Agenda, 'items'>,
+  topics: readonly ConferenceTopic[],
+): readonly MissingTopic[] {
+  const placed = new Set(agenda.items.map(({ topicId }) => topicId));
+  return topics
+    .filter((topic) => !placed.has(topic.id) && isMeantForTheConference(topic))
+    .map((topic) => ({
+      topicId: topic.id,
+      title: topic.title,
+      isReady: isForwarded(topic),
+      explanation: isForwarded(topic) ? 'Noch nicht zusammengestellt' : topicStateNames[topic.state],
+    }));
+}
+
+/** A draft is nobody's business yet, and what was withdrawn or decided is no longer waiting. */
+function isMeantForTheConference({ state }: ConferenceTopic): boolean {
+  switch (state) {
+    case 'SUBMITTED':
+    case 'RETURNED':
+    case 'ACCEPTED':
+    case 'IN_COMMITTEE':
+    case 'IN_PRE_CONFERENCE':
+    case 'IN_MAIN_CONFERENCE':
+      return true;
+    case 'DRAFT':
+    case 'DECIDED':
+    case 'WITHDRAWN':
+      return false;
+  }
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { committeeCodes } from '#glossary';
+import { decide, ITEM_PLACED, type AgendaEvent } from './agenda-decision.js';
+import { inAgendaOrder, newAgenda, type Agenda, type AgendaItem, type ConferenceTopic } from './agenda.js';
+import { numbersFor } from './numbering.js';
+
+const item = (id: string, number: string | null, position: number, changes: Partial<AgendaItem> = {}) =>
+  ({ id, number, position, group: 'AK2', state: 'PLACED', ...changes }) as const;
+
+describe('Numbers of agenda items', () => {
+  it('count from 1 in the order of the agenda, general points first', () => {
+    const items = [item('b', null, 1), item('c', null, 2), item('a', null, 1, { group: 'GENERAL' })];
+    expect([...numbersFor(items)]).toEqual([['a', '1'], ['b', '2'], ['c', '3']]); // prettier-ignore
+  });
+
+  it('are not given to what was removed before circulation', () => {
+    const items = [item('a', null, 1, { state: 'REMOVED' }), item('b', null, 2)];
+    expect([...numbersFor(items)]).toEqual([['b', '1']]);
+  });
+
+  it('of late items are the number before them with a suffix', () => {
+    const items = [
+      item('a', '1', 1),
+      item('late', null, 2),
+      item('later', null, 3),
+      item('b', '2', 1, { group: 'AK3' }),
+    ];
+    expect([...numbersFor(items)]).toEqual([['late', '1a'], ['later', '1b']]); // prettier-ignore
+  });
+
+  it('take the next letter, even when the item that had it is removed', () => {
+    const items = [item('a', '1', 1), item('gone', '1a', 2, { state: 'REMOVED' }), item('late', null, 3)];
+    expect([...numbersFor(items)]).toEqual([['late', '1b']]);
+  });
+
+  it('go on with the next whole number where nothing stands before', () => {
+    const items = [item('late', null, 1, { group: 'GENERAL' }), item('a', '1', 1), item('b', '2', 2)];
+    expect([...numbersFor(items)]).toEqual([['late', '3']]);
+  });
+
+  it('go on after z', () => {
+    const used = [...'abcdefghijklmnopqrstuvwxyz'].map((letter, index) => item(letter, `1${letter}`, index + 2));
+    expect([...numbersFor([item('first', '1', 1), ...used, item('late', null, 28)])]).toEqual([['late', '1aa']]);
+  });
+});
+
+type Step =
+  | { readonly kind: 'forward'; readonly committee: ConferenceTopic['leadCommittee'] }
+  | { readonly kind: 'compile' | 'circulate' }
+  | { readonly kind: 'move'; readonly pick: number; readonly position: number }
+  | { readonly kind: 'remove'; readonly pick: number };
+
+const aStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constant('forward' as const), committee: fc.constantFrom(null, ...committeeCodes) }),
+  fc.record({ kind: fc.constantFrom('compile' as const, 'circulate' as const) }),
+  fc.record({ kind: fc.constant('move' as const), pick: fc.nat(30), position: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ kind: fc.constant('remove' as const), pick: fc.nat(30) }),
+);
+
+type Listener = (event: AgendaEvent) => void;
+
+/** Plays steps as the secretariat; what the lifecycle refuses changes nothing. Answers the agenda after each step. */
+function play(steps: readonly Step[], hear: Listener = () => undefined): readonly Agenda[] {
+  let agenda = newAgenda('agenda', 'conference');
+  const topics: ConferenceTopic[] = [];
+  const seen: Agenda[] = [];
+  for (const step of steps) {
+    if (step.kind === 'forward') topics.push(forwarded(`topic-${topics.length}`, step.committee));
+    else agenda = next(agenda, step, { topics, hear });
+    seen.push(agenda);
+  }
+  return seen;
+}
+
+function forwarded(id: string, leadCommittee: ConferenceTopic['leadCommittee']): ConferenceTopic {
+  return {
+    id,
+    title: id,
+    subtitle: null,
+    kind: 'RESOLUTION',
+    state: 'IN_PRE_CONFERENCE',
+    leadCommittee,
+    recommendation: null,
+  };
+}
+
+type World = { readonly topics: readonly ConferenceTopic[]; readonly hear: Listener };
+
+function next(agenda: Agenda, step: Exclude<Step, { kind: 'forward' }>, { topics, hear }: World): Agenda {
+  const action = (
+    {
+      compile: 'compileAgenda',
+      circulate: 'circulateAgenda',
+      move: 'moveAgendaItem',
+      remove: 'removeAgendaItem',
+    } as const
+  )[step.kind];
+  const result = decide(agenda, action, {
+    now: new Date('2026-11-03T09:00:00Z'),
+    capacities: new Set(['SECRETARIAT']),
+    topics,
+    input: {
+      reason: 'Grund',
+      newItemIds: topics.map(({ id }) => `item of ${id}`),
+      itemId: 'pick' in step ? agenda.items[step.pick % Math.max(agenda.items.length, 1)]?.id : undefined,
+      position: 'position' in step ? step.position : undefined,
+    },
+  });
+  if (result.ok) result.events.forEach(hear);
+  return result.ok ? result.agenda : agenda;
+}
+
+const numbersOf = ({ items }: Agenda): ReadonlyMap<string, string> =>
+  new Map(items.flatMap(({ topicId, number }) => (number === null ? [] : [[topicId, number] as const])));
+
+describe('Whatever happens to an agenda', () => {
+  const steps = fc.array(aStep, { maxLength: 60 });
+
+  it('a number once given never changes', () => {
+    fc.assert(
+      fc.property(steps, (played) => {
+        const seen = play(played).map(numbersOf);
+        for (const [index, before] of seen.slice(0, -1).entries()) {
+          for (const [topicId, number] of before) expect(seen[index + 1]?.get(topicId)).toBe(number);
+        }
+      }),
+    );
+  });
+
+  it('no number is used twice, removed items included', () => {
+    fc.assert(
+      fc.property(steps, (played) => {
+        const numbers = [...(play(played).at(-1) ?? newAgenda('a', 'c')).items].flatMap(({ number }) => number ?? []);
+        expect(new Set(numbers).size).toBe(numbers.length);
+      }),
+    );
+  });
+
+  it('no item is lost, and the places of a group are 1 to n', () => {
+    fc.assert(
+      fc.property(steps, (played) => {
+        const seen = play(played);
+        for (const [index, agenda] of seen.entries()) {
+          const ids = new Set(agenda.items.map(({ id }) => id));
+          expect((seen[index - 1]?.items ?? []).every(({ id }) => ids.has(id))).toBe(true);
+          for (const group of new Set(agenda.items.map((one) => one.group))) {
+            const places = inAgendaOrder(agenda.items.filter((one) => one.group === group)).map(
+              ({ position }) => position,
+            );
+            expect(places).toEqual(places.map((_, place) => place + 1));
+          }
+        }
+      }),
+    );
+  });
+
+  it('each item with a number was announced exactly once', () => {
+    fc.assert(
+      fc.property(steps, (played) => {
+        const announced: string[] = [];
+        const agenda = play(played, (event) => {
+          if (event.type === ITEM_PLACED) announced.push(event.recordId);
+        }).at(-1);
+        const numbered = (agenda?.items ?? []).filter(({ number }) => number !== null).map(({ id }) => id);
+        expect(announced.sort()).toEqual(numbered.sort());
+      }),
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { audienceOf } from './agenda-audience.js';
+import type { AgendaItem, ConferenceTopic } from './agenda.js';
+import { withTopics } from './arrangement.js';
+import { missingTopics } from './completeness.js';
+import { groupLabel, groupOf, listOf } from './placement.js';
+
+const aTopic = (changes: Partial<ConferenceTopic> = {}): ConferenceTopic => ({
+  id: 'topic-1',
+  title: 'Lagebild',
+  subtitle: 'Bericht des BKA',
+  kind: 'RESOLUTION',
+  state: 'IN_PRE_CONFERENCE',
+  leadCommittee: 'AK2',
+  recommendation: 'OPEN',
+  ...changes,
+});
+
+describe('The place of a topic on the agenda', () => {
+  it.each([
+    ['AK4', 'AK4', 'AK IV'],
+    [null, 'GENERAL', 'Allgemeines'],
+    ['MAIN_CONFERENCE', 'GENERAL', 'Allgemeines'],
+  ] as const)('with lead committee %s is the group %s, „%s“', (leadCommittee, group, label) => {
+    expect(groupOf({ leadCommittee })).toBe(group);
+    expect(groupLabel(group)).toBe(label);
+  });
+
+  it.each([
+    ['RESOLUTION', 'AGREED', 'CONSENT'],
+    ['RESOLUTION', 'OPEN', 'DISCUSSION'],
+    ['RESOLUTION', 'INFORMATION_ONLY', 'DISCUSSION'],
+    ['RESOLUTION', null, 'DISCUSSION'],
+    ['DISCUSSION', 'AGREED', 'CONSENT'],
+    ['DISCUSSION', 'OPEN', 'DISCUSSION'],
+    ['REPORT', 'AGREED', 'INFORMATION'],
+    ['INFORMATION', 'OPEN', 'INFORMATION'],
+    ['FIRESIDE', 'AGREED', 'FIRESIDE'],
+  ] as const)('of kind %s with recommendation %s is the list %s', (kind, recommendation, list) => {
+    expect(listOf({ kind, recommendation })).toBe(list);
+  });
+});
+
+describe('Compiling', () => {
+  it('takes what has been forwarded, each into its group', () => {
+    const topics = [
+      aTopic({ id: 'a' }),
+      aTopic({ id: 'b', state: 'IN_MAIN_CONFERENCE' }),
+      aTopic({ id: 'c', leadCommittee: null }),
+      aTopic({ id: 'd', state: 'IN_COMMITTEE' }),
+    ];
+    const items = withTopics([], topics, ['1', '2', '3']);
+    expect(items.map(({ topicId, group, position }) => [topicId, group, position])).toEqual([
+      ['a', 'AK2', 1],
+      ['b', 'AK2', 2],
+      ['c', 'GENERAL', 1],
+    ]);
+  });
+
+  it('again adds what is new and changes nothing else', () => {
+    const first = withTopics([], [aTopic()], ['1']).map((item): AgendaItem => ({ ...item, list: 'CONSENT' }));
+    const again = withTopics(first, [aTopic({ title: 'Neuer Titel' }), aTopic({ id: 'new' })], ['2']);
+    expect(again[0]).toEqual(first[0]);
+    expect(again.map(({ topicId }) => topicId)).toEqual(['topic-1', 'new']);
+  });
+
+  it('takes of a fireside talk the title at most', () => {
+    expect(withTopics([], [aTopic({ kind: 'FIRESIDE' })], ['1'])).toMatchObject([
+      { title: 'Lagebild', subtitle: null },
+    ]);
+  });
+});
+
+describe('The completeness check', () => {
+  it('names every topic meant for the conference that is not on the agenda, with the reason', () => {
+    const items = withTopics([], [aTopic()], ['1']);
+    const topics = [
+      aTopic(),
+      aTopic({ id: 'forwarded' }),
+      aTopic({ id: 'in committee', state: 'IN_COMMITTEE' }),
+      aTopic({ id: 'draft', state: 'DRAFT' }),
+      aTopic({ id: 'withdrawn', state: 'WITHDRAWN' }),
+    ];
+    expect(
+      missingTopics({ items }, topics).map(({ topicId, isReady, explanation }) => [topicId, isReady, explanation]),
+    ).toEqual([
+      ['forwarded', true, 'Noch nicht zusammengestellt'],
+      ['in committee', false, 'Im Arbeitskreis'],
+    ]);
+  });
+
+  it('is satisfied by a removed item: its reason stands on the agenda', () => {
+    const items = withTopics([], [aTopic()], ['1']).map((item): AgendaItem => ({
+      ...item,
+      state: 'REMOVED',
+      reason: 'Erledigt',
+    }));
+    expect(missingTopics({ items }, [aTopic()])).toEqual([]);
+  });
+});
+
+describe('The audience of an agenda', () => {
+  const codes = { system: 0, secretariat: 201, chair: 202, parties: [1, 17], bodies: [101] };
+
+  it.each([
+    ['before it is circulated: secretariat and chair', null, [0, 201, 202]],
+    ['once circulated: all parties, bodies and offices', new Date('2026-11-03T09:00:00Z'), [0, 1, 17, 101, 201, 202]],
+  ] as const)('%s', (_when, circulatedAt, audience) => {
+    expect(audienceOf({ circulatedAt }, codes)).toEqual(audience);
+  });
+});

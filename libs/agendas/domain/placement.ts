@@ -1,0 +1,27 @@
+import { bodyShortNames, committeeCodes, type AgendaList, type CommitteeCode } from '#glossary';
+import type { AgendaGroup, ConferenceTopic } from './agenda.js';
+
+/** The group of the lead committee; what was registered directly, or by no committee, is a general point. */
+export function groupOf({ leadCommittee }: Pick<ConferenceTopic, 'leadCommittee'>): AgendaGroup {
+  const committee = committeeCodes.find((code) => code === leadCommittee);
+  return committee ?? 'GENERAL';
+}
+
+/** The list an item starts on; the chair and the secretariat may move it later. */
+export function listOf({ kind, recommendation }: Pick<ConferenceTopic, 'kind' | 'recommendation'>): AgendaList {
+  switch (kind) {
+    case 'FIRESIDE':
+      return 'FIRESIDE';
+    case 'INFORMATION':
+    case 'REPORT':
+      return 'INFORMATION';
+    case 'RESOLUTION':
+    case 'DISCUSSION':
+      return recommendation === 'AGREED' ? 'CONSENT' : 'DISCUSSION';
+  }
+}
+
+/** „Allgemeines“, „AK II“ */
+export function groupLabel(group: AgendaGroup): string {
+  return group === 'GENERAL' ? 'Allgemeines' : bodyShortNames[group satisfies CommitteeCode];
+}

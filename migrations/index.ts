@@ -1,6 +1,7 @@
 import type { MigrationClass } from '#platform/database';
 import { LayTheGround1767225600000 } from './1767225600000-lay-the-ground.js';
 import { SeatTheOrganisation1767225601000 } from './1767225601000-seat-the-organisation.js';
+import { KeepSignInSessions1767225602000 } from './1767225602000-keep-sign-in-sessions.js';
 import { DeliverOutboxMessagesOnce1767225603000 } from './1767225603000-deliver-outbox-messages-once.js';
 import { NotifyPeople1767225604000 } from './1767225604000-notify-people.js';
 
@@ -8,6 +9,7 @@ import { NotifyPeople1767225604000 } from './1767225604000-notify-people.js';
 export const migrations: readonly MigrationClass[] = [
   LayTheGround1767225600000,
   SeatTheOrganisation1767225601000,
+  KeepSignInSessions1767225602000,
   DeliverOutboxMessagesOnce1767225603000,
   NotifyPeople1767225604000,
 ];

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { Database, SYSTEM_ACTOR } from '#platform/database';
+import { digestOf, isSecret, newSecret, seal, unseal } from './sign-in-secrets.js';
+
+const MINUTE = 60_000;
+const LONGEST_SESSION = 12 * 60 * MINUTE;
+const LONGEST_PAUSE = 120 * MINUTE;
+
+interface SessionRow {
+  readonly person_id: string;
+  readonly last_seen_at: Date;
+}
+
+/**
+ * Who is signed in. The browser holds a random token, the database its SHA-256: whoever reads the table cannot act as
+ * anybody. A session ends 12 hours after signing in, after 2 hours without a request, or by signing out.
+ */
+@Injectable()
+export class SignInSessions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers the token. The ID token is kept, sealed by the session token, only to end the provider's session too. */
+  async begin(personId: string, idToken: string | null): Promise<string> {
+    const token = newSecret();
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + LONGEST_SESSION);
+    const sealed = idToken === null ? null : seal(token, idToken);
+    await this.database.write(SYSTEM_ACTOR, async (tx) => {
+      await tx.execute('DELETE FROM sign_in_sessions WHERE expires_at <= $1', [now]);
+      await tx.execute(
+        `INSERT INTO sign_in_sessions (token_hash, person_id, sealed_id_token, created_at, last_seen_at, expires_at)
+         VALUES ($1, $2, $3, $4, $4, $5)`,
+        [digestOf(token), personId, sealed, now, expiresAt],
+      );
+    });
+    return token;
+  }
+
+  /** The person behind a token; null when the session is unknown or has ended. */
+  async findPerson(token: string): Promise<string | null> {
+    if (!isSecret(token)) return null;
+    const now = this.clock.now();
+    const [session] = await this.database.read(SYSTEM_ACTOR, (tx) =>
+      tx.prepared<SessionRow>(
+        'sign-in-session',
+        `SELECT person_id, last_seen_at FROM sign_in_sessions
+         WHERE token_hash = $1 AND expires_at > $2 AND last_seen_at > $3`,
+        [digestOf(token), now, new Date(now.getTime() - LONGEST_PAUSE)],
+      ),
+    );
+    if (session === undefined) return null;
+    if (now.getTime() - session.last_seen_at.getTime() >= MINUTE) await this.markSeen(token, now);
+    return session.person_id;
+  }
+
+  /** Answers what the provider wants to know when it is told; null when there was nothing to end. */
+  async end(token: string): Promise<{ readonly idToken: string | null } | null> {
+    if (!isSecret(token)) return null;
+    const [ended] = await this.database.write(SYSTEM_ACTOR, (tx) =>
+      tx.query<{ sealed_id_token: Buffer | null }>(
+        'DELETE FROM sign_in_sessions WHERE token_hash = $1 RETURNING sealed_id_token',
+        [digestOf(token)],
+      ),
+    );
+    if (ended === undefined) return null;
+    return { idToken: ended.sealed_id_token === null ? null : unseal(token, ended.sealed_id_token) };
+  }
+
+  private async markSeen(token: string, now: Date): Promise<void> {
+    await this.database.write(SYSTEM_ACTOR, (tx) =>
+      tx.execute('UPDATE sign_in_sessions SET last_seen_at = $2 WHERE token_hash = $1 AND last_seen_at < $2', [
+        digestOf(token),
+        now,
+      ]),
+    );
+  }
+}

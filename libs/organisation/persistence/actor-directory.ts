@@ -42,14 +42,13 @@ export class ActorDirectory {
     return rows[0] ?? null;
   }
 
-  /** `subject` is the one linked at any issuer; null as long as the person has never signed in. */
-  async personByMail(mail: string): Promise<{ id: string; name: string; subject: string | null } | null> {
+  /** `subject` is the one linked at this issuer; null as long as the person has never signed in there. */
+  async personByMail(mail: string, issuer: string): Promise<{ id: string; name: string; subject: string | null } | null> {
     const rows = await this.database.read(SYSTEM, (tx) =>
       tx.query<{ id: string; name: string; subject: string | null }>(
-        `SELECT people.id, people.name,
-                (SELECT subject FROM person_identities WHERE person_id = people.id ORDER BY issuer LIMIT 1) AS subject
-         FROM people WHERE mail = $1::citext`,
-        [mail],
+        `SELECT people.id, people.name, person_identities.subject FROM people
+         LEFT JOIN person_identities ON person_id = people.id AND issuer = $2 WHERE mail = $1::citext`,
+        [mail, issuer],
       ),
     );
     return rows[0] ?? null;

@@ -43,7 +43,9 @@ async function prepare(run: string): Promise<void> {
 }
 
 async function startKeeper(run: string): Promise<void> {
-  const keeper = fileURLToPath(new URL('./cluster-keeper.ts', import.meta.url));
+  const keeper = fileURLToPath(
+    new URL('../../../apps/standalone/src/embedded-database/throw-away-database.ts', import.meta.url),
+  );
   const log = await open(join(run, 'keeper.log'), 'a');
   const child = spawn(
     process.execPath,

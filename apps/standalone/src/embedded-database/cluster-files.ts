@@ -1,16 +1,27 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { damaged, diskFull, EmbeddedDatabaseError, notWritable } from './embedded-database-error.js';
-import { asAccount, mayReach, type ServerAccount } from './server-account.js';
+import {
+  damaged,
+  diskFull,
+  EmbeddedDatabaseError,
+  errorCode,
+  explainServerLog,
+  notWritable,
+} from './embedded-database-error.js';
+import { asAccount, directoryArgument, giveTo, type ServerAccount } from './server-account.js';
 
 const run = promisify(execFile);
 
-export const serverMajorVersion = 18;
+const serverMajorVersion = 18;
 export const superuserName = 'postgres';
+
+const mebibyte = 1024 * 1024;
+/** A new cluster takes 40 MiB and its log the same again; a running one needs room for the next piece of its log. */
+const freeSpaceNeeded = { newCluster: 100 * mebibyte, existingCluster: 20 * mebibyte };
 
 /** German order of words from ICU; where its data are missing, the order of code points. */
 const localeChoices = [
@@ -18,35 +29,53 @@ const localeChoices = [
   ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
 ];
 
-/** Null when there is no cluster yet; throws when what lies there cannot be started. */
-export async function inspectCluster(directory: string): Promise<'ready' | null> {
-  const entries = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    if (error.code === 'ENOTDIR') throw damaged(directory, 'es ist kein Verzeichnis');
+/** False when there is no cluster yet; throws when what lies there cannot be started. */
+export async function inspectCluster(directory: string): Promise<boolean> {
+  const entries = await clusterEntries(directory);
+  const { bavail, bsize } = await statfs(dirname(directory));
+  const isNew = entries.length === 0;
+  if (bavail * bsize < freeSpaceNeeded[isNew ? 'newCluster' : 'existingCluster']) throw diskFull(directory);
+  if (isNew) return false;
+  const version = await readFile(join(directory, 'PG_VERSION'), 'utf8').catch(() => '');
+  const major = Number.parseInt(version, 10);
+  if (Number.isNaN(major)) throw damaged(directory, 'die Datei PG_VERSION fehlt oder ist unlesbar');
+  if (major !== serverMajorVersion) throw otherVersion(directory, major);
+  for (const part of ['global/pg_control', 'postgresql.conf', 'pg_hba.conf', 'pg_wal', 'pg_xact', 'base']) {
+    if ((await stat(join(directory, part)).catch(() => null)) === null) throw damaged(directory, `${part} fehlt`);
+  }
+  // The server would start without them, and fail at the first question.
+  const databases = (await readdir(join(directory, 'base'))).filter((name) => /^\d+$/.test(name));
+  if (databases.length < 3) throw damaged(directory, 'in base fehlen Datenbanken');
+  for (const part of databases.flatMap((name) => [`base/${name}/PG_VERSION`, `base/${name}/pg_filenode.map`])) {
+    if ((await stat(join(directory, part)).catch(() => null)) === null) throw damaged(directory, `${part} fehlt`);
+  }
+  return true;
+}
+
+async function clusterEntries(directory: string): Promise<string[]> {
+  const found = await stat(directory).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return null;
     throw notWritable(directory, error);
   });
-  if (entries.length === 0) return null;
-  const version = await readFile(join(directory, 'PG_VERSION'), 'utf8').catch(() => null);
-  if (version === null) throw damaged(directory, 'die Datei PG_VERSION fehlt');
-  const major = Number.parseInt(version, 10);
-  if (Number.isNaN(major)) throw damaged(directory, 'die Datei PG_VERSION ist unlesbar');
-  if (major !== serverMajorVersion) throw otherVersion(directory, major);
-  if ((await stat(join(directory, 'global', 'pg_control')).catch(() => null)) === null) {
-    throw damaged(directory, 'die Datei global/pg_control fehlt');
+  if (found === null) return [];
+  if (!found.isDirectory()) throw damaged(directory, 'es ist kein Verzeichnis');
+  const me = process.getuid?.() ?? 0;
+  if (me !== 0 && found.uid !== me) {
+    throw new EmbeddedDatabaseError(
+      'FOREIGN_OWNER',
+      `Das Datenbankverzeichnis ${directory} gehört einem anderen Benutzer (Nummer ${found.uid}); bitte unter diesem oder als root starten oder mit DATA_DIR ein anderes Verzeichnis wählen.`,
+    );
   }
-  return 'ready';
+  return readdir(directory);
 }
 
 function otherVersion(directory: string, major: number): EmbeddedDatabaseError {
-  return major > serverMajorVersion
-    ? new EmbeddedDatabaseError(
-        'NEWER_VERSION',
-        `Das Datenbankverzeichnis ${directory} stammt von PostgreSQL ${major}, dieses Programm bringt PostgreSQL ${serverMajorVersion} mit; bitte eine neuere Fassung des Programms starten.`,
-      )
-    : new EmbeddedDatabaseError(
-        'OLDER_VERSION',
-        `Das Datenbankverzeichnis ${directory} stammt von PostgreSQL ${major}, dieses Programm bringt PostgreSQL ${serverMajorVersion} mit; bitte die Daten mit pg_dump übertragen.`,
-      );
+  const newer = major > serverMajorVersion;
+  return new EmbeddedDatabaseError(
+    newer ? 'NEWER_VERSION' : 'OLDER_VERSION',
+    `Das Datenbankverzeichnis ${directory} stammt von PostgreSQL ${major}, dieses Programm bringt PostgreSQL ${serverMajorVersion} mit; ` +
+      (newer ? 'bitte eine neuere Fassung des Programms starten.' : 'bitte die Daten mit pg_dump übertragen.'),
+  );
 }
 
 export type NewCluster = {
@@ -59,16 +88,16 @@ export type NewCluster = {
 
 /** Prepares beside the final place and renames at the end: an interrupted first start leaves no half cluster. */
 export async function createCluster(cluster: NewCluster): Promise<void> {
-  const partial = `${cluster.directory}.partial`;
+  const partial = `${cluster.directory}.partial-${randomBytes(4).toString('hex')}`;
   const data = join(partial, 'data');
+  await removeAbandoned(cluster.directory);
   try {
-    await rm(partial, { recursive: true, force: true });
     for (const directory of [partial, data]) {
-      await mkdir(directory, { recursive: true });
-      await chmod(directory, 0o700);
+      await mkdir(directory, { mode: 0o700 });
+      await giveTo(cluster.account, directory);
     }
     await writeFile(join(partial, 'password'), cluster.password, { mode: 0o600 });
-    for (const path of [partial, data, join(partial, 'password')]) await giveTo(cluster.account, path);
+    await giveTo(cluster.account, join(partial, 'password'));
     await initialise(cluster, data);
     await rm(cluster.directory, { recursive: true, force: true });
     await rename(data, cluster.directory);
@@ -77,29 +106,31 @@ export async function createCluster(cluster: NewCluster): Promise<void> {
   }
 }
 
-/** How the server names its directory: where the account cannot walk the path, Linux offers the working directory. */
-export async function directoryArgument(account: ServerAccount, directory: string): Promise<string> {
-  if (await mayReach(account, directory)) return directory;
-  return '/proc/self/cwd';
-}
-
-async function giveTo(account: ServerAccount, path: string): Promise<void> {
-  if (account !== null) await chown(path, account.uid, account.gid);
+/** What earlier starts left when they were killed while setting up. */
+async function removeAbandoned(directory: string): Promise<void> {
+  const siblings = await readdir(dirname(directory));
+  for (const name of siblings.filter((sibling) => sibling.startsWith(`${basename(directory)}.partial-`))) {
+    await rm(join(dirname(directory), name), { recursive: true, force: true });
+  }
 }
 
 async function initialise(cluster: NewCluster, data: string): Promise<void> {
-  let failure = '';
+  let failure = new EmbeddedDatabaseError('NOT_STARTED', 'Die Datenbank ließ sich nicht einrichten.');
   for (const locale of localeChoices) {
     try {
-      await runInitdb(cluster, data, locale);
-      return;
+      return await runInitdb(cluster, data, locale);
     } catch (error) {
-      failure = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-      if (/No space left on device/.test(failure)) throw diskFull(cluster.directory, error);
-      if (/Permission denied|Read-only file system/.test(failure)) throw notWritable(cluster.directory, error);
+      const output =
+        typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : String(error);
+      failure = explainServerLog(output, cluster.directory, dirname(cluster.directory));
+      if (failure.fault !== 'NOT_STARTED' && failure.fault !== 'DAMAGED') throw failure;
+      failure = new EmbeddedDatabaseError(
+        'NOT_STARTED',
+        `Die Datenbank ließ sich nicht einrichten: ${output.trim().split('\n').at(-1) ?? ''}`,
+      );
     }
   }
-  throw new EmbeddedDatabaseError('NOT_STARTED', `Die Datenbank ließ sich nicht einrichten: ${failure.trim()}`);
+  throw failure;
 }
 
 async function runInitdb(cluster: NewCluster, data: string, locale: readonly string[]): Promise<void> {
@@ -119,15 +150,10 @@ async function runInitdb(cluster: NewCluster, data: string, locale: readonly str
   await run(cluster.initdb, options, { cwd: data, env: { TZ: 'UTC', LC_ALL: 'C' }, ...asAccount(cluster.account) });
 }
 
-/** The superuser's password, made once and readable for the owner of the data alone. */
-export async function keepPassword(dataDirectory: string): Promise<string> {
-  const file = join(dataDirectory, 'postgres.password');
-  const known = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  if (known !== null) return known.trim();
-  const password = randomBytes(24).toString('base64url');
-  await writeFile(file, `${password}\n`, { mode: 0o600, flag: 'wx' });
-  return password;
+/** A directory that was copied back from a backup has lost its owner or its mode; the server insists on both. */
+export async function restoreOwnership(directory: string, account: ServerAccount): Promise<void> {
+  await chmod(directory, 0o700);
+  if (account === null || (await stat(directory)).uid === account.uid) return;
+  await giveTo(account, directory);
+  for (const entry of await readdir(directory, { recursive: true })) await giveTo(account, join(directory, entry));
 }

@@ -32,8 +32,16 @@ export async function writingTo<T>(directory: string, operation: () => Promise<T
   try {
     return await operation();
   } catch (error) {
-    throw asEmbeddedDatabaseError(error, directory);
+    const code = errorCode(error);
+    if (diskFullCodes.includes(code)) throw diskFull(directory, error);
+    if (notWritableCodes.includes(code)) throw notWritable(directory, error);
+    throw error;
   }
+}
+
+/** The code of the file system (`ENOENT`), or the empty string. */
+export function errorCode(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 export function notWritable(directory: string, cause?: unknown): EmbeddedDatabaseError {
@@ -47,7 +55,7 @@ export function notWritable(directory: string, cause?: unknown): EmbeddedDatabas
 export function diskFull(directory: string, cause?: unknown): EmbeddedDatabaseError {
   return new EmbeddedDatabaseError(
     'DISK_FULL',
-    `Auf dem Datenträger von ${directory} ist kein Platz mehr frei; bitte Platz schaffen und erneut starten.`,
+    `Auf dem Datenträger von ${directory} ist zu wenig Platz frei; bitte Platz schaffen und erneut starten.`,
     { cause },
   );
 }
@@ -59,9 +67,20 @@ export function damaged(directory: string, detail: string): EmbeddedDatabaseErro
   );
 }
 
-function asEmbeddedDatabaseError(error: unknown, directory: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (diskFullCodes.includes(code)) return diskFull(directory, error);
-  if (notWritableCodes.includes(code)) return notWritable(directory, error);
-  return error;
+/** What PostgreSQL writes when it finds its own files missing or wrong. */
+const damageMessages = [
+  /PANIC: /,
+  /could not (open|read|access|stat) (file|directory|status of transaction)/,
+  /checkpoint record|redo location|WAL ends before/,
+  /checksum|corrupt|not a valid data directory|database files are incompatible|invalid data in file/,
+];
+
+/** Turns what the server wrote before it gave up into one sentence; the log file has the rest. */
+export function explainServerLog(log: string, clusterDirectory: string, logFile: string): EmbeddedDatabaseError {
+  if (/No space left on device|Disk quota exceeded/.test(log)) return diskFull(clusterDirectory);
+  if (/Permission denied|Read-only file system/.test(log)) return notWritable(clusterDirectory);
+  const [, reason = 'der Server endete ohne Meldung'] = /(?:PANIC|FATAL): +(.*)/.exec(log) ?? [];
+  const detail = `${reason}; Einzelheiten in ${logFile}`;
+  if (damageMessages.some((message) => message.test(log))) return damaged(clusterDirectory, detail);
+  return new EmbeddedDatabaseError('NOT_STARTED', `Die Datenbank ließ sich nicht starten (${detail}).`);
 }

@@ -1,14 +1,15 @@
-import { mkdir } from 'node:fs/promises';
+import { chown, mkdir, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { createCluster, directoryArgument, inspectCluster, keepPassword, superuserName } from './cluster-files.js';
-import { damaged, diskFull, EmbeddedDatabaseError, notWritable, writingTo } from './embedded-database-error.js';
+import { createCluster, inspectCluster, restoreOwnership, superuserName } from './cluster-files.js';
+import { explainServerLog, writingTo } from './embedded-database-error.js';
 import { endOrphanedServer, takeInstanceLock } from './instance-lock.js';
-import { chooseServerAccount } from './server-account.js';
+import { chooseServerAccount, directoryArgument } from './server-account.js';
 import { findServerBinaries } from './server-binaries.js';
 import { startServer, type ServerCommand, type ServerProcess } from './server-process.js';
+import { keepPassword, resetPassword } from './superuser-password.js';
 
 const host = '127.0.0.1';
 
@@ -39,16 +40,12 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     const lock = await takeInstanceLock(dataDirectory);
     try {
       const { server, port, password } = await bringUp(dataDirectory, options);
-      return {
-        superuserUrl: `postgresql://${superuserName}:${password}@${host}:${port}/postgres`,
-        host,
-        port,
-        ended: server.ended,
-        stop: async () => {
-          await server.stop();
-          await lock.release();
-        },
-      };
+      const stopOnce = once(async () => {
+        await server.stop();
+        await lock.release();
+      });
+      const superuserUrl = `postgresql://${superuserName}:${password}@${host}:${port}/postgres`;
+      return { superuserUrl, host, port, ended: server.ended, stop: stopOnce };
     } catch (error) {
       await lock.release();
       throw error;
@@ -61,21 +58,49 @@ type RunningServer = { readonly server: ServerProcess; readonly port: number; re
 async function bringUp(dataDirectory: string, options: EmbeddedDatabaseOptions): Promise<RunningServer> {
   const durable = options.durable ?? true;
   const clusterDirectory = join(dataDirectory, 'postgres');
-  const existing = await inspectCluster(clusterDirectory);
-  const account = await chooseServerAccount(clusterDirectory);
+  const exists = await inspectCluster(clusterDirectory);
+  const account = await chooseServerAccount(dataDirectory, clusterDirectory);
   const { initdb, postgres } = await findServerBinaries(account);
-  const password = await keepPassword(dataDirectory);
-  if (existing === null) {
+  const { password, isNew } = await keepPassword(dataDirectory);
+  if (exists) {
+    await endOrphanedServer(clusterDirectory);
+    await restoreOwnership(clusterDirectory, account);
+    if (isNew) await resetPassword(postgres, clusterDirectory, account, password);
+  } else {
     options.onProgress?.('Die Datenbank wird eingerichtet …');
     await createCluster({ directory: clusterDirectory, initdb, account, password, durable });
-  } else {
-    await endOrphanedServer(clusterDirectory);
   }
   options.onProgress?.('Die Datenbank wird gestartet …');
+  const logFile = await prepareLog(dataDirectory);
+  const command = {
+    postgres,
+    clusterDirectory,
+    directoryArgument: await directoryArgument(account, clusterDirectory),
+    logFile,
+    account,
+    settings: settings(durable),
+  };
+  const running = await startWithPatience(command);
+  await shareWithOwner(dataDirectory);
+  return { ...running, password };
+}
+
+/** One old log is kept, so that the log never fills the disk. */
+async function prepareLog(dataDirectory: string): Promise<string> {
   const logFile = join(dataDirectory, 'postgres.log');
-  const argument = await directoryArgument(account, clusterDirectory);
-  const base = { postgres, clusterDirectory, directoryArgument: argument, logFile, account };
-  return { ...(await startWithPatience({ ...base, settings: settings(durable) })), password };
+  const size = await stat(logFile).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > 10_000_000) await rename(logFile, `${logFile}.old`);
+  return logFile;
+}
+
+/** When root starts a user's installation, the user must be able to start it again without root. */
+async function shareWithOwner(dataDirectory: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(dataDirectory);
+  for (const name of ['postgres.log', 'postgres.password']) await chown(join(dataDirectory, name), uid, gid);
 }
 
 /** Some refusals pass: a port taken in the meantime, backends of a killed server that are still ending. */
@@ -84,18 +109,12 @@ async function startWithPatience(command: ServerCommand): Promise<{ server: Serv
     const port = await freePort();
     const started = await startServer({ ...command, settings: { ...command.settings, port: String(port) } });
     if (started.ok) return { server: started.server, port };
-    const passing = /Address already in use|shared memory block .* is still in use/.test(started.log);
-    if (!passing || attempt === 20) throw explain(started.log, command);
+    const passing = /Address already in use|shared memory block .* is still in use|lock file .* already exists/.test(
+      started.log,
+    );
+    if (!passing || attempt === 20) throw explainServerLog(started.log, command.clusterDirectory, command.logFile);
     await sleep(250);
   }
-}
-
-function explain(log: string, command: ServerCommand): EmbeddedDatabaseError {
-  if (/No space left on device|Disk quota exceeded/.test(log)) return diskFull(command.clusterDirectory);
-  if (/Permission denied|Read-only file system/.test(log)) return notWritable(command.clusterDirectory);
-  const [, reason] = /(?:PANIC|FATAL):\s+(.*)/.exec(log) ?? [];
-  const detail = reason ?? 'der Server endete ohne Meldung';
-  return damaged(command.clusterDirectory, `${detail}; Einzelheiten in ${command.logFile}`);
 }
 
 function settings(durable: boolean): Record<string, string> {
@@ -105,6 +124,10 @@ function settings(durable: boolean): Record<string, string> {
     max_connections: '100',
     shared_buffers: '128MB',
     log_min_messages: 'warning',
+    log_checkpoints: 'off',
+    // The log must not hold what people wrote: neither failing statements nor the values in their details.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
 }
@@ -115,7 +138,14 @@ async function freePort(): Promise<number> {
     probe.once('error', failed);
     probe.listen(0, host, () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? found(address.port) : failed(new Error())));
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? found(address.port) : failed(new Error('no free port')),
+      );
     });
   });
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= work());
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-import { EmbeddedDatabaseError } from './embedded-database-error.js';
+import { EmbeddedDatabaseError, errorCode } from './embedded-database-error.js';
 import { readServerPid } from './server-process.js';
 
 const run = promisify(execFile);
@@ -20,7 +20,7 @@ export async function takeInstanceLock(dataDirectory: string): Promise<InstanceL
       await writeFile(file, mine, { flag: 'wx', mode: 0o600 });
       return { release: () => rm(file, { force: true }) };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
     const holder = await livingHolder(file);
     if (holder !== null) {
@@ -49,7 +49,7 @@ async function processStart(pid: number): Promise<string | null> {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const zombie = fields[0] === 'Z' || fields[0] === 'X';
-    return zombie ? null : (fields[19] ?? null);
+    return zombie ? null : `${fields[19] ?? ''} ${(await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim()}`;
   } catch {
     return null;
   }
@@ -72,8 +72,9 @@ export async function endOrphanedServer(clusterDirectory: string): Promise<void>
 
 async function isServerOf(pid: number, clusterDirectory: string): Promise<boolean> {
   if ((await processStart(pid)) === null) return false;
-  if (process.platform !== 'linux')
+  if (process.platform !== 'linux') {
     return (await run('ps', ['-o', 'command=', '-p', String(pid)])).stdout.includes(clusterDirectory);
+  }
   const workingDirectory = await readlink(`/proc/${pid}/cwd`).catch(() => null);
   return workingDirectory === (await realpath(clusterDirectory));
 }

@@ -15,7 +15,7 @@ const sharedPlaces = ['/var/lib/konferenzmappe', '/var/tmp/konferenzmappe', join
 /** The installed binaries where the account can read them, else a copy at a place it can enter. */
 export async function findServerBinaries(account: ServerAccount): Promise<ServerBinaries> {
   const installed = installedDirectory();
-  if (account === null || (await mayReach(account, join(installed, 'share', 'postgresql', 'postgres.bki')))) {
+  if (account === null || (await mayReach(account, join(installed, 'share', 'postgresql')))) {
     return binariesIn(installed);
   }
   const name = `postgres-${await fingerprint(installed)}`;
@@ -52,7 +52,7 @@ function installedDirectory(): string {
 function unsupportedMachine(cause?: unknown): EmbeddedDatabaseError {
   return new EmbeddedDatabaseError(
     'UNSUPPORTED_MACHINE',
-    `Für ${process.platform}-${process.arch} ist keine eingebettete Datenbank installiert; bitte „npm install“ ausführen oder mit DATABASE_URL einen eigenen PostgreSQL-Server angeben.`,
+    `Für ${process.platform}-${process.arch} ist keine eingebettete Datenbank installiert; bitte „npm install“ ausführen oder docker-compose.yml benutzen.`,
     { cause },
   );
 }
@@ -89,7 +89,7 @@ async function copyTo(
     // Static libraries are only needed to compile against; leaving them out saves a fifth.
     const wanted = (source: string): boolean => !source.endsWith('.a');
     await cp(installed, partial, { recursive: true, verbatimSymlinks: true, filter: wanted });
-    await chmod(partial, 0o755);
+    await openForAll(partial);
     await rename(partial, target).catch(async (error: unknown) => {
       if ((await stat(target).catch(() => null)) === null) throw error;
     });
@@ -97,4 +97,14 @@ async function copyTo(
     await rm(partial, { recursive: true, force: true });
   }
   return target;
+}
+
+/** A strict umask at installation must not lock the account out of the copy. */
+async function openForAll(directory: string): Promise<void> {
+  await chmod(directory, 0o755);
+  for (const entry of await readdir(directory, { recursive: true })) {
+    const path = join(directory, entry);
+    const found = await lstat(path);
+    if (!found.isSymbolicLink()) await chmod(path, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o755 : 0o644);
+  }
 }

@@ -20,6 +20,7 @@ exec 3<&-
 wait "$server"
 status=$?
 kill "$watcher" 2>/dev/null
+wait "$watcher" 2>/dev/null
 exit "$status"
 `;
 
@@ -68,7 +69,7 @@ export async function startServer(command: ServerCommand): Promise<ServerStart> 
   void ended.then(() => (running = false));
   while (running) {
     if (await isReady(command.clusterDirectory))
-      return { ok: true, server: { ended, stop: () => stop(child, ended, command) } };
+      return { ok: true, server: { ended, stop: () => stop(child, ended, command.clusterDirectory) } };
     await Promise.race([ended, sleep(20)]);
   }
   return { ok: false, log: (await readFile(command.logFile)).subarray(logStart).toString('utf8') };
@@ -86,16 +87,26 @@ async function isReady(clusterDirectory: string): Promise<boolean> {
   return (await readServerPid(clusterDirectory))?.state === 'ready';
 }
 
-async function stop(child: ChildProcess, ended: Promise<void>, command: ServerCommand): Promise<void> {
-  child.stdin?.end();
+/** Resolves true when the server was gone in time. */
+async function endsWithin(milliseconds: number, ended: Promise<void>): Promise<boolean> {
   const patience = new AbortController();
-  const tooLong = sleep(12_000, true, { signal: patience.signal }).catch(() => false);
-  const forced = await Promise.race([ended.then(() => false), tooLong]);
+  const tooLong = sleep(milliseconds, false, { signal: patience.signal }).catch(() => false);
+  const inTime = await Promise.race([ended.then(() => true), tooLong]);
   patience.abort();
-  if (forced) {
-    // Immediate shutdown: no data are lost, the next start replays the log.
-    const running = await readServerPid(command.clusterDirectory);
-    if (running !== null) process.kill(running.pid, 'SIGQUIT');
+  return inTime;
+}
+
+async function stop(child: ChildProcess, ended: Promise<void>, clusterDirectory: string): Promise<void> {
+  child.stdin?.end();
+  if (await endsWithin(8_000, ended)) return;
+  // Immediate shutdown: nothing committed is lost, the next start replays the log.
+  const running = await readServerPid(clusterDirectory);
+  for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
+    try {
+      if (running !== null) process.kill(running.pid, signal);
+    } catch {
+      break; // It has just ended.
+    }
+    if (await endsWithin(3_000, ended)) return;
   }
-  await ended;
 }

@@ -1,12 +1,14 @@
 /**
- * The process that holds the PostgreSQL of one test run: node cluster-keeper.ts RUN_DIRECTORY RUNNER_PID
- * It outlives the Jest worker that started it, and ends with the run, even when the run is killed.
+ * A PostgreSQL for one test run, in a process of its own: throw-away-database.ts RUN_DIRECTORY RUNNER_PID
+ *
+ * Answers through files in the run directory: `server` (the superuser's address) or `failure`, and `keeper.pid`.
+ * Ends with the run, on SIGTERM or because the runner is gone, and takes the directory along.
  */
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { startEmbeddedDatabase } from '../../../apps/standalone/src/embedded-database/index.js';
+import { startEmbeddedDatabase } from './embedded-database.js';
 
 const [runDirectory = '', runnerPid = ''] = process.argv.slice(2);
 
@@ -28,14 +30,18 @@ async function announce(name: string, content: string): Promise<void> {
   await rename(`${file}.partial`, file);
 }
 
+async function untilTheRunEnds(): Promise<void> {
+  while (!asked && runnerIsAlive()) await sleep(200);
+}
+
 await announce('keeper.pid', String(process.pid));
 try {
   const database = await startEmbeddedDatabase({ dataDirectory: runDirectory, durable: false });
   await announce('server', database.superuserUrl);
-  while (!asked && runnerIsAlive()) await sleep(200);
+  await untilTheRunEnds();
   await database.stop();
 } catch (error) {
   await announce('failure', error instanceof Error ? error.message : String(error));
-  while (!asked && runnerIsAlive()) await sleep(200);
+  await untilTheRunEnds();
 }
 await rm(runDirectory, { recursive: true, force: true });

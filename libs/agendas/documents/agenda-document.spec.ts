@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { readPdf, withoutSpace } from '#testing/pdf';
+
+import { renderAgendaPdf, type AgendaClause, type AgendaDocument, type BusinessItem } from './agenda-document.js';
+
+const clause = (number: string | null, text: string, ...children: AgendaClause[]): AgendaClause => ({
+  number,
+  text,
+  children,
+});
+
+const anItem = (given: Partial<BusinessItem> = {}): BusinessItem => ({
+  list: 'DISCUSSION',
+  number: '2',
+  title: 'Bundesweiter Warntag',
+  subLine: null,
+  registrants: ['Bayern', 'Hessen'],
+  rapporteurs: ['Nordrhein-Westfalen'],
+  proposal: [clause(null, 'Die IMK nimmt den Bericht des BMI zur Kenntnis.')],
+  removal: null,
+  ...given,
+});
+
+const anAgenda = (given: Partial<AgendaDocument> = {}): AgendaDocument => ({
+  session: { number: 223, isSpecialSession: false, startsOn: '2025-06-11', endsOn: '2025-06-13', place: 'Bremerhaven' },
+  issuedOn: '2025-05-12',
+  circulatedOn: '2025-05-14',
+  groups: [{ heading: 'Allgemeines', items: [anItem()] }],
+  ...given,
+});
+
+const withItems = (...items: AgendaDocument['groups'][number]['items']): AgendaDocument =>
+  anAgenda({ groups: [{ heading: 'Allgemeines', items }] });
+
+const read = async (document: AgendaDocument) => readPdf(await renderAgendaPdf(document));
+
+/** Everything after the overview, page headers and footers included. */
+const business = async (document: AgendaDocument) => (await read(document)).pages.slice(1).join('\n');
+
+describe('renderAgendaPdf', () => {
+  it('opens with sender, date, session, place and time, and when it was circulated', async () => {
+    const { pages } = await read(anAgenda());
+    expect(pages[0]?.split('\nÜbersicht')[0]).toBe(
+      [
+        'Nur für den Dienstgebrauch der IMK – nicht öffentlich',
+        'Ständige Konferenz der Innenminister und -senatoren der Länder',
+        '– Geschäftsstelle –',
+        'Berlin, den 12. Mai 2025',
+        'Tagesordnung',
+        'der 223. Sitzung',
+        'der Ständigen Konferenz der Innenminister und -senatoren der Länder',
+        'vom 11. bis 13. Juni 2025 in Bremerhaven',
+        'versandt am 14. Mai 2025',
+      ].join('\n'),
+    );
+  });
+
+  it('says that it is a draft until it is circulated, on every page', async () => {
+    const { pages } = await read(anAgenda({ circulatedOn: null }));
+    expect(pages).toHaveLength(2);
+    for (const page of pages) expect(page).toContain('Entwurf');
+  });
+
+  it('names a special session without number and place', async () => {
+    const session = { number: null, isSpecialSession: true, startsOn: '2025-03-07', endsOn: '2025-03-07', place: null };
+    const { pages, title } = await read(anAgenda({ session }));
+    expect(pages[0]).toContain('der Sondersitzung\nder Ständigen Konferenz');
+    expect(title).toBe('Tagesordnung der Sondersitzung der IMK am 7. März 2025');
+  });
+
+  it('marks every page as not public and counts the pages', async () => {
+    const { pages } = await read(anAgenda());
+    pages.forEach((page, index) => {
+      expect(page).toContain('Nur für den Dienstgebrauch der IMK – nicht öffentlich');
+      expect(page).toContain(`Seite ${index + 1} von ${pages.length}`);
+    });
+  });
+
+  it('prints an item with number, title, sub-line, list, registrants, rapporteurs and proposal', async () => {
+    const text = await business(
+      withItems(anItem({ number: '12a', subLine: 'Sachstand und Ausblick', list: 'CONSENT' })),
+    );
+    expect(text).toContain(
+      [
+        'TOP 12a Bundesweiter Warntag',
+        'Sachstand und Ausblick',
+        'Grüne Liste · Anmeldung: Bayern, Hessen · Berichterstattung: Nordrhein-Westfalen',
+        'Beschlussvorschlag:',
+        'Die IMK nimmt den Bericht des BMI zur Kenntnis.',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves out what an item has not', async () => {
+    const text = await business(
+      withItems(anItem({ list: 'INFORMATION', registrants: [], rapporteurs: [], proposal: [] })),
+    );
+    expect(text).toContain('Bundesweiter Warntag\nInformation\nSeite');
+  });
+
+  it('shows of a fireside talk the title alone, whatever else is passed along', async () => {
+    const talk = { ...anItem({ title: 'Lage' }), list: 'FIRESIDE' as const };
+    expect(await business(withItems(talk))).toContain('TOP 2 Lage\nKamingespräch\nSeite');
+  });
+
+  it('keeps a removed item in its place with the reason, without the proposal', async () => {
+    const { pages, bookmarks } = await read(withItems(anItem({ removal: { reason: 'Anmeldung zurückgezogen.' } })));
+    expect(pages[1]).toContain('TOP 2 Bundesweiter Warntag – abgesetzt');
+    expect(pages[1]).toContain('Abgesetzt: Anmeldung zurückgezogen.');
+    expect(pages[1]).not.toContain('Beschlussvorschlag');
+    expect(bookmarks).toContain('  TOP 2 Bundesweiter Warntag – abgesetzt');
+  });
+
+  it('numbers clauses as given, five levels deep, as lists', async () => {
+    const tree = clause(
+      '1',
+      'eins',
+      clause('a', 'zwei', clause('aa', 'drei', clause('1.1', 'vier', clause('i', 'fünf')))),
+    );
+    const { pages, roles } = await read(withItems(anItem({ proposal: [tree, clause('2', 'sechs')] })));
+    expect(pages[1]).toContain('1. eins\na) zwei\naa) drei\n1.1 vier\ni) fünf\n2. sechs');
+    expect(roles.filter((role) => role === 'LI')).toHaveLength(6);
+  });
+
+  it('leads to groups and items by bookmarks and an overview', async () => {
+    const groups = [
+      { heading: 'Allgemeines', items: [anItem({ number: '1' })] },
+      { heading: 'Arbeitskreis I', items: [] },
+      { heading: 'Arbeitskreis II – Innere Sicherheit', items: [anItem({ number: '2', title: 'Clankriminalität' })] },
+    ];
+    const { bookmarks, pages, roles } = await read(anAgenda({ groups }));
+    expect(bookmarks).toEqual([
+      'Allgemeines',
+      '  TOP 1 Bundesweiter Warntag',
+      'Arbeitskreis II – Innere Sicherheit',
+      '  TOP 2 Clankriminalität',
+    ]);
+    expect(pages[0]).toMatch(/TOP 2 Clankriminalität[ .]+2/);
+    expect(roles).toEqual(expect.arrayContaining(['TOC', 'TOCI', 'H1', 'H2']));
+  });
+
+  it('prints hostile texts as they stand, wherever a text may stand', async () => {
+    const hostile = '#import "x": * $x$ *b* \\ ]) <l> @ref // " + read("/etc/passwd")';
+    const document = withItems(
+      anItem({
+        title: hostile,
+        subLine: hostile,
+        registrants: [hostile],
+        rapporteurs: [hostile],
+        proposal: [clause('1', hostile, clause('a', hostile))],
+      }),
+      anItem({ removal: { reason: hostile } }),
+    );
+    const heading = anAgenda({ groups: [{ heading: hostile, items: document.groups[0]?.items ?? [] }] });
+    expect(withoutSpace(await business(heading)).split(withoutSpace(hostile))).toHaveLength(9);
+  });
+
+  it('explains itself when it is empty', async () => {
+    const { pages } = await read(anAgenda({ groups: [{ heading: 'Allgemeines', items: [] }] }));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain('Die Tagesordnung enthält noch keine Punkte.');
+    expect(pages[0]).not.toContain('Übersicht');
+  });
+
+  it('is PDF/UA-1 in German and the same for the same data', async () => {
+    const bytes = await renderAgendaPdf(anAgenda());
+    const { metadata, language, title, isTagged } = await readPdf(bytes);
+    expect(metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect({ language, isTagged }).toEqual({ language: 'de-DE', isTagged: true });
+    expect(title).toBe('Tagesordnung der 223. Sitzung der IMK vom 11. bis 13. Juni 2025 in Bremerhaven');
+    expect(Buffer.compare(bytes, await renderAgendaPdf(anAgenda()))).toBe(0);
+  });
+
+  it('holds 100 items with 1,000 clauses', async () => {
+    const proposal = Array.from({ length: 10 }, (_, index) => clause(`${index + 1}`, `Ziffer ${index + 1}.`));
+    const items = Array.from({ length: 100 }, (_, index) => anItem({ number: `${index + 1}`, proposal }));
+    const { bookmarks, pages } = await read(withItems(...items));
+    expect(bookmarks).toHaveLength(101);
+    expect(pages.join('').match(/Ziffer \d+\./g)).toHaveLength(1000);
+  });
+});

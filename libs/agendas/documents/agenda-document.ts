@@ -1,0 +1,124 @@
+import { germanDay, germanPeriod, renderPdf, type IsoDay, type JsonValue } from '#platform/documents';
+
+/** What stands in the printed agenda, in the order in which it stands there. */
+export interface AgendaDocument {
+  readonly session: AgendaSession;
+  readonly issuedOn: IsoDay;
+  /** Null while the agenda is a draft: its numbers may still change. */
+  readonly circulatedOn: IsoDay | null;
+  readonly groups: readonly AgendaGroup[];
+}
+
+export interface AgendaSession {
+  readonly number: number | null;
+  readonly isSpecialSession: boolean;
+  readonly startsOn: IsoDay;
+  readonly endsOn: IsoDay;
+  readonly place: string | null;
+}
+
+/** General points first, then one group per working committee. */
+export interface AgendaGroup {
+  readonly heading: string;
+  readonly items: readonly AgendaDocumentItem[];
+}
+
+export type AgendaDocumentItem = FiresideItem | BusinessItem;
+
+/** A fireside talk shows its title at most. */
+export interface FiresideItem {
+  readonly list: 'FIRESIDE';
+  /** As assigned, such as "12" or "12a". */
+  readonly number: string;
+  readonly title: string;
+  readonly removal: AgendaRemoval | null;
+}
+
+export interface BusinessItem {
+  readonly list: 'CONSENT' | 'DISCUSSION' | 'INFORMATION';
+  readonly number: string;
+  readonly title: string;
+  readonly subLine: string | null;
+  readonly registrants: readonly string[];
+  readonly rapporteurs: readonly string[];
+  readonly proposal: readonly AgendaClause[];
+  /** A removed item keeps its number and its place on the agenda. */
+  readonly removal: AgendaRemoval | null;
+}
+
+export interface AgendaRemoval {
+  readonly reason: string;
+}
+
+export interface AgendaClause {
+  /** Such as "1" or "a"; null for a clause that stands alone. */
+  readonly number: string | null;
+  readonly text: string;
+  readonly children: readonly AgendaClause[];
+}
+
+const CONFERENCE = 'Ständige Konferenz der Innenminister und -senatoren der Länder';
+const CONFERENCE_GENITIVE = 'Ständigen Konferenz der Innenminister und -senatoren der Länder';
+const MARKING = 'Nur für den Dienstgebrauch der IMK – nicht öffentlich';
+
+const LIST_NAMES = {
+  CONSENT: 'Grüne Liste',
+  DISCUSSION: 'Aussprache',
+  INFORMATION: 'Information',
+  FIRESIDE: 'Kamingespräch',
+} as const satisfies Record<AgendaDocumentItem['list'], string>;
+
+/** The agenda as tagged PDF/UA-1; the same document gives the same bytes. */
+export function renderAgendaPdf(document: AgendaDocument): Promise<Uint8Array> {
+  return renderPdf(new URL('./agenda.typ', import.meta.url), agendaPaper(document), {
+    title: `Tagesordnung der ${sessionName(document.session)} der IMK ${sessionTime(document.session)}`,
+    author: `${CONFERENCE} – Geschäftsstelle`,
+    date: document.issuedOn,
+  });
+}
+
+function agendaPaper(document: AgendaDocument): JsonValue {
+  const { session, circulatedOn } = document;
+  return {
+    sender: CONFERENCE,
+    office: '– Geschäftsstelle –',
+    placeAndDate: `Berlin, den ${germanDay(document.issuedOn)}`,
+    marking: MARKING,
+    runningHeader: `Tagesordnung der ${sessionName(session)} der IMK ${sessionTime(session)}`,
+    session: [`der ${sessionName(session)}`, `der ${CONFERENCE_GENITIVE}`, sessionTime(session)],
+    status: circulatedOn === null ? 'Entwurf' : `versandt am ${germanDay(circulatedOn)}`,
+    groups: document.groups
+      .filter((group) => group.items.length > 0)
+      .map((group) => ({ heading: group.heading, items: group.items.map(itemPaper) })),
+  };
+}
+
+function itemPaper(item: AgendaDocumentItem): JsonValue {
+  const shown = {
+    number: item.number,
+    title: item.title,
+    list: LIST_NAMES[item.list],
+    removal: item.removal?.reason ?? null,
+  };
+  if (item.list === 'FIRESIDE') return { ...shown, subLine: null, registrants: null, rapporteurs: null, proposal: [] };
+  return {
+    ...shown,
+    subLine: item.subLine,
+    registrants: item.registrants.length > 0 ? item.registrants.join(', ') : null,
+    rapporteurs: item.rapporteurs.length > 0 ? item.rapporteurs.join(', ') : null,
+    proposal: item.removal === null ? clausesPaper(item.proposal) : [],
+  };
+}
+
+function clausesPaper(clauses: readonly AgendaClause[]): JsonValue[] {
+  return clauses.map(({ number, text, children }) => ({ number, text, children: clausesPaper(children) }));
+}
+
+function sessionName({ number, isSpecialSession }: AgendaSession): string {
+  const name = isSpecialSession ? 'Sondersitzung' : 'Sitzung';
+  return number === null ? name : `${number}. ${name}`;
+}
+
+function sessionTime({ startsOn, endsOn, place }: AgendaSession): string {
+  return germanPeriod(startsOn, endsOn) + (place === null ? '' : ` in ${place}`);
+}

@@ -1,0 +1,77 @@
+import { germanDay, germanPeriod, renderPdf, type IsoDay, type JsonValue } from '#platform/documents';
+
+/**
+ * What stands in the public collection of a session. It has room for released data only: no votes, no rapporteurs, no
+ * file reference, nothing about who objected.
+ */
+export interface CollectionDocument {
+  readonly session: CollectionSession;
+  readonly issuedOn: IsoDay;
+  readonly resolutions: readonly CollectionResolution[];
+}
+
+export interface CollectionSession {
+  readonly number: number | null;
+  readonly isSpecialSession: boolean;
+  readonly startsOn: IsoDay;
+  readonly endsOn: IsoDay;
+  readonly place: string | null;
+}
+
+export interface CollectionResolution {
+  /** The number of the item it was adopted under, such as "12a"; null when it had none. */
+  readonly itemNumber: string | null;
+  readonly title: string;
+  readonly subLine: string | null;
+  readonly clauses: readonly CollectionClause[];
+}
+
+export interface CollectionClause {
+  /** Such as "1" or "a"; null for a clause that stands alone. */
+  readonly number: string | null;
+  readonly text: string;
+  readonly children: readonly CollectionClause[];
+}
+
+const CONFERENCE = 'Ständige Konferenz der Innenminister und -senatoren der Länder';
+const CONFERENCE_GENITIVE = 'Ständigen Konferenz der Innenminister und -senatoren der Länder';
+const TITLE = 'Sammlung der zur Veröffentlichung freigegebenen Beschlüsse';
+
+/** The collection as tagged PDF/UA-1; the same document gives the same bytes. */
+export function renderCollectionPdf(document: CollectionDocument): Promise<Uint8Array> {
+  return renderPdf(new URL('./collection.typ', import.meta.url), collectionPaper(document), {
+    title: runningHeader(document.session),
+    author: `${CONFERENCE} – Geschäftsstelle`,
+    date: document.issuedOn,
+  });
+}
+
+function collectionPaper({ session, issuedOn, resolutions }: CollectionDocument): JsonValue {
+  return {
+    sender: CONFERENCE,
+    office: '– Geschäftsstelle –',
+    placeAndDate: `Berlin, den ${germanDay(issuedOn)}`,
+    session: [`der ${sessionName(session)}`, `der ${CONFERENCE_GENITIVE}`, sessionTime(session)],
+    runningHeader: runningHeader(session),
+    resolutions: resolutions.map(({ itemNumber, title, subLine, clauses }) => {
+      return { itemNumber, title, subLine, clauses: clausesPaper(clauses) };
+    }),
+  };
+}
+
+function clausesPaper(clauses: readonly CollectionClause[]): JsonValue[] {
+  return clauses.map(({ number, text, children }) => ({ number, text, children: clausesPaper(children) }));
+}
+
+function runningHeader(session: CollectionSession): string {
+  return `${TITLE} der ${sessionName(session)} der IMK ${sessionTime(session)}`;
+}
+
+function sessionName({ number, isSpecialSession }: CollectionSession): string {
+  const name = isSpecialSession ? 'Sondersitzung' : 'Sitzung';
+  return number === null ? name : `${number}. ${name}`;
+}
+
+function sessionTime({ startsOn, endsOn, place }: CollectionSession): string {
+  return germanPeriod(startsOn, endsOn) + (place === null ? '' : ` in ${place}`);
+}

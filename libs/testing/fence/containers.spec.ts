@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+
+const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+
+const compose = read('docker-compose.yml').replace(/^\s*#.*$/gm, '');
+const example = read('.env.example');
+
+const unique = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+const placeholders = (text: string): RegExpMatchArray[] => [...text.matchAll(/(?<!\$)\$\{([A-Z_]+)(:[-?][^}]*)?\}/g)];
+const namesIn = (text: string): string[] => unique(placeholders(text).map(([, name]) => name ?? ''));
+
+/** The text of each service, by name. */
+const services = new Map(
+  (/^services:\n([\s\S]*?)^\S/m.exec(compose)?.[1] ?? '')
+    .split(/^ {2}(?=[a-z]+:$)/m)
+    .filter((text) => text.trim() !== '')
+    .map((text) => [text.slice(0, text.indexOf(':')), text]),
+);
+
+describe('the container files', () => {
+  it('name in .env.example exactly the variables that docker-compose.yml reads', () => {
+    const offered = unique([...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name ?? ''));
+    // Read by Compose itself: which of the optional services start.
+    expect(offered.filter((name) => name !== 'COMPOSE_PROFILES')).toEqual(namesIn(compose));
+  });
+
+  it('give no secret a default', () => {
+    const secrets = placeholders(compose).filter(([, name]) => /PASSWORD|SECRET|ADMIN/.test(name ?? ''));
+    // Without it the people of the example have an empty password, and no such people are imported in production.
+    const withDefault = secrets.filter(([, name, rule]) => name !== 'DEMO_PASSWORD' && !rule?.startsWith(':?'));
+    expect(withDefault.map(([text]) => text)).toEqual([]);
+  });
+
+  it('offer no value for a secret', () => {
+    const filled = [...example.matchAll(/^([A-Z_]*(?:PASSWORD|SECRET)[A-Z_]*)=(.+)$/gm)];
+    expect(filled.map(([text]) => text)).toEqual([]);
+  });
+
+  it('have all parts of the product', () => {
+    expect([...services.keys()].sort()).toEqual(
+      ['api', 'keycloak', 'mailpit', 'migrate', 'postgres', 'redis', 'web', 'worker'].sort(),
+    );
+  });
+
+  it.each([...services.keys()].filter((name) => name !== 'migrate' && name !== 'api'))(
+    'check the health of %s',
+    (name) => {
+      expect(services.get(name)).toContain('healthcheck:');
+    },
+  );
+
+  it('check the health of api in its image', () => {
+    expect(read('Dockerfile')).toMatch(/^HEALTHCHECK [\s\S]*?\/readyz/m);
+  });
+
+  it('run the server as an ordinary user', () => {
+    const stages = read('Dockerfile').split(/^FROM /m);
+    expect(stages.find((stage) => / AS server$/m.test(stage))).toMatch(/^USER node$/m);
+  });
+
+  it('keep jobs in Redis through a restart and evict none', () => {
+    expect(services.get('redis')).toMatch(/--appendonly yes --maxmemory-policy noeviction/);
+  });
+
+  it.each(['konferenzmappe-realm', 'demo-people', 'no-people'])('give Keycloak what %s.json reads', (name) => {
+    const text = read(`deploy/keycloak/${name}.json`);
+    expect(JSON.parse(text)).toMatchObject({ realm: 'konferenzmappe' });
+    for (const variable of namesIn(text)) expect(services.get('keycloak')).toContain(`      ${variable}:`);
+  });
+});

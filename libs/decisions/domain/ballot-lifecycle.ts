@@ -1,0 +1,61 @@
+import { ballotStateNames, capacityNames, type BallotState, type Capacity } from '#glossary';
+import type { Lifecycle } from '#platform/lifecycle';
+import * as only from './ballot-requirements.js';
+import type { Ballot, BallotContext } from './ballot.js';
+
+/** "<action> takes a ballot from … to …, may be done by …, and only if …" (domain.md §4) */
+const rows = {
+  openBallot: {
+    from: ['NEW'],
+    to: 'OPEN',
+    by: ['CHAIR', 'SECRETARIAT'],
+    requires: [
+      only.topicIsInMainConference,
+      only.isNoFiresideTalk,
+      only.hasText,
+      only.standsOnAgenda,
+      only.isFirstBallotOnThisText,
+    ],
+    emits: 'ballot.opened',
+  },
+  castVote: {
+    from: ['OPEN'],
+    to: 'UNCHANGED',
+    by: ['PARTY_COORDINATOR'],
+    requires: [only.namesPartyAndChoice, only.actsForOwnParty, only.namesTextOfBallot],
+    emits: 'vote.cast',
+  },
+  recordVoteOnBehalf: {
+    from: ['OPEN'],
+    to: 'UNCHANGED',
+    by: ['SECRETARIAT'],
+    requires: [only.namesPartyAndChoice, only.namesTextOfBallot, only.givesReason],
+    emits: 'vote.recordedOnBehalf',
+  },
+  closeBallot: { from: ['OPEN'], to: 'CLOSED', by: ['CHAIR'], emits: 'ballot.closed' },
+  recordTopicOutcome: {
+    from: ['CLOSED'],
+    to: 'DETERMINED',
+    by: ['CHAIR'],
+    requires: [only.outcomeIsAllowedByVotes, only.textIsAsVoted],
+    emits: 'ballot.determined',
+  },
+} as const satisfies Lifecycle<Ballot, BallotState, Capacity, BallotContext>['rows'];
+
+export type BallotAction = keyof typeof rows;
+
+const labels: Readonly<Record<BallotAction, string>> = {
+  openBallot: 'Abstimmung eröffnen',
+  castVote: 'Stimme abgeben',
+  recordVoteOnBehalf: 'Stimme im Auftrag eintragen',
+  closeBallot: 'Abstimmung schließen',
+  recordTopicOutcome: 'Ergebnis feststellen',
+};
+
+export const ballotLifecycle: Lifecycle<Ballot, BallotState, Capacity, BallotContext> = {
+  record: { kind: 'ballot', label: 'Abstimmung' },
+  states: ballotStateNames,
+  capacities: capacityNames,
+  rows,
+  labels,
+};

@@ -1,0 +1,115 @@
+import { BUND, partyNames } from '#glossary';
+import type { Refusal, Requirement } from '#platform/lifecycle';
+import type { Ballot, BallotActionInput, BallotContext, BallotTopic } from './ballot.js';
+import { allowedOutcomes, isAdoption } from './outcomes.js';
+import { obstaclesTo, tallyOf, type Obstacle } from './unanimity.js';
+
+type BallotRequirement = Requirement<Ballot, BallotContext>;
+
+/** Reads what a person enters; while only asking what is available, nothing is missing yet. */
+const asksFor =
+  (check: (input: BallotActionInput, ballot: Ballot, context: BallotContext) => Refusal | null): BallotRequirement =>
+  (ballot, context) =>
+    context.input === null ? null : check(context.input, ballot, context);
+
+const ofTopic =
+  (check: (topic: BallotTopic, ballot: Ballot) => Refusal | null): BallotRequirement =>
+  (ballot, { topic }) =>
+    topic === null ? null : check(topic, ballot);
+
+export const topicIsInMainConference = ofTopic(({ state }) =>
+  state === 'IN_MAIN_CONFERENCE'
+    ? null
+    : { code: 'TOPIC_NOT_IN_MAIN_CONFERENCE', message: 'Abgestimmt wird erst in der Hauptkonferenz.' },
+);
+
+/** Fireside talks hold no documents, votes or resolutions (domain.md §5). */
+export const isNoFiresideTalk = ofTopic(({ kind }) =>
+  kind === 'FIRESIDE' ? { code: 'FIRESIDE_HAS_NO_VOTE', message: 'Im Kamingespräch wird nicht abgestimmt.' } : null,
+);
+
+export const hasText = ofTopic(({ textHash }) =>
+  textHash === null
+    ? { code: 'PROPOSAL_MISSING', message: 'Es gibt keinen Beschlussvorschlag, über den abzustimmen wäre.' }
+    : null,
+);
+
+export const standsOnAgenda = ofTopic(({ isOnAgenda }) =>
+  isOnAgenda ? null : { code: 'ITEM_REMOVED', message: 'Der Punkt ist abgesetzt.' },
+);
+
+/** A text changed at the table is voted on anew; the votes on the old text stay with the old ballot. */
+export const isFirstBallotOnThisText = ofTopic(({ latestBallot, textHash }) => {
+  if (latestBallot === null) return null;
+  if (latestBallot.state === 'OPEN')
+    return { code: 'BALLOT_ALREADY_OPEN', message: 'Zu diesem Punkt läuft bereits eine Abstimmung.' };
+  if (latestBallot.textHash !== textHash) return null;
+  return { code: 'TEXT_ALREADY_VOTED_ON', message: 'Über diese Fassung ist bereits abgestimmt.' };
+});
+
+/** Only in the party's own name (domain.md §5, invariant 7). */
+export const actsForOwnParty: BallotRequirement = (_ballot, { input, ownParties }) => {
+  if (input === null) return null;
+  if (input.party !== undefined && ownParties.includes(input.party)) return null;
+  const party = input.party === undefined ? 'eine andere Stelle' : partyNames[input.party];
+  const message = `Für ${input.party === BUND ? 'den Bund' : party} stimmt nur die eigene Koordination ab.`;
+  return { code: 'NOT_ENTITLED', field: 'party', message };
+};
+
+export const namesPartyAndChoice = asksFor(({ party, choice }) => {
+  if (party === undefined) return { code: 'FIELD_REQUIRED', field: 'party', message: 'Bitte wählen Sie das Land.' };
+  return choice === undefined
+    ? { code: 'FIELD_REQUIRED', field: 'choice', message: 'Bitte wählen Sie die Stimme.' }
+    : null;
+});
+
+export const namesTextOfBallot = asksFor(({ textHash }, ballot) =>
+  textHash === ballot.textHash
+    ? null
+    : {
+        code: 'TEXT_HASH_MISMATCH',
+        field: 'textHash',
+        message:
+          'Abgestimmt wird über eine andere Fassung. Bitte lesen Sie die aktuelle Fassung und stimmen Sie dann ab.',
+        details: { textHash: ballot.textHash },
+      },
+);
+
+export const givesReason = asksFor(({ reason }) =>
+  (reason ?? '').trim() === ''
+    ? {
+        code: 'REASON_REQUIRED',
+        field: 'reason',
+        message: 'Bitte geben Sie an, wie Ihnen die Stimme übermittelt wurde.',
+      }
+    : null,
+);
+
+const obstacleMessages: Readonly<Record<Obstacle, string>> = {
+  VOTED_AGAINST: 'Mindestens ein Land hat mit Nein gestimmt.',
+  VOTES_MISSING: 'Es haben noch nicht alle Länder abgestimmt.',
+  TOO_FEW_YES: 'Es haben zu wenige Länder mit Ja gestimmt.',
+};
+
+/** The chair determines; "adopted" is impossible while a No stands, and "not adopted" while none does. */
+export const outcomeIsAllowedByVotes = asksFor(({ outcome }, ballot, { votes }) => {
+  const allowed = allowedOutcomes(ballot, votes);
+  if (outcome !== undefined && allowed.includes(outcome)) return null;
+  const obstacles = obstaclesTo(tallyOf(votes, ballot.textHash), ballot.rule);
+  const why =
+    outcome !== undefined && isAdoption(outcome) ? obstacles.map((obstacle) => obstacleMessages[obstacle]) : [];
+  const message = ['Dieses Ergebnis lässt die Abstimmung nicht zu.', ...why].join(' ');
+  return { code: 'OUTCOME_NOT_ALLOWED', field: 'outcome', message, details: { allowedOutcomes: allowed, obstacles } };
+});
+
+/** What is adopted is what was voted on, to the letter. */
+export const textIsAsVoted: BallotRequirement = (ballot, { input, topic }) => {
+  if (topic === null || input?.outcome === undefined || !isAdoption(input.outcome)) return null;
+  if (topic.textHash === ballot.textHash) return null;
+  const message = 'Der Text wurde nach der Abstimmung geändert. Über die neue Fassung muss neu abgestimmt werden.';
+  return {
+    code: 'TEXT_CHANGED_SINCE_VOTE',
+    message,
+    details: { textHash: topic.textHash, votedTextHash: ballot.textHash },
+  };
+};

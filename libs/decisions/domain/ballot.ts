@@ -1,0 +1,62 @@
+import type { BallotState, Capacity, LandCode, Outcome, PartyCode, TopicKind, TopicState, VoteChoice } from '#glossary';
+import type { DecisionContext } from '#platform/lifecycle';
+import type { AdoptionRule } from './unanimity.js';
+
+/** The vote on one agenda item. It is taken on one text, identified by its hash. */
+export interface Ballot {
+  readonly id: string;
+  readonly topicId: string;
+  readonly agendaItemId: string;
+  readonly proposalVersionId: string;
+  readonly textHash: string;
+  readonly rule: AdoptionRule;
+  readonly state: BallotState | 'NEW';
+  readonly outcome: Outcome | null;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly determinedAt: Date | null;
+  readonly revision: number;
+}
+
+/** A vote as it was given. A changed mind is another vote; none is ever changed or taken away. */
+export interface Vote {
+  /** Never the Bund: it has a position, and no vote. */
+  readonly party: LandCode;
+  readonly choice: VoteChoice;
+  /** Hash of the text that the party had before its eyes. */
+  readonly textHash: string;
+  /** Counts the votes of this party in this ballot, from 1. */
+  readonly version: number;
+}
+
+/** The topic a ballot is about, as far as opening one depends on it. */
+export interface BallotTopic {
+  readonly id: string;
+  readonly kind: TopicKind;
+  readonly state: TopicState;
+  readonly proposalVersionId: string | null;
+  readonly textHash: string | null;
+  /** Removed items are not voted on. */
+  readonly isOnAgenda: boolean;
+  /** The newest ballot on this topic. */
+  readonly latestBallot: Pick<Ballot, 'state' | 'textHash'> | null;
+}
+
+/** What a person gives along with an action. */
+export interface BallotActionInput {
+  readonly party?: PartyCode | undefined;
+  readonly choice?: VoteChoice | undefined;
+  readonly textHash?: string | undefined;
+  readonly reason?: string | null | undefined;
+  readonly outcome?: Outcome | undefined;
+}
+
+export interface BallotContext extends DecisionContext<Capacity> {
+  /** Parties the person votes for; the Bund's position counts as one here. */
+  readonly ownParties: readonly PartyCode[];
+  readonly votes: readonly Vote[];
+  /** Only needed to open a ballot. */
+  readonly topic: BallotTopic | null;
+  /** Null while only asking which actions are available: then nothing that a person still has to enter is missing. */
+  readonly input: BallotActionInput | null;
+}

@@ -10,10 +10,11 @@ import { join } from 'node:path';
 import { endChildrenOnSignal, npm, root, run } from './lib/run.mjs';
 import { structureViolations } from './lib/structure.mjs';
 import { runTests, summaryLine } from './lib/tests.mjs';
-import { prepare, PreparationFailed } from './prepare.mjs';
+import { prepare, preparePackages, PreparationFailed } from './prepare.mjs';
 
 const node = (...args) => run(process.execPath, args);
 const tool = (path, ...args) => node(join(root, 'node_modules', path), ...args);
+const sources = ['apps', 'libs', 'migrations', 'bench'].filter((folder) => existsSync(join(root, folder)));
 const types = (project) => tool('typescript/bin/tsc', '-p', project, '--noEmit', '--pretty', 'false');
 
 /** Generates anew and compares with what is committed, byte for byte; the committed file stays as it is. */
@@ -27,6 +28,16 @@ async function inStep(script, file) {
   return { ok: false, output: `${file} is not what the code says: npm run ${script}\n` };
 }
 
+async function build() {
+  try {
+    await prepare();
+    return { ok: true, output: '' };
+  } catch (error) {
+    if (!(error instanceof PreparationFailed)) throw error;
+    return { ok: false, output: error.message };
+  }
+}
+
 const checks = {
   structure: async () => {
     const violations = structureViolations(root);
@@ -35,7 +46,7 @@ const checks = {
   boundaries: () =>
     tool(
       'dependency-cruiser/bin/dependency-cruise.mjs',
-      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'libs', 'migrations', 'bench'],
+      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...sources],
     ),
   format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   unused: () => tool('knip/bin/knip.js', '--no-progress', '--no-config-hints'),
@@ -46,6 +57,7 @@ const checks = {
       'eslint/bin/eslint.js',
       ...['.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint/'],
     ),
+  build,
   schema: () => inStep('schema', 'apps/api/src/graphql/schema.graphql'),
   procedure: () => inStep('procedure', 'docs/procedure.md'),
 };
@@ -61,7 +73,7 @@ async function main(args) {
   const named = args.filter((argument) => !argument.startsWith('--'));
   const unknown = named.filter((name) => !(name in checks));
   if (unknown.length > 0) throw new PreparationFailed(`No such check: ${unknown.join(', ')}`);
-  await prepare();
+  await preparePackages();
   let failed = 0;
   for (const name of named.length > 0 ? named : Object.keys(checks)) if (!(await runCheck(name))) failed += 1;
   if (named.length > 0 || args.includes('--without-tests')) return failed === 0;

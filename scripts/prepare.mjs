@@ -115,8 +115,13 @@ async function build() {
   await whenChanged('web', webInputs, 'Oberfläche wird gebaut …', buildWeb);
 }
 
+const onWait = () => say('Ein anderer Aufruf bereitet gerade vor; es geht danach weiter …');
+
+export async function preparePackages() {
+  await withLock(install, { onWait });
+}
+
 export async function prepare() {
-  const onWait = () => say('Ein anderer Aufruf bereitet gerade vor; es geht danach weiter …');
   await withLock(
     async () => {
       await install();

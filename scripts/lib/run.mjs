@@ -1,6 +1,7 @@
 /** Child processes of our scripts: started, captured, and ended together with us. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,7 +20,7 @@ export function run(command, args, { env = {}, capture = true } = {}) {
     running.add(child);
     const end = (code, text) => {
       running.delete(child);
-      done({ ok: code === 0, code, output: text });
+      done({ ok: code === 0, code, output: stripVTControlCharacters(text) });
     };
     child.on('error', (error) => end(127, `${output}${error.message}\n`));
     child.on('close', (code, signal) => end(code ?? (signal ? 130 : 1), output));

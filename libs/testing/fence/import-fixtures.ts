@@ -103,5 +103,8 @@ export const soundFiles: Readonly<Record<string, string>> = {
   'apps/api/src/app.ts': plain,
   'apps/standalone/src/main.ts': use('#apps/api'),
   'apps/web/src/page.ts': use('#glossary'),
-  'migrations/index.ts': plain,
+  'apps/worker/test/harness.ts': use('#testing'),
+  'libs/topics/local-require.ts':
+    "const require = (field: string): string => field;\nexport const it = require('title');\n",
+  'migrations/index.ts': "import type { it } from '#platform/clock';\nexport type It = typeof it;\n",
 };

@@ -1,0 +1,25 @@
+/** What sign-in must know of its surroundings. Handed in by whoever composes the process. */
+export abstract class AuthOptions {
+  /** Address under which browsers reach the product, without a slash at the end. */
+  abstract readonly publicUrl: string;
+  /** Issuer identifier of the identity provider. Plain HTTP only on this machine. */
+  abstract readonly issuer: string;
+  abstract readonly clientId: string;
+  abstract readonly clientSecret: string;
+  /** Audiences that a machine client's token may name, besides the client id. */
+  abstract readonly bearerAudiences: readonly string[];
+  /** Requests below these paths ask for nobody's identity: static files, health, an identity provider on the same port. */
+  abstract readonly anonymousPaths: readonly string[];
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+export function isLoopback(address: string): boolean {
+  return LOOPBACK.has(new URL(address).hostname);
+}
+
+/** Throws when tokens would travel in the clear. */
+export function assertIssuerIsSafe(issuer: string): void {
+  if (new URL(issuer).protocol === 'https:' || isLoopback(issuer)) return;
+  throw new Error(`OIDC_ISSUER: ${issuer} muss mit https:// beginnen; http:// ist nur auf diesem Rechner erlaubt.`);
+}

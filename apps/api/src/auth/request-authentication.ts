@@ -1,0 +1,63 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ActorDirectory, type Actor } from '#organisation';
+import { SignInSessions, type AuthenticatedRequest } from '#platform/auth';
+import { AuthOptions } from './auth-options.js';
+import { BearerTokens } from './bearer-tokens.js';
+import { readCookie, SESSION_COOKIE } from './cookies.js';
+import { isSameOrigin } from './same-origin.js';
+
+/** Finds out, before anything else happens to a request, who asks. */
+@Injectable()
+export class RequestAuthentication {
+  private readonly logger = new Logger('Anmeldung');
+
+  constructor(
+    private readonly options: AuthOptions,
+    private readonly sessions: SignInSessions,
+    private readonly tokens: BearerTokens,
+    private readonly people: ActorDirectory,
+  ) {}
+
+  /** Must be called before the server is ready; applies to every route, also to those added later. */
+  register(server: FastifyInstance): void {
+    server.decorateRequest('actor', null);
+    server.decorateRequest('requestId', '');
+    server.addHook('onRequest', async (request, reply) => this.onRequest(request, reply));
+  }
+
+  private async onRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const authenticated = request as FastifyRequest & AuthenticatedRequest;
+    authenticated.requestId = request.id;
+    if (this.options.anonymousPaths.some((path) => request.url === path || request.url.startsWith(`${path}/`))) return;
+    if (!isSameOrigin(request.method, request.headers, this.options.publicUrl)) {
+      return reply.code(403).send({ message: 'Die Anfrage kommt von einer fremden Seite und wurde nicht ausgeführt.' });
+    }
+    try {
+      authenticated.actor = await this.actorOf(request);
+    } catch (error) {
+      this.logger.error(`Wer fragt, ist nicht festzustellen: ${error instanceof Error ? error.name : 'unbekannt'}`);
+      return reply.code(503).send({ message: 'Der Dienst ist gerade nicht erreichbar.', requestId: request.id });
+    }
+  }
+
+  private async actorOf({ headers }: FastifyRequest): Promise<Actor | null> {
+    const { authorization } = headers;
+    const personId =
+      authorization === undefined ? await this.bySession(headers.cookie) : await this.byToken(authorization);
+    return personId === null ? null : this.people.actorOfPerson(personId);
+  }
+
+  private async bySession(cookies: string | undefined): Promise<string | null> {
+    const token = readCookie(cookies, SESSION_COOKIE);
+    return token === null ? null : this.sessions.findPerson(token);
+  }
+
+  private async byToken(authorization: string): Promise<string | null> {
+    const [, token] = /^Bearer ([\w.-]+)$/i.exec(authorization) ?? [];
+    const identity = token === undefined ? null : await this.tokens.verify(token);
+    if (identity === null) return null;
+    const person = await this.people.personBySubject(identity.issuer, identity.subject);
+    return person?.id ?? null;
+  }
+}

@@ -4,6 +4,9 @@ import { SeatTheOrganisation1767225601000 } from './1767225601000-seat-the-organ
 import { KeepSignInSessions1767225602000 } from './1767225602000-keep-sign-in-sessions.js';
 import { DeliverOutboxMessagesOnce1767225603000 } from './1767225603000-deliver-outbox-messages-once.js';
 import { NotifyPeople1767225604000 } from './1767225604000-notify-people.js';
+import { PlanConferences1767225605000 } from './1767225605000-plan-conferences.js';
+import { CreateTopics1767225606000 } from './1767225606000-create-topics.js';
+import { CreateProposalVersions1767225607000 } from './1767225607000-create-proposal-versions.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -12,4 +15,7 @@ export const migrations: readonly MigrationClass[] = [
   KeepSignInSessions1767225602000,
   DeliverOutboxMessagesOnce1767225603000,
   NotifyPeople1767225604000,
+  PlanConferences1767225605000,
+  CreateTopics1767225606000,
+  CreateProposalVersions1767225607000,
 ];

@@ -1,1 +1,4 @@
 export * from './database/index.js';
+export * from './organisation/index.js';
+export * from './redis/index.js';
+export * from './topics/index.js';

@@ -60,6 +60,9 @@ export class Database {
     try {
       const statements = (await runner.connect()) as StatementRunner & { query(text: string): Promise<unknown> };
       await statements.query(`${begin}; ${actorStatement(actor)}`);
+      // TypeORM refuses row locks outside the transactions it began itself.
+      const marker: { isTransactionActive: boolean } = runner;
+      marker.isTransactionActive = true;
       try {
         const result = await work(runner, statements);
         await statements.query(isRefusal(result) ? 'ROLLBACK' : 'COMMIT');
@@ -67,6 +70,8 @@ export class Database {
       } catch (error) {
         await statements.query('ROLLBACK').catch(() => undefined);
         throw error;
+      } finally {
+        marker.isTransactionActive = false;
       }
     } finally {
       await runner.release();

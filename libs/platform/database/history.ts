@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Tx } from './transaction.js';
+import type { ReadTx, Tx } from './transaction.js';
 
 /** Opaque, time-ordered id (UUIDv7, RFC 9562). */
 export function newId(): string {
@@ -44,7 +44,12 @@ export async function appendHistory(tx: Tx, audience: readonly number[], events:
 }
 
 /** Lets a record's history be seen by whoever may see the record now; the entries themselves stay as they are. */
-export async function shareHistory(tx: Tx, recordKind: string, recordId: string, audience: readonly number[]): Promise<void> {
+export async function shareHistory(
+  tx: Tx,
+  recordKind: string,
+  recordId: string,
+  audience: readonly number[],
+): Promise<void> {
   await tx.execute(
     'UPDATE history SET audience = $3 WHERE record_kind = $1 AND record_id = $2 AND audience IS DISTINCT FROM $3',
     [recordKind, recordId, audience],
@@ -60,4 +65,22 @@ export interface HistoryEntry {
   readonly capacity: string;
   readonly reason: string | null;
   readonly occurredAt: Date;
+}
+
+/** The entries the actor may see, oldest first, grouped by record. */
+export async function listHistory(
+  tx: ReadTx,
+  recordKind: string,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly HistoryEntry[]>> {
+  const rows = await tx.prepared<HistoryEntry & { readonly recordId: string }>(
+    'list-history',
+    `SELECT record_id AS "recordId", id, sequence, event, data, actor_name AS "actorName", capacity, reason,
+            occurred_at AS "occurredAt"
+     FROM history WHERE record_kind = $1 AND record_id = ANY ($2::uuid[]) ORDER BY record_id, sequence`,
+    [recordKind, recordIds],
+  );
+  const grouped = new Map<string, HistoryEntry[]>();
+  for (const row of rows) grouped.set(row.recordId, [...(grouped.get(row.recordId) ?? []), row]);
+  return grouped;
 }

@@ -15,7 +15,11 @@ export const SYSTEM_ACTOR: DatabaseActor = { personId: null, audience: [SYSTEM_A
 
 /** The connection below a transaction; `query` of the driver itself, so that statements can be prepared by name. */
 export interface StatementRunner {
-  query(statement: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }>;
+  query(statement: {
+    name?: string;
+    text: string;
+    values: unknown[];
+  }): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
 /** An open transaction in which the actor is set: row-level security answers for this actor only. */

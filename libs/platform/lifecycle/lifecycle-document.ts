@@ -1,9 +1,12 @@
 import { rowsOf, type DecisionContext, type Lifecycle } from './lifecycle.js';
 
 /** The lifecycle as Mermaid state diagram. Rows that keep the state are left to the table. */
-export function toMermaid<Entry, State extends string, Capacity extends string, Context extends DecisionContext<Capacity>>(
-  lifecycle: Lifecycle<Entry, State, Capacity, Context>,
-): string {
+export function toMermaid<
+  Entry,
+  State extends string,
+  Capacity extends string,
+  Context extends DecisionContext<Capacity>,
+>(lifecycle: Lifecycle<Entry, State, Capacity, Context>): string {
   const edges = Object.keys(lifecycle.rows).flatMap((action) =>
     rowsOf(lifecycle, action)
       .filter((row) => row.to !== 'UNCHANGED')
@@ -13,9 +16,12 @@ export function toMermaid<Entry, State extends string, Capacity extends string, 
 }
 
 /** The lifecycle as Markdown table: action, from, to, who, conditions, event. */
-export function toMarkdown<Entry, State extends string, Capacity extends string, Context extends DecisionContext<Capacity>>(
-  lifecycle: Lifecycle<Entry, State, Capacity, Context>,
-): string {
+export function toMarkdown<
+  Entry,
+  State extends string,
+  Capacity extends string,
+  Context extends DecisionContext<Capacity>,
+>(lifecycle: Lifecycle<Entry, State, Capacity, Context>): string {
   const rows = Object.keys(lifecycle.rows).flatMap((action) =>
     rowsOf(lifecycle, action).map((row) =>
       [

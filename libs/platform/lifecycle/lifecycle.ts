@@ -28,8 +28,7 @@ export interface LifecycleRow<Entry, State extends string, Capacity extends stri
 }
 
 type Rows<Entry, State extends string, Capacity extends string, Context> =
-  | LifecycleRow<Entry, State, Capacity, Context>
-  | readonly LifecycleRow<Entry, State, Capacity, Context>[];
+  LifecycleRow<Entry, State, Capacity, Context> | readonly LifecycleRow<Entry, State, Capacity, Context>[];
 
 /** "<action> takes a record from … to …, may be done by …, and only if …" */
 export interface Lifecycle<
@@ -101,7 +100,13 @@ export function permit<
   const inState = rowsOf(lifecycle, action).filter((row) => row.from.includes(entry.state));
   if (inState.length === 0) return refused(wrongState(lifecycle, entry.state, action));
   const open = inState.find((row) => row.by.some((capacity) => context.capacities.has(capacity)));
-  if (open === undefined) return refused(notEntitled(lifecycle, inState.flatMap((row) => row.by)));
+  if (open === undefined)
+    return refused(
+      notEntitled(
+        lifecycle,
+        inState.flatMap((row) => row.by),
+      ),
+    );
   const refusals = (open.requires ?? []).flatMap((requirement) => requirement(entry, context) ?? []);
   const [first, ...others] = refusals;
   if (first !== undefined) return refused(first, ...others);
@@ -134,6 +139,21 @@ export function availableActions<
       const label = lifecycle.labels[action] ?? action;
       return { action, label, available: verdict.ok, refusals: verdict.ok ? [] : verdict.refusals };
     });
+}
+
+/** German names of the events a lifecycle emits, as the history shows them. */
+export function eventLabels<
+  Entry,
+  State extends string,
+  Capacity extends string,
+  Context extends DecisionContext<Capacity>,
+>(lifecycle: Lifecycle<Entry, State, Capacity, Context>): ReadonlyMap<string, string> {
+  const actions = Object.keys(lifecycle.rows);
+  return new Map(
+    actions.flatMap((action) =>
+      rowsOf(lifecycle, action).map(({ emits }) => [emits, lifecycle.labels[action] ?? action]),
+    ),
+  );
 }
 
 function wrongState<State extends string, Capacity extends string, Context extends DecisionContext<Capacity>, Entry>(

@@ -6,9 +6,12 @@ export interface LifecycleFault {
 }
 
 /** Finds states no path leads to, rows that can never be taken, and actions without a German name. */
-export function faultsOf<Entry, State extends string, Capacity extends string, Context extends DecisionContext<Capacity>>(
-  lifecycle: Lifecycle<Entry, State, Capacity, Context>,
-): readonly LifecycleFault[] {
+export function faultsOf<
+  Entry,
+  State extends string,
+  Capacity extends string,
+  Context extends DecisionContext<Capacity>,
+>(lifecycle: Lifecycle<Entry, State, Capacity, Context>): readonly LifecycleFault[] {
   const actions = Object.keys(lifecycle.rows);
   const reached = reachableStates(lifecycle, actions);
   const states = Object.keys(lifecycle.states) as State[];
@@ -23,15 +26,18 @@ export function faultsOf<Entry, State extends string, Capacity extends string, C
   ];
 }
 
-function reachableStates<Entry, State extends string, Capacity extends string, Context extends DecisionContext<Capacity>>(
-  lifecycle: Lifecycle<Entry, State, Capacity, Context>,
-  actions: readonly string[],
-): ReadonlySet<State | 'NEW'> {
+function reachableStates<
+  Entry,
+  State extends string,
+  Capacity extends string,
+  Context extends DecisionContext<Capacity>,
+>(lifecycle: Lifecycle<Entry, State, Capacity, Context>, actions: readonly string[]): ReadonlySet<State | 'NEW'> {
   const reached = new Set<State | 'NEW'>(['NEW']);
-  for (let before = 0; before !== reached.size; ) {
+  for (let before = 0; before !== reached.size;) {
     before = reached.size;
     for (const row of actions.flatMap((action) => rowsOf(lifecycle, action))) {
-      if (row.to !== 'UNCHANGED' && row.by.length > 0 && row.from.some((state) => reached.has(state))) reached.add(row.to);
+      if (row.to !== 'UNCHANGED' && row.by.length > 0 && row.from.some((state) => reached.has(state)))
+        reached.add(row.to);
     }
   }
   return reached;

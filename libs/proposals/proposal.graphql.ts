@@ -1,0 +1,38 @@
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { proposalStageNames, type ProposalStage } from '#glossary';
+import { closedSet } from '#platform/graphql';
+import { numbered, type ClauseText, type NumberedClause } from './domain/clause.js';
+import type { ProposalVersion } from './domain/proposal-version.js';
+
+const ProposalStageEnum = closedSet('ProposalStage', proposalStageNames);
+
+@ObjectType('Clause')
+export class ClauseType implements NumberedClause {
+  @Field(() => ID, { description: 'Stays the same through edits and renumbering.' }) id!: string;
+  @Field(() => String, { nullable: true, description: 'Null when the clause stands alone.' }) number!: string | null;
+  @Field(() => String) text!: string;
+  @Field(() => [ClauseType]) children!: readonly ClauseType[];
+}
+
+@ObjectType('ProposalVersion', { description: 'One immutable text of a proposed resolution.' })
+export class ProposalVersionType {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) number!: number;
+  @Field(() => ProposalStageEnum) stage!: ProposalStage;
+  @Field(() => String) stageLabel!: string;
+  @Field(() => [ClauseType]) clauses!: readonly ClauseType[];
+  @Field(() => String, { description: 'SHA-256 of the text; a vote names it.' }) textHash!: string;
+  @Field(() => String) authorName!: string;
+  @Field(() => GraphQLISODateTime) createdAt!: Date;
+}
+
+@InputType()
+export class ClauseInput implements ClauseText {
+  @Field(() => ID, { nullable: true, description: 'Of a clause that already exists.' }) id?: string | null;
+  @Field(() => String) text!: string;
+  @Field(() => [ClauseInput], { nullable: true }) children?: ClauseInput[] | null;
+}
+
+export function toProposalVersionType(version: ProposalVersion): ProposalVersionType {
+  return { ...version, stageLabel: proposalStageNames[version.stage], clauses: numbered(version.clauses) };
+}

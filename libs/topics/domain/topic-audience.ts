@@ -1,0 +1,38 @@
+import type { BodyCode, PartyCode } from '#glossary';
+import type { Topic } from './topic.js';
+
+/** Audience codes the rule needs; handed in so that the rule stays free of tables. */
+export interface AudienceCodes {
+  readonly system: number;
+  readonly secretariat: number;
+  readonly chair: number;
+  readonly allParties: readonly number[];
+  party(code: PartyCode): number;
+  body(code: BodyCode): number;
+}
+
+/**
+ * Who may see a topic. A draft belongs to its registrant alone; from the registration on the secretariat and the chair
+ * see it with the co-registrants; once accepted, all parties and the committees concerned — or, when restricted, only
+ * the parties named.
+ */
+export function audienceOf(topic: Topic, codes: AudienceCodes): readonly number[] {
+  const registrant =
+    topic.registrant.party === undefined ? codes.body(topic.registrant.body) : codes.party(topic.registrant.party);
+  const audience = new Set([codes.system, registrant]);
+  if (topic.submittedAt !== null) {
+    for (const code of topic.coRegistrants) audience.add(codes.party(code));
+    audience.add(codes.secretariat).add(codes.chair);
+  }
+  if (topic.acceptedAt !== null) {
+    if (topic.classification !== 'RESTRICTED') for (const code of codes.allParties) audience.add(code);
+    const bodies: readonly (BodyCode | null)[] = [
+      topic.leadCommittee,
+      ...topic.involvedCommittees,
+      'PRE_CONFERENCE',
+      'MAIN_CONFERENCE',
+    ];
+    for (const code of bodies) if (code !== null) audience.add(codes.body(code));
+  }
+  return [...audience].sort((a, b) => a - b);
+}

@@ -1,0 +1,84 @@
+import type {
+  BodyCode,
+  Capacity,
+  Classification,
+  CommitteeCode,
+  Outcome,
+  PartyCode,
+  ProposalStage,
+  Recommendation,
+  TopicKind,
+  TopicState,
+} from '#glossary';
+import type { RegistrantRef } from '#organisation';
+import type { DecisionContext } from '#platform/lifecycle';
+
+/** What a registration says (Themenanmeldung, domain.md §2), apart from its proposed resolution. */
+export interface TopicRegistration {
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly kind: TopicKind;
+  readonly coRegistrants: readonly PartyCode[];
+  readonly facts: string | null;
+  readonly rationale: string | null;
+  readonly rapporteurs: readonly string[];
+  readonly precedents: readonly string[];
+  readonly urgencyReason: string | null;
+  readonly releaseWish: boolean;
+  readonly classification: Classification;
+  readonly pendingInBundesrat: boolean;
+  readonly financialImpact: string | null;
+  readonly fileReference: string | null;
+  readonly contact: string | null;
+}
+
+/** A topic keeps one identity from its registration through all bodies to its outcome. */
+export interface Topic extends TopicRegistration {
+  readonly id: string;
+  readonly state: TopicState;
+  readonly registrant: RegistrantRef;
+  readonly conferenceId: string;
+  readonly leadCommittee: CommitteeCode | null;
+  readonly involvedCommittees: readonly BodyCode[];
+  readonly isLate: boolean;
+  readonly chairConsentedAt: Date | null;
+  readonly recommendation: Recommendation | null;
+  readonly outcome: Outcome | null;
+  /** Current text; the texts themselves belong to the proposals. */
+  readonly proposalVersionId: string | null;
+  readonly proposalTextHash: string | null;
+  /** Which version each stage was closed with. */
+  readonly frozenVersions: Readonly<Partial<Record<ProposalStage, string>>>;
+  readonly openBallotId: string | null;
+  readonly createdAt: Date;
+  readonly submittedAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly updatedAt: Date;
+  readonly revision: number;
+}
+
+/** A topic before its first decision. */
+export type TopicEntry = Omit<Topic, 'state'> & { readonly state: TopicState | 'NEW' };
+
+/** What a person gives along with an action. */
+export interface TopicActionInput {
+  readonly reason?: string | undefined;
+  readonly registration?: TopicRegistration | undefined;
+  readonly leadCommittee?: CommitteeCode | null | undefined;
+  readonly involvedCommittees?: readonly BodyCode[] | undefined;
+  readonly recommendation?: Recommendation | undefined;
+  readonly outcome?: Outcome | undefined;
+  /** The version just written. */
+  readonly proposal?: { readonly versionId: string; readonly textHash: string } | undefined;
+  /** Outcomes the ballot allows; null when there is none. */
+  readonly allowedOutcomes?: readonly Outcome[] | undefined;
+}
+
+export interface TopicContext extends DecisionContext<Capacity> {
+  /** Last instant for a registration without urgency (domain.md §3). */
+  readonly registrationDeadline: Date;
+  /** May the registrant register topics at all? (right `mayRegister`) */
+  readonly registrantMayRegister: boolean;
+  /** Null while only asking which actions are available: then nothing that a person still has to enter is missing. */
+  readonly input: TopicActionInput | null;
+}

@@ -1,0 +1,112 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { capacityNames, outcomeNames, topicStateNames, type Capacity } from '#glossary';
+import { conferencesByIds, ConferenceType, toConferenceType, type Conference } from '#conferences';
+import { bodyOf, BodyType, partyOf, PartyType, registrantOf, RegistrantType, type Actor } from '#organisation';
+import { Database, listHistory, type HistoryEntry } from '#platform/database';
+import {
+  AvailableActionType,
+  CurrentActor,
+  CurrentContext,
+  HistoryEntryType,
+  loaderOf,
+  orNotFound,
+  type RequestContext,
+} from '#platform/graphql';
+import { availableActions, eventLabels, type ActionAvailability } from '#platform/lifecycle';
+import { topicLifecycle } from '../../domain/topic-lifecycle.js';
+import type { Topic } from '../../domain/topic.js';
+import { visibleBecause } from '../../domain/visible-because.js';
+import { TopicTransitionHandler } from '../../topic-transition.handler.js';
+import { TopicType } from '../../topic.graphql.js';
+
+const CONFERENCE = Symbol('conference of a topic');
+const HISTORY = Symbol('history of a topic');
+const labels = eventLabels(topicLifecycle);
+
+/** The fields of a topic that a rule or another record answers. */
+@Resolver(() => TopicType)
+export class TopicFieldsResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly transition: TopicTransitionHandler,
+  ) {}
+
+  @ResolveField(() => String)
+  stateLabel(@Parent() { state }: Topic): string {
+    return topicStateNames[state];
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  outcomeLabel(@Parent() { outcome }: Topic): string | null {
+    return outcome === null ? null : outcomeNames[outcome];
+  }
+
+  @ResolveField(() => RegistrantType)
+  registrant(@Parent() { registrant }: Topic): RegistrantType {
+    return registrantOf(registrant);
+  }
+
+  @ResolveField(() => [PartyType])
+  coRegistrants(@Parent() topic: Topic): readonly PartyType[] {
+    return topic.coRegistrants.map(partyOf);
+  }
+
+  @ResolveField(() => BodyType, { nullable: true })
+  leadCommittee(@Parent() topic: Topic): BodyType | null {
+    return topic.leadCommittee === null ? null : bodyOf(topic.leadCommittee);
+  }
+
+  @ResolveField(() => [BodyType])
+  involvedCommittees(@Parent() topic: Topic): readonly BodyType[] {
+    return topic.involvedCommittees.map(bodyOf);
+  }
+
+  @ResolveField(() => ConferenceType)
+  async conference(
+    @Parent() topic: Topic,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<ConferenceType> {
+    return toConferenceType(await this.conferenceOf(topic, actor, context));
+  }
+
+  @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })
+  async availableActions(
+    @Parent() topic: Topic,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly ActionAvailability[]> {
+    const conference = await this.conferenceOf(topic, actor, context);
+    return availableActions(topicLifecycle, topic, this.transition.contextOf(actor, topic, conference, null));
+  }
+
+  @ResolveField(() => String, { description: 'Why the viewer can see the topic.' })
+  visibleBecause(@Parent() topic: Topic, @CurrentActor() actor: Actor): string {
+    return visibleBecause(topic, actor);
+  }
+
+  @ResolveField(() => [HistoryEntryType])
+  async history(
+    @Parent() topic: Topic,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly HistoryEntryType[]> {
+    const loader = loaderOf(context, HISTORY, (ids) =>
+      this.database.read(actor, (tx) => listHistory(tx, 'topic', ids)),
+    );
+    return ((await loader.load(topic.id)) ?? []).map(toHistoryEntryType);
+  }
+
+  private async conferenceOf({ conferenceId }: Topic, actor: Actor, context: RequestContext): Promise<Conference> {
+    const loader = loaderOf(context, CONFERENCE, (ids) => this.database.read(actor, (tx) => conferencesByIds(tx, ids)));
+    return orNotFound(await loader.load(conferenceId));
+  }
+}
+
+function toHistoryEntryType(entry: HistoryEntry): HistoryEntryType {
+  return {
+    ...entry,
+    label: labels.get(entry.event) ?? entry.event,
+    capacityLabel: capacityNames[entry.capacity as Capacity] ?? entry.capacity,
+  };
+}

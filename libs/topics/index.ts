@@ -1,0 +1,24 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { TopicEntity } from './persistence/topic.entity.js';
+
+export { decide, type AcceptedTopic } from './domain/topic-decision.js';
+export { topicLifecycle, type TopicAction } from './domain/topic-lifecycle.js';
+export type { Topic, TopicActionInput, TopicContext } from './domain/topic.js';
+export { TopicRepository } from './persistence/topic.repository.js';
+export { TopicTransitionHandler, unknownTopic, type TopicAnswer } from './topic-transition.handler.js';
+export { OutcomeEnum, RecommendationEnum, TopicKindEnum, TopicPayload, TopicType } from './topic.graphql.js';
+export { TopicsModule } from './topics.module.js';
+
+export const topicEntities: readonly EntityTarget<ObjectLiteral>[] = [TopicEntity];
+
+/** Events that are told to nobody: the history alone keeps them. */
+export const topicRecordOnlyEvents: readonly string[] = [
+  'topic.created',
+  'topic.edited',
+  'topic.lateConsented',
+  'topic.proposalRevised',
+  'topic.forwardedToPreConference',
+  'topic.forwardedToMainConference',
+  'topic.returnedToCommittee',
+  'topic.withdrawn',
+];

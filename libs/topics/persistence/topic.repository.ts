@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
+import type { CommitteeCode, PartyCode } from '#glossary';
+import { ALL_PARTIES_AUDIENCE, audienceOfBody, audienceOfParty, OFFICE_AUDIENCE, type Actor } from '#organisation';
+import {
+  appendHistory,
+  shareHistory,
+  SYSTEM_AUDIENCE,
+  type ReadTx,
+  type RecordEvent,
+  type Tx,
+} from '#platform/database';
+import { audienceOf, type AudienceCodes } from '../domain/topic-audience.js';
+import type { AcceptedTopic, TopicEvent } from '../domain/topic-decision.js';
+import type { Topic } from '../domain/topic.js';
+import { TopicEntity } from './topic.entity.js';
+
+const codes: AudienceCodes = {
+  system: SYSTEM_AUDIENCE,
+  secretariat: OFFICE_AUDIENCE.SECRETARIAT,
+  chair: OFFICE_AUDIENCE.CHAIR,
+  allParties: ALL_PARTIES_AUDIENCE,
+  party: audienceOfParty,
+  body: audienceOfBody,
+};
+
+@Injectable()
+export class TopicRepository {
+  /** Null when there is no such topic, or the actor may not see it. */
+  async findTopic(tx: ReadTx, id: string): Promise<Topic | null> {
+    if (!isUuid(id)) return null;
+    const row = await tx.repository(TopicEntity).findOneBy({ id });
+    return row === null ? null : topicOf(row);
+  }
+
+  /** Locks the row until commit. Null when there is no such topic, or the actor may not see it. */
+  async lockTopic(tx: Tx, id: string): Promise<Topic | null> {
+    if (!isUuid(id)) return null;
+    const row = await tx
+      .repository(TopicEntity)
+      .createQueryBuilder('topic')
+      .where('topic.id = :id', { id })
+      .setLock('pessimistic_write')
+      .getOne();
+    return row === null ? null : topicOf(row);
+  }
+
+  async listTopicsByIds(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, Topic>> {
+    const rows = await tx
+      .repository(TopicEntity)
+      .createQueryBuilder('topic')
+      .where('topic.id = ANY(:ids)', { ids })
+      .getMany();
+    return new Map(rows.map((row) => [row.id, topicOf(row)]));
+  }
+
+  /** Writes the decided topic with its history and outbox entries; the history follows the topic's audience. */
+  async save(tx: Tx, actor: Actor, { topic, events }: AcceptedTopic): Promise<void> {
+    const audience = audienceOf(topic, codes);
+    const row = rowOf(topic, audience);
+    const repository = tx.repository(TopicEntity);
+    if (topic.revision === 1) await repository.insert(row);
+    else await repository.update({ id: topic.id, revision: topic.revision - 1 }, row);
+    await shareHistory(tx, 'topic', topic.id, audience);
+    const [first, ...others] = events;
+    const entry = (event: TopicEvent): RecordEvent => ({
+      ...event,
+      recordKind: 'topic',
+      recordId: topic.id,
+      actorName: actor.name,
+      occurredAt: topic.updatedAt,
+    });
+    await appendHistory(tx, audience, [entry(first), ...others.map(entry)]);
+  }
+
+  /** Who sees the topic: what belongs to it (texts, ballots) follows in the same transaction. */
+  audienceOf(topic: Topic): readonly number[] {
+    return audienceOf(topic, codes);
+  }
+
+  /** Notes that a ballot on the topic is open, or that none is; the ballot's own history tells who opened it. */
+  async noteOpenBallot(tx: Tx, topicId: string, ballotId: string | null): Promise<void> {
+    await tx.execute('UPDATE topics SET open_ballot_id = $2 WHERE id = $1', [topicId, ballotId]);
+  }
+}
+
+/** The domain's view of a row. */
+export function topicOf(row: TopicEntity): Topic {
+  const { registrantParty, registrantBody, audience: _audience, ...fields } = row;
+  return { ...fields, registrant: registrantOf(registrantParty, registrantBody as CommitteeCode | null) };
+}
+
+function registrantOf(party: PartyCode | null, body: CommitteeCode | null): Topic['registrant'] {
+  if (party !== null) return { party };
+  if (body !== null) return { body };
+  throw new Error('A topic has a registrant');
+}
+
+function rowOf(topic: Topic, audience: readonly number[]): TopicEntity {
+  const { registrant, coRegistrants, involvedCommittees, rapporteurs, precedents, ...fields } = topic;
+  return {
+    ...fields,
+    registrantParty: registrant.party ?? null,
+    registrantBody: registrant.body ?? null,
+    coRegistrants: [...coRegistrants],
+    involvedCommittees: [...involvedCommittees],
+    rapporteurs: [...rapporteurs],
+    precedents: [...precedents],
+    audience: [...audience],
+  };
+}

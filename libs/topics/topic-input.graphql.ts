@@ -1,0 +1,82 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import type { Classification, PartyCode, TopicKind } from '#glossary';
+import type { TopicRegistration } from './domain/topic.js';
+import { ClassificationEnum, TopicKindEnum } from './topic.graphql.js';
+
+/** Which topic, and the revision the person decided on. */
+@InputType()
+export class TopicTransitionInput {
+  @Field(() => ID) topicId!: string;
+  @Field(() => Int) expectedRevision!: number;
+}
+
+/** Fields of a registration; what is left out stays as it is, or empty in a new topic. */
+@InputType()
+export class TopicFields {
+  @Field(() => String, { nullable: true }) title?: string;
+  @Field(() => String, { nullable: true }) subtitle?: string | null;
+  @Field(() => TopicKindEnum, { nullable: true }) kind?: TopicKind;
+  @Field(() => [String], { nullable: true, description: 'Codes of parties.' }) coRegistrants?: PartyCode[];
+  @Field(() => String, { nullable: true }) facts?: string | null;
+  @Field(() => String, { nullable: true }) rationale?: string | null;
+  @Field(() => [String], { nullable: true }) rapporteurs?: string[];
+  @Field(() => [String], { nullable: true }) precedents?: string[];
+  @Field(() => String, { nullable: true }) urgencyReason?: string | null;
+  @Field(() => Boolean, { nullable: true }) releaseWish?: boolean;
+  @Field(() => ClassificationEnum, { nullable: true }) classification?: Classification;
+  @Field(() => Boolean, { nullable: true }) pendingInBundesrat?: boolean;
+  @Field(() => String, { nullable: true }) financialImpact?: string | null;
+  @Field(() => String, { nullable: true }) fileReference?: string | null;
+  @Field(() => String, { nullable: true }) contact?: string | null;
+}
+
+const emptyRegistration: TopicRegistration = {
+  title: '',
+  subtitle: null,
+  kind: 'RESOLUTION',
+  coRegistrants: [],
+  facts: null,
+  rationale: null,
+  rapporteurs: [],
+  precedents: [],
+  urgencyReason: null,
+  releaseWish: true,
+  classification: 'INTERNAL',
+  pendingInBundesrat: false,
+  financialImpact: null,
+  fileReference: null,
+  contact: null,
+};
+
+/** The registration with the given fields changed. Lists and flags given as null keep what they were. */
+export function registrationWith(
+  fields: TopicFields,
+  before: TopicRegistration = emptyRegistration,
+): TopicRegistration {
+  return {
+    title: fields.title?.trim() ?? before.title,
+    subtitle: given(fields.subtitle, before.subtitle),
+    kind: fields.kind ?? before.kind,
+    coRegistrants: [...new Set(fields.coRegistrants ?? before.coRegistrants)],
+    facts: given(fields.facts, before.facts),
+    rationale: given(fields.rationale, before.rationale),
+    rapporteurs: withoutBlanks(fields.rapporteurs ?? before.rapporteurs),
+    precedents: withoutBlanks(fields.precedents ?? before.precedents),
+    urgencyReason: given(fields.urgencyReason, before.urgencyReason),
+    releaseWish: fields.releaseWish ?? before.releaseWish,
+    classification: fields.classification ?? before.classification,
+    pendingInBundesrat: fields.pendingInBundesrat ?? before.pendingInBundesrat,
+    financialImpact: given(fields.financialImpact, before.financialImpact),
+    fileReference: given(fields.fileReference, before.fileReference),
+    contact: given(fields.contact, before.contact),
+  };
+}
+
+function given(text: string | null | undefined, before: string | null): string | null {
+  if (text === undefined) return before;
+  return text === null || text.trim() === '' ? null : text.trim();
+}
+
+function withoutBlanks(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
+}

@@ -1,0 +1,70 @@
+import { Module } from '@nestjs/common';
+import { ConferencesModule } from '#conferences';
+import { NotificationsModule } from '#notifications';
+import { OrganisationModule } from '#organisation';
+import { AcceptTopicRegistrationResolver } from './features/accept-topic-registration/accept-topic-registration.resolver.js';
+import { NotifyRegistrantOfAcceptanceJob } from './features/accept-topic-registration/notify-registrant-of-acceptance.job.js';
+import { AssignTopicToCommitteeResolver } from './features/assign-topic-to-committee/assign-topic-to-committee.resolver.js';
+import { NotifyCommitteeOfAssignmentJob } from './features/assign-topic-to-committee/notify-committee-of-assignment.job.js';
+import { ConsentToLateTopicResolver } from './features/consent-to-late-topic/consent-to-late-topic.resolver.js';
+import { CreateTopicHandler } from './features/create-topic/create-topic.handler.js';
+import { CreateTopicResolver } from './features/create-topic/create-topic.resolver.js';
+import { EditTopicHandler } from './features/edit-topic/edit-topic.handler.js';
+import { EditTopicResolver } from './features/edit-topic/edit-topic.resolver.js';
+import { ForwardTopicToMainConferenceResolver } from './features/forward-topic-to-main-conference/forward-topic-to-main-conference.resolver.js';
+import { ForwardTopicToPreConferenceResolver } from './features/forward-topic-to-pre-conference/forward-topic-to-pre-conference.resolver.js';
+import { DeskQuery } from './features/list-desk/desk.query.js';
+import { ListDeskResolver } from './features/list-desk/list-desk.resolver.js';
+import { ListTopicsResolver } from './features/list-topics/list-topics.resolver.js';
+import { TopicListQuery } from './features/list-topics/topic-list.query.js';
+import { NotifyRegistrantOfReturnJob } from './features/return-topic-registration/notify-registrant-of-return.job.js';
+import { ReturnTopicRegistrationResolver } from './features/return-topic-registration/return-topic-registration.resolver.js';
+import { ReturnTopicToCommitteeResolver } from './features/return-topic-to-committee/return-topic-to-committee.resolver.js';
+import { ShowTopicResolver } from './features/show-topic/show-topic.resolver.js';
+import { TopicFieldsResolver } from './features/show-topic/topic-fields.resolver.js';
+import { NotifySecretariatOfRegistrationJob } from './features/submit-topic-registration/notify-secretariat-of-registration.job.js';
+import { SubmitTopicRegistrationResolver } from './features/submit-topic-registration/submit-topic-registration.resolver.js';
+import { WithdrawTopicResolver } from './features/withdraw-topic/withdraw-topic.resolver.js';
+import { RegistrantOffices } from './persistence/registrant-offices.js';
+import { TopicRepository } from './persistence/topic.repository.js';
+import { TopicTransitionHandler } from './topic-transition.handler.js';
+
+const queries = [
+  DeskQuery,
+  ListDeskResolver,
+  ListTopicsResolver,
+  ShowTopicResolver,
+  TopicFieldsResolver,
+  TopicListQuery,
+];
+
+const acts = [
+  AcceptTopicRegistrationResolver,
+  AssignTopicToCommitteeResolver,
+  ConsentToLateTopicResolver,
+  CreateTopicHandler,
+  CreateTopicResolver,
+  EditTopicHandler,
+  EditTopicResolver,
+  ForwardTopicToMainConferenceResolver,
+  ForwardTopicToPreConferenceResolver,
+  ReturnTopicRegistrationResolver,
+  ReturnTopicToCommitteeResolver,
+  SubmitTopicRegistrationResolver,
+  WithdrawTopicResolver,
+];
+
+const jobs = [
+  NotifyCommitteeOfAssignmentJob,
+  NotifyRegistrantOfAcceptanceJob,
+  NotifyRegistrantOfReturnJob,
+  NotifySecretariatOfRegistrationJob,
+];
+
+/** The registration of topics and their way through the bodies. */
+@Module({
+  imports: [ConferencesModule, NotificationsModule, OrganisationModule],
+  providers: [...queries, ...acts, ...jobs, RegistrantOffices, TopicRepository, TopicTransitionHandler],
+  exports: [TopicRepository, TopicTransitionHandler],
+})
+export class TopicsModule {}

@@ -1,2 +1,9 @@
-export { installDatabaseCopy, ordinaryUser, processesIn, runDatabaseCopy, untilDeserted } from './installed-copy.js';
+export {
+  installDatabaseCopy,
+  ordinaryUser,
+  processesIn,
+  runDatabaseCopy,
+  untilDeserted,
+  type DatabaseProgram,
+} from './installed-copy.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { chmod, lchown, lstat, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -150,10 +150,12 @@ async function runInitdb(cluster: NewCluster, data: string, locale: readonly str
   await run(cluster.initdb, options, { cwd: data, env: { TZ: 'UTC', LC_ALL: 'C' }, ...asAccount(cluster.account) });
 }
 
-/** A directory that was copied back from a backup has lost its owner or its mode; the server insists on both. */
+/** Files copied back from a backup may have lost their owner, and their directory its mode; the server insists on both. */
 export async function restoreOwnership(directory: string, account: ServerAccount): Promise<void> {
   await chmod(directory, 0o700);
-  if (account === null || (await stat(directory)).uid === account.uid) return;
-  await giveTo(account, directory);
-  for (const entry of await readdir(directory, { recursive: true })) await giveTo(account, join(directory, entry));
+  if (account === null) return;
+  const entries = await readdir(directory, { recursive: true });
+  for (const path of [directory, ...entries.map((entry) => join(directory, entry))]) {
+    if ((await lstat(path)).uid !== account.uid) await lchown(path, account.uid, account.gid);
+  }
 }

@@ -1,8 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 
 import { processesIn } from '#testing';
@@ -24,18 +26,42 @@ async function ask<Row>(url: string, text: string): Promise<Row[]> {
 }
 
 describe('The embedded database', () => {
+  let room: string;
   let dataDirectory: string;
   let running: EmbeddedDatabase | null;
 
-  beforeEach(async () => {
-    dataDirectory = join(await mkdtemp(join(tmpdir(), 'km-embedded-')), 'var');
+  let putBack: (() => Promise<void>)[];
+
+  /** Setting up takes seconds: all tests use one directory, and what a test takes away it gives back. */
+  beforeAll(async () => {
+    room = await mkdtemp(join(tmpdir(), 'km-embedded-'));
+    dataDirectory = join(room, 'var');
+    await startAndStop();
+  });
+
+  beforeEach(() => {
+    dataDirectory = join(room, 'var');
     running = null;
+    putBack = [];
   });
 
   afterEach(async () => {
     await running?.stop();
-    await rm(join(dataDirectory, '..'), { recursive: true, force: true });
+    for (const undo of putBack) await undo();
   });
+
+  afterAll(async () => {
+    await rm(room, { recursive: true, force: true });
+  });
+
+  async function takeAway(path: string): Promise<void> {
+    const aside = join(room, randomUUID());
+    await rename(path, aside);
+    putBack.push(async () => {
+      await rm(path, { recursive: true, force: true });
+      await rename(aside, path);
+    });
+  }
 
   async function start(): Promise<{ url: string; steps: string[] }> {
     const steps: string[] = [];
@@ -61,6 +87,7 @@ describe('The embedded database', () => {
   const cluster = (...path: string[]): string => join(dataDirectory, 'postgres', ...path);
 
   it('is set up at the first start, says so, and keeps its data for the second', async () => {
+    dataDirectory = join(room, 'new');
     const first = await start();
     await ask(first.url, "CREATE TABLE kept AS SELECT 'Würde' AS word");
     await running?.stop();
@@ -127,30 +154,34 @@ describe('The embedded database', () => {
 
   it('starts again after its server was killed', async () => {
     const { url } = await start();
-    await ask(url, 'CREATE TABLE kept AS SELECT 1 AS one');
+    await ask(url, 'CREATE TABLE survived AS SELECT 1 AS one');
     const server = await readServerPid(cluster());
     process.kill(server?.pid ?? 0, 'SIGKILL');
     await running?.ended;
     await running?.stop();
     const again = await start();
-    expect(await ask(again.url, 'TABLE kept')).toEqual([{ one: 1 }]);
+    expect(await ask(again.url, 'TABLE survived')).toEqual([{ one: 1 }]);
   });
 
   it('starts although a file says that a server runs, when that process is something else', async () => {
-    await startAndStop();
     await writeFile(cluster('postmaster.pid'), `${process.pid}\n${cluster()}\n`);
     expect(await ask((await start()).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   it('gets a new password when the file with the old one is lost', async () => {
-    await startAndStop();
     await rm(join(dataDirectory, 'postgres.password'));
     expect(await ask((await start()).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
+  it('accepts data that were copied back with another mode and, as root, another owner', async () => {
+    if (process.getuid?.() === 0) execFileSync('chown', ['-R', '0:0', cluster()]);
+    await chmod(cluster(), 0o755);
+    expect(await ask((await start()).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
   it('forgets a first start that was interrupted', async () => {
-    await startAndStop();
-    await rm(cluster(), { recursive: true });
+    dataDirectory = join(room, 'interrupted');
+    await mkdir(dataDirectory);
     await writeFile(join(dataDirectory, 'postgres.partial-0123'), '');
     await start();
     expect(await readdir(dataDirectory)).not.toContain('postgres.partial-0123');
@@ -166,15 +197,15 @@ describe('The embedded database', () => {
   });
 
   it.each([
-    ['its version', async () => rm(cluster('PG_VERSION'))],
-    ['its control file', async () => rm(cluster('global', 'pg_control'))],
-    ['a sound control file', async () => writeFile(cluster('global', 'pg_control'), Buffer.alloc(8192, 7))],
-    ['its log', async () => rm(cluster('pg_wal'), { recursive: true })],
-    ['the segments of its log', async () => emptyDirectory(cluster('pg_wal'))],
-    ['its databases', async () => emptyDirectory(cluster('base'))],
-  ])('calls a directory without %s damaged, in one sentence', async (_, damage) => {
-    await startAndStop();
-    await damage();
+    ['its version', 'PG_VERSION', async () => undefined],
+    ['its control file', 'global/pg_control', async () => undefined],
+    ['a sound control file', 'global/pg_control', async (path: string) => writeFile(path, Buffer.alloc(8192, 7))],
+    ['its log', 'pg_wal', async () => undefined],
+    ['the segments of its log', 'pg_wal', async (path: string) => mkdir(path)],
+    ['its databases', 'base', async (path: string) => mkdir(path)],
+  ])('calls a directory without %s damaged, in one sentence', async (_, part, replace) => {
+    await takeAway(cluster(part));
+    await replace(cluster(part));
     const { fault, message } = await refusal();
     expect(fault).toBe('DAMAGED');
     expect(message).toMatch(/^Das Datenbankverzeichnis .* ist beschädigt \([^\n]*\); [^\n]*\.$/);
@@ -185,7 +216,7 @@ describe('The embedded database', () => {
     ['19', 'NEWER_VERSION', 'bitte eine neuere Fassung des Programms starten.'],
     ['16', 'OLDER_VERSION', 'bitte die Daten mit pg_dump übertragen.'],
   ])('refuses the data of PostgreSQL %s', async (version, expected, advice) => {
-    await startAndStop();
+    await takeAway(cluster('PG_VERSION'));
     await writeFile(cluster('PG_VERSION'), `${version}\n`);
     const { fault, message } = await refusal();
     expect(fault).toBe(expected);
@@ -194,19 +225,14 @@ describe('The embedded database', () => {
   });
 
   it('refuses a place below something that is no directory', async () => {
-    await writeFile(dataDirectory, 'a file');
-    dataDirectory = join(dataDirectory, 'below');
+    const file = join(dataDirectory, 'postgres.log');
+    dataDirectory = join(file, 'below');
     const { fault, message } = await refusal();
-    await rm(join(dataDirectory, '..'));
     expect(fault).toBe('NOT_WRITABLE');
     expect(message).toBe(
       `Das Datenverzeichnis ${dataDirectory} ist nicht beschreibbar; bitte Schreibrechte geben oder mit DATA_DIR ein anderes Verzeichnis wählen.`,
     );
   });
-
-  async function emptyDirectory(directory: string): Promise<void> {
-    for (const name of await readdir(directory)) await rm(join(directory, name), { recursive: true });
-  }
 });
 
 describe('What the server wrote before it gave up', () => {

@@ -1,0 +1,51 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { seasonNames, sessionModeNames, type Season, type SessionMode } from '#glossary';
+import { BodyType, PartyType, bodyOf, partyOf } from '#organisation';
+import { DayScalar, closedSet } from '#platform/graphql';
+import { sessionStateNames, titleOf, type Conference, type Session, type SessionState } from './domain/conference.js';
+
+export const SeasonEnum = closedSet('Season', seasonNames);
+export const SessionModeEnum = closedSet('SessionMode', sessionModeNames);
+const SessionStateEnum = closedSet('SessionState', sessionStateNames);
+
+@ObjectType('Conference', { description: 'One half-yearly cycle up to its main conference.' })
+export class ConferenceType {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { nullable: true, description: 'Running number; some special sessions carry none.' })
+  number!: number | null;
+
+  @Field(() => SeasonEnum) season!: Season;
+  @Field(() => Int) year!: number;
+  @Field(() => String, { nullable: true }) place!: string | null;
+  @Field(() => DayScalar, { description: 'First day of the main conference.' }) startsOn!: string;
+  @Field(() => DayScalar, { description: 'Last day of the main conference.' }) endsOn!: string;
+  @Field(() => PartyType, { description: 'The Land that chairs.' }) chair!: PartyType;
+  @Field(() => String, { description: 'As papers name it.' }) title!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'For topics that pass through a committee.' })
+  registrationDeadline!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'For topics that go directly to the pre-conference.' })
+  directRegistrationDeadline!: Date;
+
+  @Field(() => Int) revision!: number;
+}
+
+@ObjectType('Session', { description: 'A body meeting for a conference.' })
+export class SessionType {
+  @Field(() => ID) id!: string;
+  @Field(() => BodyType) body!: BodyType;
+  @Field(() => DayScalar) startsOn!: string;
+  @Field(() => DayScalar) endsOn!: string;
+  @Field(() => String, { nullable: true }) place!: string | null;
+  @Field(() => SessionModeEnum) mode!: SessionMode;
+  @Field(() => SessionStateEnum) state!: SessionState;
+}
+
+export function toConferenceType(conference: Conference): ConferenceType {
+  return { ...conference, chair: partyOf(conference.chair), title: titleOf(conference) };
+}
+
+export function toSessionType({ conferenceId: _conferenceId, body, ...session }: Session): SessionType {
+  return { ...session, body: bodyOf(body) };
+}

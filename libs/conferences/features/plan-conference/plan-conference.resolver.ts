@@ -1,0 +1,43 @@
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import type { Season } from '#glossary';
+import type { Actor } from '#organisation';
+import { CurrentActor, DayScalar, RefusalType } from '#platform/graphql';
+import { ConferenceType, SeasonEnum, toConferenceType } from '../../conference.graphql.js';
+import { PlanConferenceHandler } from './plan-conference.handler.js';
+
+@InputType()
+export class PlanConferenceInput {
+  @Field(() => Int, { nullable: true, description: 'Running number; some special sessions carry none.' })
+  number?: number | null;
+
+  @Field(() => SeasonEnum) season!: Season;
+  @Field(() => Int) year!: number;
+  @Field(() => String, { nullable: true }) place?: string | null;
+  @Field(() => DayScalar) startsOn!: string;
+  @Field(() => DayScalar) endsOn!: string;
+  @Field(() => ID, { description: 'Code of the Land that holds the chair on the first day.' }) chair!: string;
+}
+
+@ObjectType()
+export class PlanConferencePayload {
+  @Field(() => ConferenceType, { nullable: true }) conference!: ConferenceType | null;
+  @Field(() => [RefusalType]) refusals!: readonly RefusalType[];
+}
+
+@Resolver()
+export class PlanConferenceResolver {
+  constructor(private readonly handler: PlanConferenceHandler) {}
+
+  @Mutation(() => PlanConferencePayload, {
+    description: 'Plans a conference; its deadlines follow from its first day.',
+  })
+  async planConference(
+    @CurrentActor() actor: Actor,
+    @Args('input') { number = null, place = null, ...input }: PlanConferenceInput,
+  ): Promise<PlanConferencePayload> {
+    const answer = await this.handler.execute(actor, { ...input, number, place });
+    return answer.ok
+      ? { conference: toConferenceType(answer.conference), refusals: [] }
+      : { conference: null, refusals: answer.refusals };
+  }
+}

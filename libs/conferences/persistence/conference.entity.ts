@@ -1,0 +1,36 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { PartyCode, Season } from '#glossary';
+import { PartyEntity } from '#organisation';
+import { ConferenceProfileEntity } from './conference-profile.entity.js';
+
+@Entity('conferences')
+@Check('conferences_season', `season IN ('SPRING', 'AUTUMN', 'SPECIAL')`)
+@Check('conferences_number', 'number > 0')
+@Check('conferences_days', 'ends_on >= starts_on')
+@Check('conferences_audience', '0 = ANY (audience)')
+@Unique('conferences_number_once', ['number'])
+@Index('conferences_cycle_once', { synchronize: false })
+@Index('conferences_ends_on', ['endsOn'])
+export class ConferenceEntity {
+  @PrimaryColumn('uuid') id!: string;
+
+  @ForeignKey(() => ConferenceProfileEntity, { name: 'conferences_profile' })
+  @Column('text', { name: 'profile_code' })
+  profileCode!: string;
+
+  @Column('int', { nullable: true }) number!: number | null;
+  @Column('text') season!: Season;
+  @Column('int') year!: number;
+  @Column('text', { nullable: true }) place!: string | null;
+  @Column('date', { name: 'starts_on' }) startsOn!: string;
+  @Column('date', { name: 'ends_on' }) endsOn!: string;
+
+  @ForeignKey(() => PartyEntity, { name: 'conferences_chair' })
+  @Column('text', { name: 'chair_code' })
+  chairCode!: PartyCode;
+
+  @Column('timestamptz', { name: 'registration_deadline' }) registrationDeadline!: Date;
+  @Column('timestamptz', { name: 'direct_registration_deadline' }) directRegistrationDeadline!: Date;
+  @Column('int') revision!: number;
+  @Column('int', { array: true }) audience!: number[];
+}

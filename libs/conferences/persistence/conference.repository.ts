@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
+import { berlinDay } from '#platform/clock';
+import { appendHistory, type ReadTx, type RecordEvents, type Tx } from '#platform/database';
+import { ALL_AUDIENCE } from '#organisation';
+import type { Conference, ConferenceProfile, Session } from '../domain/conference.js';
+import { conferenceColumns } from './conference-rows.js';
+import { ConferenceEntity } from './conference.entity.js';
+import { SessionEntity } from './session.entity.js';
+
+/** Any number, the same everywhere: whoever plans waits for whoever plans already. */
+const PLANNING_LOCK = 1_767_225_605;
+
+const PROFILE = 'IMK';
+
+const profileColumns = `code, registration_weeks AS "registrationWeeks",
+  direct_registration_weeks AS "directRegistrationWeeks", min_yes AS "minYes"`;
+
+@Injectable()
+export class Conferences {
+  /** Null when there is no such conference, or the reader may not see it. */
+  async findConference(tx: ReadTx, id: string): Promise<Conference | null> {
+    if (!isUuid(id)) return null;
+    const [found] = await tx.prepared<Conference>(
+      'find-conference',
+      `SELECT ${conferenceColumns} FROM conferences WHERE id = $1`,
+      [id],
+    );
+    return found ?? null;
+  }
+
+  /** For a conference that another record names. Throws when it cannot be seen. */
+  async getConference(tx: ReadTx, id: string): Promise<Conference> {
+    const found = await this.findConference(tx, id);
+    if (found === null) throw new Error(`The conference ${id} cannot be seen`);
+    return found;
+  }
+
+  /** Locks the row until commit. Null when there is no such conference, or the actor may not see it. */
+  async lockConference(tx: Tx, id: string): Promise<Conference | null> {
+    if (!isUuid(id)) return null;
+    const [found] = await tx.query<Conference>(
+      `SELECT ${conferenceColumns} FROM conferences WHERE id = $1 FOR UPDATE`,
+      [id],
+    );
+    return found ?? null;
+  }
+
+  /** Latest first. */
+  async listConferences(tx: ReadTx): Promise<Conference[]> {
+    return tx.prepared('list-conferences', `SELECT ${conferenceColumns} FROM conferences ORDER BY starts_on DESC, id`);
+  }
+
+  /** The running or else the next conference; null when none is planned. */
+  async currentConference(tx: ReadTx, now: Date): Promise<Conference | null> {
+    const [current] = await tx.prepared<Conference>(
+      'current-conference',
+      `SELECT ${conferenceColumns} FROM conferences WHERE ends_on >= $1::date ORDER BY starts_on, id LIMIT 1`,
+      [berlinDay(now)],
+    );
+    return current ?? null;
+  }
+
+  /** What the installation's conference of ministers has agreed on; new conferences are planned by it. */
+  async getProfile(tx: ReadTx): Promise<ConferenceProfile> {
+    return theOne(
+      await tx.prepared(`profile`, `SELECT ${profileColumns} FROM conference_profiles WHERE code = $1`, [PROFILE]),
+    );
+  }
+
+  /** The profile a conference was planned by. */
+  async getProfileOf(tx: ReadTx, conferenceId: string): Promise<ConferenceProfile> {
+    return theOne(
+      await tx.prepared(
+        'profile-of-conference',
+        `SELECT ${profileColumns} FROM conference_profiles
+         WHERE code = (SELECT profile_code FROM conferences WHERE id = $1)`,
+        [conferenceId],
+      ),
+    );
+  }
+
+  /** One plans after the other, so that what is looked up before a decision still holds when it is saved. */
+  async lockPlanning(tx: Tx): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [PLANNING_LOCK]);
+  }
+
+  async save(tx: Tx, conference: Conference, profile: ConferenceProfile, events: RecordEvents): Promise<void> {
+    const { chair, ...row } = conference;
+    await tx
+      .repository(ConferenceEntity)
+      .insert({ ...row, chairCode: chair, profileCode: profile.code, audience: [...ALL_AUDIENCE] });
+    await appendHistory(tx, ALL_AUDIENCE, events);
+  }
+
+  /** A session is part of its conference, whose revision and history tell of it. */
+  async saveSession(tx: Tx, session: Session, events: RecordEvents): Promise<void> {
+    const { body, ...row } = session;
+    await tx.repository(SessionEntity).insert({ ...row, bodyCode: body, audience: [...ALL_AUDIENCE] });
+    await tx.execute('UPDATE conferences SET revision = revision + 1 WHERE id = $1', [session.conferenceId]);
+    await appendHistory(tx, ALL_AUDIENCE, events);
+  }
+}
+
+function theOne(profiles: readonly ConferenceProfile[]): ConferenceProfile {
+  const [profile] = profiles;
+  if (profile === undefined) throw new Error('There is no profile of the conference');
+  return profile;
+}

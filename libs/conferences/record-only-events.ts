@@ -1,0 +1,2 @@
+/** Events that the history keeps and no job waits for. */
+export const conferenceRecordOnlyEvents: readonly string[] = ['conference.planned', 'session.planned'];

@@ -43,7 +43,10 @@ export class ActorDirectory {
   }
 
   /** `subject` is the one linked at this issuer; null as long as the person has never signed in there. */
-  async personByMail(mail: string, issuer: string): Promise<{ id: string; name: string; subject: string | null } | null> {
+  async personByMail(
+    mail: string,
+    issuer: string,
+  ): Promise<{ id: string; name: string; subject: string | null } | null> {
     const rows = await this.database.read(SYSTEM, (tx) =>
       tx.query<{ id: string; name: string; subject: string | null }>(
         `SELECT people.id, people.name, person_identities.subject FROM people

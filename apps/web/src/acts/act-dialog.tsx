@@ -1,0 +1,108 @@
+import { KernButton } from '@kern-ux-annex/kern-react-kit';
+import { type FormEvent, useState } from 'react';
+import { useClient } from 'urql';
+import { ErrorSummary } from '../ui/error-summary.js';
+import { CheckboxGroup, RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.js';
+import { Modal } from '../ui/modal.js';
+import { errorOf, type Refusal } from '../ui/refusals.js';
+import type { Act, ActField, ActValues } from './act.js';
+
+interface ActDialogProps {
+  readonly title: string;
+  readonly act: Act;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+  readonly onReload: () => void;
+}
+
+const fieldId = (name: string) => `angabe-${name}`;
+
+/** Asks what an act needs and sends it. A refusal stays beside what was entered. */
+export function ActDialog({ title, act, onDone, onClose, onReload }: ActDialogProps) {
+  const client = useClient();
+  const [values, setValues] = useState<ActValues>({});
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [isSending, setSending] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isSending) return;
+    const missing = missingIn(act.fields, values);
+    if (missing.length > 0) return setRefusals(missing);
+    setSending(true);
+    const answer = await act.run(client, values);
+    setSending(false);
+    if (answer.length > 0) setRefusals(answer);
+    else onDone();
+  };
+  const reload = () => {
+    setRefusals([]);
+    onReload();
+  };
+  return (
+    <Modal title={title} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <div className="kern-dialog__body">
+          <ErrorSummary refusals={refusals} fieldId={(name) => idOnForm(act.fields, name)} onReload={reload} />
+          {act.explanation && <p className="kern-body">{act.explanation}</p>}
+          {act.fields.map((field) => (
+            <ActFieldInput
+              key={field.name}
+              field={field}
+              value={values[field.name]}
+              error={errorOf(refusals, field.name)}
+              onChange={(value) => setValues({ ...values, [field.name]: value })}
+            />
+          ))}
+        </div>
+        <footer className="kern-dialog__footer">
+          <KernButton text="Abbrechen" variant="secondary" onClick={onClose} />
+          <KernButton text={isSending ? 'Wird gesendet …' : title} variant="primary" type="submit" />
+        </footer>
+      </form>
+    </Modal>
+  );
+}
+
+function missingIn(fields: readonly ActField[], values: ActValues): readonly Refusal[] {
+  return fields
+    .filter(({ name, optional }) => !optional && (values[name]?.length ?? 0) === 0)
+    .map(({ name, label }) => ({ code: 'MISSING', message: `Bitte ausfüllen: ${label}`, field: name, details: null }));
+}
+
+function idOnForm(fields: readonly ActField[], name: string): string | null {
+  return fields.some((field) => field.name === name) ? fieldId(name) : null;
+}
+
+interface ActFieldInputProps {
+  readonly field: ActField;
+  readonly value: string | readonly string[] | undefined;
+  readonly error: string | undefined;
+  readonly onChange: (value: string | readonly string[]) => void;
+}
+
+function ActFieldInput({ field, value, error, onChange }: ActFieldInputProps) {
+  const { name, label, hint, optional, kind, choices = [] } = field;
+  const shown = { id: fieldId(name), label, hint, error, optional };
+  const text = typeof value === 'string' ? value : '';
+  switch (kind) {
+    case 'text':
+      return <TextArea {...shown} value={text} onChange={onChange} />;
+    case 'number':
+      return <TextField {...shown} type="number" value={text} onChange={onChange} />;
+    case 'one':
+      return choices.length > 6 ? (
+        <SelectField {...shown} value={text} onChange={onChange} choices={choices} empty="Bitte auswählen" />
+      ) : (
+        <RadioGroup {...shown} value={text} onChange={onChange} choices={choices} />
+      );
+    case 'many':
+      return (
+        <CheckboxGroup
+          {...shown}
+          values={typeof value === 'object' ? value : []}
+          onChange={onChange}
+          choices={choices}
+        />
+      );
+  }
+}

@@ -1,0 +1,112 @@
+import { KernHeading } from '@kern-ux-annex/kern-react-kit';
+import { useCallback, useState } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { ActPanel } from '../acts/act-panel.js';
+import { AgendaPageDocument, type AgendaPartsFragment } from '../generated/graphql.js';
+import { ErrorSummary } from '../ui/error-summary.js';
+import { Failure } from '../ui/failure.js';
+import { countOf, formatDays, formatInstant } from '../ui/format.js';
+import { History } from '../ui/history.js';
+import { Loading, Page, Section } from '../ui/page.js';
+import type { Refusal } from '../ui/refusals.js';
+import { AgendaStateBadge } from '../ui/states.js';
+import { agendaActOf } from './agenda-acts.js';
+import { AgendaItemEntry } from './agenda-item.js';
+
+export function AgendaPage() {
+  const { id = '' } = useParams();
+  const [{ data, error }, execute] = useQuery({ query: AgendaPageDocument, variables: { id } });
+  const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  if (data) return <Agenda agenda={data.agenda} onReload={reload} />;
+  if (error) return <Failure error={error} onRetry={reload} />;
+  return <Loading what="Die Tagesordnung wird geladen" />;
+}
+
+interface AgendaProps {
+  readonly agenda: AgendaPartsFragment;
+  readonly onReload: () => void;
+}
+
+type Item = AgendaPartsFragment['items'][number];
+
+function groupsOf(items: readonly Item[]): readonly { readonly label: string; readonly items: readonly Item[] }[] {
+  const inOrder = [...items].sort((a, b) => a.position - b.position);
+  const labels = [...new Set(inOrder.map(({ groupLabel }) => groupLabel))];
+  return labels.map((label) => ({ label, items: inOrder.filter(({ groupLabel }) => groupLabel === label) }));
+}
+
+function Agenda({ agenda, onReload }: AgendaProps) {
+  const { conference, items } = agenda;
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  return (
+    <Page
+      title={`Tagesordnung: ${conference.title}`}
+      lead={
+        <>
+          <p className="row">
+            <AgendaStateBadge state={agenda.state} label={agenda.stateLabel} />
+            <span>
+              {formatDays(conference.startsOn, conference.endsOn)}
+              {conference.place && `, ${conference.place}`}
+            </span>
+          </p>
+          {agenda.circulatedAt !== null && <p>Versandt am {formatInstant(agenda.circulatedAt)}</p>}
+        </>
+      }
+    >
+      <p className="row">
+        <a className="kern-link" href={`/documents/agendas/${agenda.id}.pdf`}>
+          <span className="kern-icon kern-icon--download" aria-hidden="true" />
+          Tagesordnung als PDF
+        </a>
+        {agenda.state === 'CLOSED' && (
+          <a className="kern-link" href={`/documents/conferences/${conference.id}/collection.pdf`}>
+            <span className="kern-icon kern-icon--download" aria-hidden="true" />
+            Sammlung der Beschlüsse als PDF
+          </a>
+        )}
+      </p>
+      <div className="two-columns">
+        <div>
+          <ErrorSummary refusals={refusals} onReload={onReload} />
+          {items.length === 0 && <p className="kern-body">Die Tagesordnung hat noch keine Punkte.</p>}
+          {groupsOf(items).map(({ label, items: ofGroup }) => (
+            <section key={label} className="section">
+              <KernHeading level={2} size="medium">
+                {label}
+              </KernHeading>
+              <ol className="plain-list card-list" role="list">
+                {ofGroup.map((item, position) => (
+                  <AgendaItemEntry
+                    key={item.id}
+                    agenda={agenda}
+                    item={item}
+                    before={ofGroup[position - 1] ?? null}
+                    after={ofGroup[position + 1] ?? null}
+                    onRefused={setRefusals}
+                    onReload={onReload}
+                  />
+                ))}
+              </ol>
+            </section>
+          ))}
+        </div>
+        <aside aria-label="Nächste Schritte und Verlauf">
+          <Section title="Nächste Schritte">
+            <p className="kern-body">{countOf(items.length, 'Tagesordnungspunkt', 'Tagesordnungspunkte')}</p>
+            <ActPanel
+              actions={agenda.availableActions}
+              actOf={agendaActOf(agenda)}
+              onDone={onReload}
+              onReload={onReload}
+            />
+          </Section>
+          <Section title="Verlauf">
+            <History entries={agenda.history} />
+          </Section>
+        </aside>
+      </div>
+    </Page>
+  );
+}

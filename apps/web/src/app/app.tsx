@@ -1,0 +1,46 @@
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { Provider } from 'urql';
+import { AgendaPage } from '../agendas/agenda-page.js';
+import { ConferencesPage } from '../agendas/conferences-page.js';
+import { BallotPage } from '../ballots/ballot-page.js';
+import { DeskPage } from '../desk/desk-page.js';
+import { NotificationsPage } from '../notifications/notifications-page.js';
+import { EditTopicPage } from '../registration/edit-topic-page.js';
+import { NewTopicPage } from '../registration/new-topic-page.js';
+import { TopicPage } from '../topics/topic-page.js';
+import { TopicsPage } from '../topics/topics-page.js';
+import { NotFound } from '../ui/failure.js';
+import { createClient } from './client.js';
+import { Crash } from './crash.js';
+import { Shell } from './shell.js';
+
+const client = createClient();
+
+const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    errorElement: <Crash />,
+    children: [
+      { index: true, element: <DeskPage /> },
+      { path: 'anmelden', element: <Navigate to="/" replace /> },
+      { path: 'themen', element: <TopicsPage /> },
+      { path: 'themen/neu', element: <NewTopicPage /> },
+      { path: 'themen/:id', element: <TopicPage /> },
+      { path: 'themen/:id/bearbeiten', element: <EditTopicPage /> },
+      { path: 'konferenzen', element: <ConferencesPage /> },
+      { path: 'tagesordnungen', element: <Navigate to="/konferenzen" replace /> },
+      { path: 'tagesordnungen/:id', element: <AgendaPage /> },
+      { path: 'abstimmungen/:id', element: <BallotPage /> },
+      { path: 'benachrichtigungen', element: <NotificationsPage /> },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);
+
+export function App() {
+  return (
+    <Provider value={client}>
+      <RouterProvider router={router} />
+    </Provider>
+  );
+}

@@ -1,0 +1,100 @@
+import { KernButton, KernContainer } from '@kern-ux-annex/kern-react-kit';
+import type { ReactNode } from 'react';
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { SessionGate, useOptionalSession } from '../session/session.js';
+import { countOf } from '../ui/format.js';
+
+export function Shell() {
+  return <SessionGate frame={(content) => <Frame>{content ?? <Outlet />}</Frame>} />;
+}
+
+export function Frame({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="frame">
+      <a className="skip-link kern-link" href="#inhalt">
+        Zum Inhalt springen
+      </a>
+      <Header />
+      <main id="inhalt" tabIndex={-1} className="main">
+        <KernContainer>{children}</KernContainer>
+      </main>
+      <footer className="footer">
+        <KernContainer>
+          <p className="kern-body kern-body--small">
+            Konferenzmappe – Arbeitsmappe der Ständigen Konferenz der Innenminister und -senatoren der Länder
+          </p>
+        </KernContainer>
+      </footer>
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+function Header() {
+  const session = useOptionalSession();
+  return (
+    <header className="header">
+      <KernContainer>
+        <div className="header-line">
+          <Link to="/" className="product-name">
+            <img src="/favicon.svg" alt="" width={32} height={32} />
+            <span>Konferenzmappe</span>
+          </Link>
+          {session !== null && <SignedIn />}
+        </div>
+        {session !== null && <Navigation unread={session.viewer.unreadNotifications} />}
+      </KernContainer>
+    </header>
+  );
+}
+
+function SignedIn() {
+  const session = useOptionalSession();
+  if (session === null) return null;
+  const { person, capacities } = session.viewer;
+  return (
+    <div className="signed-in">
+      <div>
+        <p className="kern-body kern-body--bold">
+          <span className="kern-sr-only">Angemeldet: </span>
+          {person.name}
+        </p>
+        <p className="kern-body kern-body--small">{capacities.map(({ label }) => label).join(' · ')}</p>
+      </div>
+      <form method="post" action="/auth/logout">
+        <KernButton text="Abmelden" type="submit" variant="tertiary" icon="logout" />
+      </form>
+    </div>
+  );
+}
+
+function Navigation({ unread }: { readonly unread: number }) {
+  return (
+    <nav aria-label="Hauptnavigation" className="navigation">
+      <ul>
+        <li>
+          <NavLink to="/" end>
+            Schreibtisch
+          </NavLink>
+        </li>
+        <li>
+          <NavLink to="/themen">Themen</NavLink>
+        </li>
+        <li>
+          <NavLink to="/konferenzen">Konferenzen</NavLink>
+        </li>
+        <li>
+          <NavLink to="/benachrichtigungen">
+            Benachrichtigungen
+            {unread > 0 && (
+              <span className="unread">
+                <span aria-hidden="true">{unread}</span>
+                <span className="kern-sr-only">, {countOf(unread, 'ungelesene', 'ungelesen')}</span>
+              </span>
+            )}
+          </NavLink>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,55 @@
+import { landCodes, partyNames, voteChoiceNames } from '#glossary';
+import { type Act, oneOf, send, textOf } from '../acts/act.js';
+import {
+  type BallotPartsFragment,
+  CloseBallotDocument,
+  RecordTopicOutcomeDocument,
+  RecordVoteOnBehalfDocument,
+  type VoteChoice,
+} from '../generated/graphql.js';
+import { outcomeFields, outcomeInput } from '../acts/outcome.js';
+
+const parties = landCodes.map((code) => ({ value: code, label: partyNames[code] }));
+const choices = Object.entries(voteChoiceNames).map(([value, label]) => ({ value, label }));
+
+type ActOf = (ballot: BallotPartsFragment) => Act;
+
+const acts: Readonly<Record<string, ActOf>> = {
+  closeBallot: (ballot) => ({
+    fields: [],
+    explanation: 'Danach nimmt die Abstimmung keine Stimme mehr an.',
+    run: (client) =>
+      send(client, CloseBallotDocument, { input: { ballotId: ballot.id, expectedRevision: ballot.revision } }),
+  }),
+  recordVoteOnBehalf: (ballot) => ({
+    fields: [
+      { name: 'party', label: 'Land', kind: 'one', choices: parties },
+      { name: 'choice', label: 'Stimme', kind: 'one', choices },
+      { name: 'reason', label: 'Begründung', kind: 'text', hint: 'Zum Beispiel: mündlich in der Sitzung abgegeben.' },
+    ],
+    explanation: 'Beide Namen werden festgehalten: wessen Stimme es ist, und wer sie aufgenommen hat.',
+    run: (client, values) =>
+      send(client, RecordVoteOnBehalfDocument, {
+        input: {
+          ballotId: ballot.id,
+          party: oneOf(values, 'party'),
+          choice: oneOf<VoteChoice>(values, 'choice'),
+          reason: textOf(values, 'reason'),
+          textHash: ballot.textHash,
+        },
+      }),
+  }),
+  recordTopicOutcome: ({ topic, allowedOutcomes }) => ({
+    fields: outcomeFields(allowedOutcomes),
+    explanation: 'Der Vorsitz stellt das Ergebnis fest. Es kann danach nicht mehr geändert werden.',
+    run: (client, values) =>
+      send(client, RecordTopicOutcomeDocument, {
+        input: { topicId: topic.id, expectedRevision: topic.revision, ...outcomeInput(values) },
+      }),
+  }),
+};
+
+/** Null for casting one's own vote, which has its own form. */
+export function ballotActOf(ballot: BallotPartsFragment): (action: string) => Act | null {
+  return (action) => acts[action]?.(ballot) ?? null;
+}

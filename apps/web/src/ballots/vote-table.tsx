@@ -1,0 +1,42 @@
+import { voteChoiceNames } from '#glossary';
+import type { BallotPartsFragment } from '../generated/graphql.js';
+import { formatInstant } from '../ui/format.js';
+
+/** The votes of the 16 Länder, in words. */
+export function VoteTable({ votes }: { readonly votes: BallotPartsFragment['votes'] }) {
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="Stimmen der Länder">
+      <table className="kern-table kern-table--small kern-table--striped">
+        <caption className="kern-sr-only">Stimmen der Länder</caption>
+        <thead className="kern-table__header">
+          <tr className="kern-table__row">
+            <th scope="col" className="kern-table__header">
+              Land
+            </th>
+            <th scope="col" className="kern-table__header">
+              Stimme
+            </th>
+            <th scope="col" className="kern-table__header">
+              Abgegeben
+            </th>
+          </tr>
+        </thead>
+        <tbody className="kern-table__body">
+          {votes.map(({ party, choice, castAt, castBy, onBehalfBy }) => (
+            <tr className="kern-table__row" key={party.code}>
+              <th scope="row" className="kern-table__header">
+                {party.name}
+              </th>
+              <td className="kern-table__cell">{choice === null ? 'noch nicht abgegeben' : voteChoiceNames[choice]}</td>
+              <td className="kern-table__cell">
+                {castAt !== null && formatInstant(castAt)}
+                {castBy !== null && `, ${castBy}`}
+                {onBehalfBy !== null && `, aufgenommen durch ${onBehalfBy}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { DeskDocument, type DeskQuery } from '../generated/graphql.js';
+import { useSession } from '../session/session.js';
+import { Facts } from '../ui/facts.js';
+import { Failure } from '../ui/failure.js';
+import { countOf, formatDays, formatInstant } from '../ui/format.js';
+import { LinkButton } from '../ui/link-button.js';
+import { Loading, Page, Section } from '../ui/page.js';
+import { TopicRow } from '../ui/topic-list.js';
+
+export function DeskPage() {
+  const { viewer } = useSession();
+  const [{ data, error }, execute] = useQuery({ query: DeskDocument });
+  if (!data) {
+    if (error) return <Failure error={error} onRetry={() => execute({ requestPolicy: 'network-only' })} />;
+    return <Loading what="Ihr Schreibtisch wird geladen" />;
+  }
+  const conference = nextConference(data.conferences, viewer.today);
+  return (
+    <Page title="Schreibtisch" lead={`Guten Tag, ${viewer.person.name}. Hier steht, was auf Sie wartet.`}>
+      {viewer.mayRegisterFor.length > 0 && (
+        <LinkButton to="/themen/neu" text="Thema anmelden" variant="primary" icon="add" />
+      )}
+      <div className="two-columns">
+        <Section title="Wartet auf mich">
+          <WaitingForMe items={data.desk} />
+        </Section>
+        <Section title="Nächste Konferenz">
+          {conference === null ? (
+            <p className="kern-body">Es ist keine Konferenz geplant.</p>
+          ) : (
+            <ConferenceBox conference={conference} />
+          )}
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+function WaitingForMe({ items }: { readonly items: DeskQuery['desk'] }) {
+  if (items.length === 0) {
+    return (
+      <p className="kern-body">
+        Zurzeit wartet nichts auf Sie. Sobald ein Thema einen Schritt braucht, den Sie tun können, erscheint es hier.
+        Alles, was Sie sehen dürfen, finden Sie unter{' '}
+        <Link className="kern-link" to="/themen">
+          Themen
+        </Link>
+        .
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="kern-body">{countOf(items.length, 'Vorgang', 'Vorgänge')}</p>
+      <ul className="plain-list card-list">
+        {items.map(({ topic, action, label, dueAt }) => (
+          <li key={`${topic.id}-${action}`}>
+            <TopicRow topic={topic}>
+              <p className="kern-body">
+                Nächster Schritt: <strong>{label}</strong>
+                {dueAt !== null && <> bis {formatInstant(dueAt)}</>}
+              </p>
+            </TopicRow>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Conference = DeskQuery['conferences'][number];
+
+function nextConference(conferences: readonly Conference[], today: string): Conference | null {
+  const coming = conferences.filter((conference) => conference.endsOn >= today);
+  const inOrder = [...coming].sort((a, b) => a.startsOn.localeCompare(b.startsOn));
+  return conferences.find((conference) => conference.isCurrent) ?? inOrder[0] ?? null;
+}
+
+function ConferenceBox({ conference }: { readonly conference: Conference }) {
+  const { agenda } = conference;
+  return (
+    <div className="boxed">
+      <Facts
+        facts={[
+          { term: 'Konferenz', value: conference.title },
+          { term: 'Termin', value: formatDays(conference.startsOn, conference.endsOn) },
+          { term: 'Ort', value: conference.place },
+          { term: 'Vorsitz', value: conference.chair.name },
+          { term: 'Anmeldung über die Arbeitskreise bis', value: formatInstant(conference.registrationDeadline) },
+          { term: 'Direkte Anmeldung bis', value: formatInstant(conference.directRegistrationDeadline) },
+          {
+            term: 'Tagesordnung',
+            value: agenda && (
+              <Link className="kern-link" to={`/tagesordnungen/${agenda.id}`}>
+                Ansehen ({agenda.stateLabel})
+              </Link>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type {
+  Classification,
+  CreateTopicInput,
+  EditTopicInput,
+  RegistrationFormQuery,
+  TopicKind,
+} from '../generated/graphql.js';
+import { type DraftClause, draftOf } from './clause-tree.js';
+
+/** Everything the form holds, as it is typed: lists as lines. */
+export interface RegistrationDraft {
+  /** Code of the party or body on whose behalf it is registered. */
+  readonly registrant: string;
+  readonly conferenceId: string;
+  readonly kind: TopicKind;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly coRegistrants: readonly string[];
+  readonly facts: string;
+  readonly rationale: string;
+  readonly rapporteurs: string;
+  readonly precedents: string;
+  readonly urgencyReason: string;
+  readonly releaseWish: boolean;
+  readonly classification: Classification;
+  readonly pendingInBundesrat: boolean;
+  readonly financialImpact: string;
+  readonly fileReference: string;
+  readonly contact: string;
+  readonly clauses: readonly DraftClause[];
+}
+
+export const emptyDraft: RegistrationDraft = {
+  registrant: '',
+  conferenceId: '',
+  kind: 'RESOLUTION',
+  title: '',
+  subtitle: '',
+  coRegistrants: [],
+  facts: '',
+  rationale: '',
+  rapporteurs: '',
+  precedents: '',
+  urgencyReason: '',
+  releaseWish: true,
+  classification: 'INTERNAL',
+  pendingInBundesrat: false,
+  financialImpact: '',
+  fileReference: '',
+  contact: '',
+  clauses: [],
+};
+
+type Topic = RegistrationFormQuery['topic'];
+
+export function draftOfTopic(topic: Topic): RegistrationDraft {
+  return {
+    registrant: topic.registrant.name,
+    conferenceId: topic.conference.id,
+    kind: topic.kind,
+    title: topic.title,
+    subtitle: topic.subtitle ?? '',
+    coRegistrants: topic.coRegistrants.map(({ code }) => code),
+    facts: topic.facts ?? '',
+    rationale: topic.rationale ?? '',
+    rapporteurs: topic.rapporteurs.join('\n'),
+    precedents: topic.precedents.join('\n'),
+    urgencyReason: topic.urgencyReason ?? '',
+    releaseWish: topic.releaseWish,
+    classification: topic.classification,
+    pendingInBundesrat: topic.pendingInBundesrat,
+    financialImpact: topic.financialImpact ?? '',
+    fileReference: topic.fileReference ?? '',
+    contact: topic.contact ?? '',
+    clauses: draftOf(topic.proposal?.clauses ?? []),
+  };
+}
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+
+/** The fields as the server takes them, the same for a new topic and for a changed one. */
+export function fieldsOf(draft: RegistrationDraft) {
+  return {
+    title: draft.title.trim(),
+    kind: draft.kind,
+    subtitle: orNull(draft.subtitle),
+    coRegistrants: [...draft.coRegistrants],
+    facts: orNull(draft.facts),
+    rationale: orNull(draft.rationale),
+    rapporteurs: linesOf(draft.rapporteurs),
+    precedents: linesOf(draft.precedents),
+    urgencyReason: orNull(draft.urgencyReason),
+    releaseWish: draft.releaseWish,
+    classification: draft.classification,
+    pendingInBundesrat: draft.pendingInBundesrat,
+    financialImpact: orNull(draft.financialImpact),
+    fileReference: orNull(draft.fileReference),
+    contact: orNull(draft.contact),
+  } satisfies Partial<CreateTopicInput> & Partial<EditTopicInput>;
+}
+
+/** What is still missing before the registration can be handed in; saving a draft needs the title alone. */
+export function missingForSubmission(draft: RegistrationDraft): readonly string[] {
+  const isFilled = (text: string) => text.trim() !== '';
+  const missing = isFilled(draft.title) ? [] : ['Titel'];
+  if (draft.kind !== 'FIRESIDE' && !isFilled(draft.facts)) missing.push('Sachverhalt');
+  if (draft.kind !== 'RESOLUTION') return missing;
+  if (!isFilled(draft.rationale)) missing.push('Begründung');
+  if (draft.clauses.length === 0) missing.push('Beschlussvorschlag');
+  return missing;
+}

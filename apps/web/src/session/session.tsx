@@ -1,0 +1,61 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useQuery } from 'urql';
+import { SIGNED_OUT } from '../app/client.js';
+import { SessionDocument, type SessionQuery } from '../generated/graphql.js';
+import { Failure } from '../ui/failure.js';
+import { Loading } from '../ui/page.js';
+import { codeOf } from '../ui/refusals.js';
+import { SignInPage } from './sign-in-page.js';
+
+export type Viewer = SessionQuery['viewer'];
+
+interface Session {
+  readonly viewer: Viewer;
+  /** Reads again who is signed in and what is unread. */
+  readonly refresh: () => void;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+const unreadEverySeconds = 60;
+
+/** Without this mark, asking who is signed in would itself lead to asking again. */
+const context = { isSessionCheck: true };
+
+/** Everything below knows who is signed in; who is not sees how to sign in. */
+export function SessionGate({ frame }: { readonly frame: (content: ReactNode | null) => ReactNode }) {
+  const [{ data, error }, execute] = useQuery({ query: SessionDocument, context });
+  const [known, setKnown] = useState<Viewer | null>(null);
+  const refresh = useCallback(() => execute({ ...context, requestPolicy: 'network-only' }), [execute]);
+  useEffect(() => {
+    if (data) setKnown(data.viewer);
+  }, [data]);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') refresh();
+    }, unreadEverySeconds * 1000);
+    window.addEventListener(SIGNED_OUT, refresh);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener(SIGNED_OUT, refresh);
+    };
+  }, [refresh]);
+  // A lost connection is no reason to take away the page someone is writing on.
+  const viewer = data?.viewer ?? known;
+  const session = useMemo(() => (viewer === null ? null : { viewer, refresh }), [viewer, refresh]);
+  if (error && codeOf(error) === 'UNAUTHENTICATED') return frame(<SignInPage />);
+  if (session !== null) return <SessionContext.Provider value={session}>{frame(null)}</SessionContext.Provider>;
+  if (error) return frame(<Failure error={error} onRetry={refresh} />);
+  return frame(<Loading what="Die Konferenzmappe wird geöffnet" />);
+}
+
+/** Null on the pages shown to people who are not signed in. */
+export function useOptionalSession(): Session | null {
+  return useContext(SessionContext);
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('This page is shown to signed-in people only');
+  return session;
+}

@@ -1,0 +1,58 @@
+import type { TopicPartsFragment } from '../generated/graphql.js';
+import { Clauses } from '../ui/clauses.js';
+import { formatDay, formatInstant, shortHash } from '../ui/format.js';
+import { Section } from '../ui/page.js';
+
+/** The resolution once there is one, before that the proposal in its latest version; earlier versions below. */
+export function ProposalSection({ topic }: { readonly topic: TopicPartsFragment }) {
+  const { resolution, proposal } = topic;
+  const earlier = topic.proposalVersions.filter(({ id }) => id !== proposal?.id);
+  return (
+    <>
+      {resolution && (
+        <Section title="Beschluss">
+          <p className="kern-body kern-body--small kern-body--muted">
+            {resolution.outcomeLabel} am {formatDay(resolution.adoptedOn)}
+            {resolution.itemNumber !== null && `, TOP ${resolution.itemNumber}`} · Prüfwert{' '}
+            <span className="hash">{shortHash(resolution.textHash)}</span>
+          </p>
+          <Clauses clauses={resolution.clauses} />
+        </Section>
+      )}
+      <Section title="Beschlussvorschlag">
+        {proposal && (
+          <p className="kern-body kern-body--small kern-body--muted">
+            Fassung {proposal.number} · {proposal.stageLabel} · Prüfwert{' '}
+            <span className="hash">{shortHash(proposal.textHash)}</span>
+          </p>
+        )}
+        <Clauses clauses={proposal?.clauses ?? []} />
+        {earlier.length > 0 && <Versions versions={earlier} />}
+      </Section>
+    </>
+  );
+}
+
+function Versions({ versions }: { readonly versions: TopicPartsFragment['proposalVersions'] }) {
+  const newestFirst = [...versions].sort((a, b) => b.number - a.number);
+  return (
+    <div className="kern-accordion-group section">
+      {newestFirst.map((version) => (
+        <details className="kern-accordion" key={version.id}>
+          <summary className="kern-accordion__header">
+            <span className="kern-title">
+              Fassung {version.number}: {version.stageLabel}
+            </span>
+          </summary>
+          <div className="kern-accordion__body">
+            <p className="kern-body kern-body--small kern-body--muted">
+              {version.authorName}, {formatInstant(version.createdAt)} · Prüfwert{' '}
+              <span className="hash">{shortHash(version.textHash)}</span>
+            </p>
+            <Clauses clauses={version.clauses} />
+          </div>
+        </details>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { committeeCodes, recommendationNames } from '#glossary';
+import type { Client, TypedDocumentNode } from 'urql';
+import { type Act, type ActField, type ActValues, listOf, oneOf, send, textOf } from '../acts/act.js';
+import { outcomeFields, outcomeInput } from '../acts/outcome.js';
+import * as documents from '../generated/graphql.js';
+import type { Refusal } from '../ui/refusals.js';
+import { committeeName } from '../ui/topic-list.js';
+
+type Topic = documents.TopicPartsFragment;
+
+const reason: ActField = { name: 'reason', label: 'Begründung', kind: 'text' };
+const recommendation: ActField = {
+  name: 'recommendation',
+  label: 'Empfehlung',
+  kind: 'one',
+  choices: Object.entries(recommendationNames).map(([value, label]) => ({ value, label })),
+};
+const committees = committeeCodes.map((code) => ({ value: code, label: committeeName(code) }));
+const leadCommittee: ActField = {
+  name: 'leadCommittee',
+  label: 'Federführender Arbeitskreis',
+  kind: 'one',
+  choices: committees,
+};
+const involvedCommittees: ActField = {
+  name: 'involvedCommittees',
+  label: 'Weitere befasste Arbeitskreise',
+  kind: 'many',
+  choices: committees,
+  optional: true,
+};
+
+interface Revised {
+  readonly topicId: string;
+  readonly expectedRevision: number;
+}
+
+type Answer = { readonly done: { readonly refusals: readonly Refusal[] } };
+
+/** An act on a topic as the person saw it: who has not seen the latest change is told so. */
+function act<Input extends object>(
+  topic: Topic,
+  document: TypedDocumentNode<Answer, { input: Revised & Input }>,
+  inputOf: (values: ActValues) => Input,
+) {
+  const base: Revised = { topicId: topic.id, expectedRevision: topic.revision };
+  return (client: Client, values: ActValues) => send(client, document, { input: { ...base, ...inputOf(values) } });
+}
+
+const withReason = (values: ActValues) => ({ reason: textOf(values, 'reason') });
+const withRecommendation = (values: ActValues) => ({
+  recommendation: oneOf<documents.Recommendation>(values, 'recommendation'),
+});
+const withNothing = () => ({});
+
+type ActOf = (topic: Topic) => Act;
+
+const registrationActs: Readonly<Record<string, ActOf>> = {
+  submitTopicRegistration: (topic) => ({
+    fields: [],
+    explanation: 'Die Anmeldung geht an die Geschäftsstelle und kann danach nicht mehr bearbeitet werden.',
+    run: act(topic, documents.SubmitTopicRegistrationDocument, withNothing),
+  }),
+  returnTopicRegistration: (topic) => ({
+    fields: [{ ...reason, hint: 'Nur formale Mängel. Die anmeldende Stelle liest diese Begründung.' }],
+    run: act(topic, documents.ReturnTopicRegistrationDocument, withReason),
+  }),
+  consentToLateTopic: (topic) => ({
+    fields: [],
+    explanation: `Begründung der Dringlichkeit: ${topic.urgencyReason ?? 'keine'}`,
+    run: act(topic, documents.ConsentToLateTopicDocument, withNothing),
+  }),
+  acceptTopicRegistration: (topic) => ({
+    fields: [],
+    run: act(topic, documents.AcceptTopicRegistrationDocument, withNothing),
+  }),
+  withdrawTopic: (topic) => ({
+    fields: [reason],
+    explanation: 'Ein zurückgezogenes Thema wird nicht weiter behandelt.',
+    run: act(topic, documents.WithdrawTopicDocument, withReason),
+  }),
+};
+
+const procedureActs: Readonly<Record<string, ActOf>> = {
+  assignTopicToCommittee: (topic) => ({
+    fields: [leadCommittee, involvedCommittees],
+    run: act(topic, documents.AssignTopicToCommitteeDocument, (values) => ({
+      leadCommittee: oneOf(values, 'leadCommittee'),
+      involvedCommittees: listOf(values, 'involvedCommittees'),
+    })),
+  }),
+  forwardTopicToPreConference: (topic) => ({
+    fields: [recommendation],
+    explanation: 'Der Text in der aktuellen Fassung wird mit der Empfehlung weitergeleitet.',
+    run: act(topic, documents.ForwardTopicToPreConferenceDocument, withRecommendation),
+  }),
+  returnTopicToCommittee: (topic) => ({
+    fields: [reason],
+    run: act(topic, documents.ReturnTopicToCommitteeDocument, withReason),
+  }),
+  forwardTopicToMainConference: (topic) => ({
+    fields: [recommendation],
+    explanation: 'Der Text in der aktuellen Fassung wird zur Endfassung.',
+    run: act(topic, documents.ForwardTopicToMainConferenceDocument, withRecommendation),
+  }),
+  recordTopicOutcome: (topic) => ({
+    fields: outcomeFields(topic.ballot?.allowedOutcomes ?? []),
+    explanation: 'Der Vorsitz stellt das Ergebnis fest. Es kann danach nicht mehr geändert werden.',
+    run: act(topic, documents.RecordTopicOutcomeDocument, outcomeInput),
+  }),
+};
+
+/** Null for actions that have a place of their own, such as editing. */
+export function topicActOf(topic: Topic): (action: string) => Act | null {
+  return (action) => (registrationActs[action] ?? procedureActs[action])?.(topic) ?? null;
+}

@@ -1,0 +1,83 @@
+import { useCallback } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { ActPanel } from '../acts/act-panel.js';
+import { TopicPageDocument, type TopicPartsFragment } from '../generated/graphql.js';
+import { Failure } from '../ui/failure.js';
+import { History } from '../ui/history.js';
+import { LinkButton } from '../ui/link-button.js';
+import { Loading, Page, Section } from '../ui/page.js';
+import { TopicStateBadge } from '../ui/states.js';
+import { topicKindNames } from '#glossary';
+import { topicActOf } from './topic-acts.js';
+import { TopicFacts, TopicTexts } from './topic-facts.js';
+import { ProposalSection } from './proposal-section.js';
+import { ProcedureLinks } from './procedure-links.js';
+
+export function TopicPage() {
+  const { id = '' } = useParams();
+  const [{ data, error }, execute] = useQuery({ query: TopicPageDocument, variables: { id } });
+  const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  if (data) return <Topic topic={data.topic} onReload={reload} />;
+  if (error) return <Failure error={error} onRetry={reload} />;
+  return <Loading what="Das Thema wird geladen" />;
+}
+
+interface TopicProps {
+  readonly topic: TopicPartsFragment;
+  readonly onReload: () => void;
+}
+
+function Topic({ topic, onReload }: TopicProps) {
+  return (
+    <Page
+      title={topic.title}
+      preline={`${topicKindNames[topic.kind]} · ${topic.conference.title}`}
+      lead={
+        <>
+          {topic.subtitle && <p className="kern-body kern-body--large">{topic.subtitle}</p>}
+          <p className="row">
+            <TopicStateBadge state={topic.state} label={topic.stateLabel} />
+            {topic.outcomeLabel && <span className="kern-body kern-body--bold">{topic.outcomeLabel}</span>}
+            {topic.isLate && <span className="kern-body kern-body--bold">verspätet angemeldet</span>}
+          </p>
+        </>
+      }
+    >
+      <div className="two-columns">
+        <div>
+          <ProposalSection topic={topic} />
+          <TopicTexts topic={topic} />
+          <TopicFacts topic={topic} />
+        </div>
+        <aside aria-label="Nächste Schritte und Verlauf">
+          <Section title="Nächste Schritte">
+            <EditLink topic={topic} />
+            <ActPanel
+              actions={topic.availableActions}
+              actOf={topicActOf(topic)}
+              onDone={onReload}
+              onReload={onReload}
+            />
+            <ProcedureLinks topic={topic} />
+          </Section>
+          <Section title="Verlauf">
+            <History entries={topic.history} />
+          </Section>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function EditLink({ topic }: { readonly topic: TopicPartsFragment }) {
+  const isOpen = topic.availableActions.some(({ action, available }) => available && editing.has(action));
+  if (!isOpen) return null;
+  return (
+    <p>
+      <LinkButton to={`/themen/${topic.id}/bearbeiten`} text="Anmeldung und Text bearbeiten" icon="edit" />
+    </p>
+  );
+}
+
+const editing = new Set(['editTopic', 'reviseProposal']);

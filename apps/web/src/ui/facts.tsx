@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+export interface Fact {
+  readonly term: string;
+  /** Facts without a value are left out. */
+  readonly value: ReactNode;
+}
+
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== '');
+  return (
+    <dl className="kern-description-list">
+      {known.map(({ term, value }) => (
+        <div className="kern-description-list-item" key={term}>
+          <dt className="kern-description-list-item__key">{term}</dt>
+          <dd className="kern-description-list-item__value">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

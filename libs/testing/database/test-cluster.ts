@@ -32,7 +32,7 @@ export async function testCluster(): Promise<TestCluster> {
 }
 
 async function prepare(run: string): Promise<void> {
-  await startKeeper(run);
+  await startKeeper(run, Number(process.env['KM_TEST_RUNNER_PID']));
   const superuserUrl = await appearance(run, 'server');
   const password = (): string => randomBytes(12).toString('hex');
   const passwords = { owner: password(), app: password(), public: password() };
@@ -42,21 +42,18 @@ async function prepare(run: string): Promise<void> {
   await announce(run, 'cluster.json', JSON.stringify({ superuserUrl, templateName, passwords } satisfies TestCluster));
 }
 
-async function startKeeper(run: string): Promise<void> {
+/** Starts the process that holds the server for as long as the runner lives. */
+export async function startKeeper(run: string, runnerPid: number): Promise<void> {
   const keeper = fileURLToPath(
     new URL('../../../apps/standalone/src/embedded-database/throw-away-database.ts', import.meta.url),
   );
   const log = await open(join(run, 'keeper.log'), 'a');
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--conditions', 'source', keeper, run, String(process.env['KM_TEST_RUNNER_PID'])],
-    {
-      cwd: fileURLToPath(new URL('../../..', import.meta.url)),
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-      env: keeperEnvironment(),
-    },
-  );
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions', 'source', keeper, run, String(runnerPid)], {
+    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+    env: keeperEnvironment(),
+  });
   child.unref();
   await log.close();
 }

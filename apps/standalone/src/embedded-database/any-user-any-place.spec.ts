@@ -45,26 +45,29 @@ describe('The embedded database, run as a program', () => {
     await installDatabaseCopy(open);
     await installDatabaseCopy(locked);
     await chmod(join(room, 'locked'), 0o700);
+    dataDirectory = await directoryOfUser('var');
   });
 
-  beforeEach(async () => {
+  beforeEach(() => {
     programs = [];
-    dataDirectory = join(room, 'home', 'var');
-    await mkdir(dataDirectory, { recursive: true });
-    const { uid, gid } = ordinaryUser();
-    if (uid !== undefined && gid !== undefined) await chown(dataDirectory, uid, gid);
   });
 
   afterEach(async () => {
     for (const program of programs) await program.end('SIGKILL');
     await untilDeserted(room);
-    await rm(join(room, 'home'), { recursive: true, force: true });
-    await rm(join(room, 'locked', 'var'), { recursive: true, force: true });
   });
 
   afterAll(async () => {
     await rm(room, { recursive: true, force: true });
   });
+
+  async function directoryOfUser(name: string): Promise<string> {
+    const directory = join(room, name);
+    await mkdir(directory);
+    const { uid, gid } = ordinaryUser();
+    if (uid !== undefined && gid !== undefined) await chown(directory, uid, gid);
+    return directory;
+  }
 
   async function run(installation: string, where: string, asOrdinaryUser = false): Promise<DatabaseProgram> {
     const program = await runDatabaseCopy(installation, { dataDirectory: where, asOrdinaryUser });
@@ -103,7 +106,7 @@ describe('The embedded database, run as a program', () => {
 
   it('takes over from a server whose program and supervisor were killed', async () => {
     const first = await run(open, dataDirectory);
-    await ask(first.answer.url, 'CREATE TABLE kept AS SELECT 1 AS one');
+    await ask(first.answer.url, 'CREATE TABLE survived AS SELECT 1 AS one');
     const orphan = await readServerPid(join(dataDirectory, 'postgres'));
     const shells = execFileSync('ps', ['-axo', 'pid=,ppid=,command='], { encoding: 'utf8' })
       .split('\n')
@@ -115,7 +118,7 @@ describe('The embedded database, run as a program', () => {
     expect(process.kill(orphan?.pid ?? 0, 0)).toBe(true);
     const second = await run(open, dataDirectory);
     expect(second.answer.message).toBeUndefined();
-    expect(await ask(second.answer.url, 'TABLE kept')).toEqual([{ one: 1 }]);
+    expect(await ask(second.answer.url, 'TABLE survived')).toEqual([{ one: 1 }]);
   });
 
   it('does not disturb a program that runs on the same data', async () => {
@@ -126,35 +129,37 @@ describe('The embedded database, run as a program', () => {
   });
 
   it('refuses a directory in which the user may not write', async () => {
-    await chmod(dataDirectory, 0o555);
-    const { answer } = await run(open, dataDirectory, true);
+    const readOnly = await directoryOfUser('read-only');
+    await chmod(readOnly, 0o555);
+    const { answer } = await run(open, readOnly, true);
     expect(answer.fault).toBe('NOT_WRITABLE');
-    expect(answer.message).toContain(`Das Datenverzeichnis ${dataDirectory} ist nicht beschreibbar`);
+    expect(answer.message).toContain(`Das Datenverzeichnis ${readOnly} ist nicht beschreibbar`);
   });
 
   it('refuses data that belong to somebody else', async () => {
-    await symlink('/usr', join(dataDirectory, 'postgres'));
-    const { answer } = await run(open, dataDirectory, true);
+    const foreign = await directoryOfUser('foreign');
+    await symlink('/usr', join(foreign, 'postgres'));
+    const { answer } = await run(open, foreign, true);
     expect(answer.fault).toBe('FOREIGN_OWNER');
     expect(answer.message).toContain('gehört einem anderen Benutzer (Nummer 0)');
   });
 
   it(`lets a user go on with what root has started (${isRoot ? 'as root and nobody' : 'no root here: the same user twice'})`, async () => {
-    const asRoot = await run(open, dataDirectory);
+    const shared = await directoryOfUser('shared');
+    const asRoot = await run(open, shared);
     await ask(asRoot.answer.url, 'CREATE TABLE kept AS SELECT 1 AS one');
     await asRoot.end('SIGTERM');
-    await untilDeserted(dataDirectory);
-    const asUser = await run(open, dataDirectory, true);
+    await untilDeserted(shared);
+    const asUser = await run(open, shared, true);
     expect(asUser.answer.message).toBeUndefined();
     expect(await ask(asUser.answer.url, 'TABLE kept')).toEqual([{ one: 1 }]);
   });
 
   it('says when the disk is full', async () => {
-    const disk = join(dataDirectory, 'disk');
-    await mkdir(disk);
+    const disk = await directoryOfUser('disk');
     const mounted = mount(disk);
     try {
-      // Only root may mount a small disk; others meet the same refusal on /dev/full's sibling, a file system without room.
+      // Only root may mount a small disk; without it, a file system that takes nothing at all is the nearest.
       const { answer } = await run(open, mounted ? join(disk, 'var') : '/proc/konferenzmappe');
       expect(answer.fault).toBe(mounted ? 'DISK_FULL' : 'NOT_WRITABLE');
     } finally {

@@ -1,4 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { eventLabels } from '#platform/lifecycle';
+import { topicLifecycle } from './domain/topic-lifecycle.js';
 import { TopicEntity } from './persistence/topic.entity.js';
 
 export { decide, type AcceptedTopic } from './domain/topic-decision.js';
@@ -22,3 +24,6 @@ export const topicRecordOnlyEvents: readonly string[] = [
   'topic.returnedToCommittee',
   'topic.withdrawn',
 ];
+
+/** Every event that a topic can emit. */
+export const topicEvents: readonly string[] = [...eventLabels(topicLifecycle).keys()];

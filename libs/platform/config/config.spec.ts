@@ -15,12 +15,22 @@ function mistakesOf(variables: Record<string, string>): readonly string[] {
 
 describe('the configuration', () => {
   it('is complete with a database alone', () => {
-    expect(parseConfig(sound)).toMatchObject({ port: 3000, publicUrl: 'http://127.0.0.1:3000', redisUrl: null, signIn: null });
+    expect(parseConfig(sound)).toMatchObject({
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      redisUrl: null,
+      signIn: null,
+    });
   });
 
   it('names every mistake at once', () => {
     const mistakes = mistakesOf({ DATABASE_URL: 'mysql://x', PORT: '99999', LOG_LEVEL: 'laut', REDIS_URL: 'http://x' });
-    expect(mistakes.map((mistake) => mistake.split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'REDIS_URL', 'LOG_LEVEL']);
+    expect(mistakes.map((mistake) => mistake.split(':')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'REDIS_URL',
+      'LOG_LEVEL',
+    ]);
   });
 
   it('takes an empty variable as not given', () => {

@@ -20,8 +20,15 @@ const environment = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
   .superRefine((values, context) => {
-    if (values.OIDC_ISSUER !== undefined && (values.OIDC_CLIENT_ID === undefined || values.OIDC_CLIENT_SECRET === undefined)) {
-      context.addIssue({ code: 'custom', path: ['OIDC_CLIENT_ID'], message: 'OIDC_ISSUER braucht OIDC_CLIENT_ID und OIDC_CLIENT_SECRET' });
+    if (
+      values.OIDC_ISSUER !== undefined &&
+      (values.OIDC_CLIENT_ID === undefined || values.OIDC_CLIENT_SECRET === undefined)
+    ) {
+      context.addIssue({
+        code: 'custom',
+        path: ['OIDC_CLIENT_ID'],
+        message: 'OIDC_ISSUER braucht OIDC_CLIENT_ID und OIDC_CLIENT_SECRET',
+      });
     }
     if (values.NODE_ENV === 'production' && values.PUBLIC_URL === undefined) {
       context.addIssue({ code: 'custom', path: ['PUBLIC_URL'], message: 'ist im Betrieb (NODE_ENV=production) nötig' });
@@ -67,7 +74,9 @@ export class ConfigurationError extends Error {
 
 /** Parses the environment. Throws one `ConfigurationError` that names every mistake. */
 export function parseConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   z.config(z.locales.de());
   const parsed = environment.safeParse(given);
   if (!parsed.success) {

@@ -39,11 +39,11 @@ export class Database {
     return this.transaction('BEGIN', actor, (runner, statements) => work(new Tx(actor, runner.manager, statements)));
   }
 
-  /** True when the server answers. */
-  async isReachable(): Promise<boolean> {
-    return this.source.query('SELECT 1').then(
-      () => true,
-      () => false,
+  /** How many migrations the database has seen; null when it does not answer. */
+  async countMigrations(): Promise<number | null> {
+    return this.source.query('SELECT count(*)::int AS count FROM migrations').then(
+      ([row]: { count: number }[]) => row?.count ?? 0,
+      () => null,
     );
   }
 

@@ -28,6 +28,11 @@ async function withSource<Result>(source: DataSource, work: (source: DataSource)
 export async function runMigrations(ownerUrl: string, migrations: readonly MigrationClass[]): Promise<string[]> {
   return withSource(migrationSource(ownerUrl, migrations), async (source) => {
     const applied = await source.runMigrations();
+    await source.query(`
+      ALTER TABLE migrations ENABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+      DROP POLICY IF EXISTS counts ON migrations;
+      CREATE POLICY counts ON migrations FOR SELECT USING (true);
+      GRANT SELECT ON migrations TO km_app`);
     return applied.map(({ name }) => name);
   });
 }

@@ -26,7 +26,7 @@ describe('the lifecycle of a topic', () => {
   it('offers each capacity in each state exactly the actions of the golden matrix', () => {
     const matrix = (Object.keys(topicStateNames) as TopicState[]).flatMap((state) =>
       (Object.keys(capacityNames) as Capacity[]).flatMap((capacity) => {
-        const actions = availableActions(topicLifecycle, aTopic({ state }), as(capacity)).filter(
+        const actions = availableActions(topicLifecycle, aTopic({ state }), as(capacity, { input: null })).filter(
           ({ available }) => available,
         );
         return actions.length === 0

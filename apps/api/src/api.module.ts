@@ -1,0 +1,55 @@
+import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { Clock } from '#platform/clock';
+import { Config, type SignInConfig } from '#platform/config';
+import { DatabaseModule, type Database } from '#platform/database';
+import { LOGGER, type Logger } from '#platform/logging';
+import { AuthModule } from './auth/index.js';
+import { graphqlOptions } from './graphql/graphql-options.js';
+import { HealthController } from './health/health.controller.js';
+import { READINESS, type Readiness } from './health/readiness.js';
+import { businessModules } from './business-modules.js';
+
+export interface ApiGround {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly signIn: SignInConfig;
+  readonly readiness: Readiness;
+  /** Paths that ask for nobody's identity, beside static files and health. */
+  readonly anonymousPaths: readonly string[];
+  /** What only this composition offers, for example the development pages of the standalone product. */
+  readonly modules?: readonly (Type | DynamicModule)[];
+}
+
+/** Composition only: no rule, no SQL. */
+@Global()
+@Module({})
+export class ApiModule {
+  static with(ground: ApiGround): DynamicModule {
+    const { config, database, clock, logger, signIn, readiness, anonymousPaths, modules = [] } = ground;
+    const settings = [
+      { provide: Config, useValue: config },
+      { provide: LOGGER, useValue: logger },
+    ];
+    return {
+      module: ApiModule,
+      imports: [
+        DatabaseModule.with(database, clock),
+        AuthModule.with({
+          publicUrl: config.publicUrl,
+          ...signIn,
+          bearerAudiences: [],
+          anonymousPaths: ['/healthz', '/readyz', '/assets', ...anonymousPaths],
+        }),
+        GraphQLModule.forRoot(graphqlOptions(config, logger)),
+        ...businessModules,
+        ...modules,
+      ],
+      controllers: [HealthController],
+      providers: [...settings, { provide: READINESS, useValue: readiness }],
+      exports: settings,
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from '#platform/logging';
+
+/** Faults a client can do something about; everything else is ours and is masked. */
+const known = new Set([
+  'UNAUTHENTICATED',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Keeps messages of known faults; of any other only the number under which the log tells the rest. */
+export function errorFormat(
+  logger: Logger,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const code = formatted.extensions?.['code'];
+    const place = {
+      ...(formatted.path && { path: formatted.path }),
+      ...(formatted.locations && { locations: formatted.locations }),
+    };
+    if (typeof code === 'string' && known.has(code)) {
+      return { message: formatted.message, ...place, extensions: { code } };
+    }
+    const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+    const requestId = requestIdOf(cause) ?? crypto.randomUUID();
+    logger.error({ requestId, path: formatted.path, fault: describe(cause) }, 'a request failed');
+    const message = `Es ist ein Fehler aufgetreten. Bitte nennen Sie bei Rückfragen die Nummer ${requestId}.`;
+    return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
+  };
+}
+
+const requestIds = new WeakMap<object, string>();
+
+/** Remembers in which request an error arose, so that the log and the answer name the same number. */
+export function noteRequest(error: unknown, requestId: string): void {
+  if (typeof error === 'object' && error !== null) requestIds.set(error, requestId);
+}
+
+function requestIdOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null ? requestIds.get(error) : undefined;
+}
+
+/** Name, message and place of a fault; database errors without the row's values. */
+function describe(cause: unknown): Record<string, unknown> {
+  if (!(cause instanceof Error)) return { name: typeof cause };
+  const code = 'code' in cause ? cause.code : undefined;
+  return { name: cause.name, code, message: cause.message, stack: cause.stack };
+}

@@ -1,0 +1,59 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { FastifyRequest } from 'fastify';
+import type { ValidationContext, ValidationRule } from 'graphql';
+import type { AuthenticatedRequest } from '#platform/auth';
+import type { Config } from '#platform/config';
+import { DayScalar, type RequestContext } from '#platform/graphql';
+import type { Logger } from '#platform/logging';
+import { errorFormat, noteRequest } from './error-format.js';
+
+/** Wide enough for the largest screen (an agenda with nested clauses), narrow enough for no other use. */
+const DEEPEST = 16;
+const MOST_ALIASES = 30;
+const HIGHEST_COST = 60_000;
+
+const limits = { ignoreIntrospection: true, exposeLimits: false };
+const rule = (visitor: (context: ValidationContext) => unknown): ValidationRule => visitor as ValidationRule;
+
+/** Apollo set up lean: code first, no cache control, no landing page in production (docs/adr). */
+export function graphqlOptions(config: Config, logger: Logger): ApolloDriverConfig {
+  const isOpen = config.nodeEnv !== 'production';
+  return {
+    driver: ApolloDriver,
+    autoSchemaFile: true,
+    sortSchema: true,
+    buildSchemaOptions: { scalarsMap: [], orphanedTypes: [], noDuplicatedFields: true },
+    resolvers: { Day: DayScalar },
+    graphiql: isOpen,
+    introspection: isOpen,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    validationRules: [
+      rule(maxDepthRule({ n: DEEPEST, ...limits })),
+      rule(maxAliasesRule({ n: MOST_ALIASES, exposeLimits: false })),
+      rule(costLimitRule({ maxCost: HIGHEST_COST, ...limits })),
+    ],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      {
+        requestDidStart: async () => ({
+          didEncounterErrors: async ({ errors, contextValue }) => {
+            const { requestId } = contextValue as RequestContext;
+            for (const error of errors) noteRequest(error.originalError ?? error, requestId);
+          },
+        }),
+      },
+    ],
+    formatError: errorFormat(logger),
+    context: (request: FastifyRequest & AuthenticatedRequest): RequestContext => ({
+      actor: request.actor,
+      requestId: request.requestId,
+      loaders: new Map(),
+    }),
+  };
+}

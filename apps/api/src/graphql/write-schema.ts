@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { writeFile } from 'node:fs/promises';
+import { MODULE_METADATA } from '@nestjs/common/constants.js';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { businessModules } from '../business-modules.js';
+
+const file = new URL('../../../../../apps/api/src/graphql/schema.graphql', import.meta.url);
+const note = '# Written by `npm run schema` from the code. Do not edit.\n\n';
+
+function resolversOf(modules: readonly Type[]): readonly Type[] {
+  const providers = modules.flatMap(
+    (module) => (Reflect.getMetadata(MODULE_METADATA.PROVIDERS, module) ?? []) as Type[],
+  );
+  return providers.filter((provider) => provider.name?.endsWith('Resolver') === true);
+}
+
+const application = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+const schema = await application.get(GraphQLSchemaFactory).create([...resolversOf(businessModules)]);
+await writeFile(file, `${note}${printSchema(lexicographicSortSchema(schema))}\n`);
+await application.close();

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AuthenticatedRequest } from '#platform/auth';
+import { ApiModule, type ApiGround } from './api.module.js';
+import { serveWeb } from './web/static-web.js';
+
+export interface ApiOptions extends ApiGround {
+  /** Directory of the built web application; null when something in front serves it. */
+  readonly webDirectory: string | null;
+  /** Called before the routes of the product are laid. */
+  readonly prepare?: (server: FastifyInstance) => void | Promise<void>;
+}
+
+export interface RunningApi {
+  readonly port: number;
+  /** Lets running requests end. The database stays open; whoever opened it closes it. */
+  stop(): Promise<void>;
+}
+
+const LARGEST_BODY = 4 * 1024 * 1024;
+
+/** Starts answering on the configured host and port. */
+export async function startApi(options: ApiOptions): Promise<RunningApi> {
+  const { config, logger } = options;
+  const adapter = new FastifyAdapter({
+    genReqId: () => randomUUID(),
+    bodyLimit: LARGEST_BODY,
+    trustProxy: config.nodeEnv === 'production',
+  });
+  const application = await NestFactory.create<NestFastifyApplication>(ApiModule.with(options), adapter, {
+    logger: false,
+    abortOnError: false,
+  });
+  const server = application.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  logRequests(server, options);
+  await options.prepare?.(server);
+  if (options.webDirectory !== null) await serveWeb(server, options.webDirectory);
+  await application.listen(config.port, config.host);
+  const address = server.server.address();
+  logger.info({ port: config.port }, 'api started');
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : config.port,
+    stop: async () => {
+      server.server.closeIdleConnections();
+      await application.close();
+      await options.readiness.close();
+      logger.info('api stopped');
+    },
+  };
+}
+
+/** One line per request: who asked for what and how it went, never what a paper says. */
+function logRequests(server: FastifyInstance, { logger }: ApiOptions): void {
+  server.addHook('onResponse', async (request: FastifyRequest & Partial<AuthenticatedRequest>, reply) => {
+    const actor = request.actor as { readonly personId?: string } | null | undefined;
+    logger.info({
+      requestId: request.id,
+      actorId: actor?.personId ?? null,
+      method: request.method,
+      path: request.url.split('?')[0],
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    });
+  });
+}

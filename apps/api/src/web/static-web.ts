@@ -1,0 +1,38 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const policy = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+].join('; ');
+
+/** Serves the built web application; every path of its own router answers with its one page. */
+export async function serveWeb(server: FastifyInstance, directory: string): Promise<void> {
+  await server.register(fastifyStatic, { root: directory, wildcard: false, index: false, maxAge: '1h' });
+  const page = (
+    _request: unknown,
+    reply: { header: (name: string, value: string) => unknown; sendFile: (file: string, options: object) => unknown },
+  ): unknown => {
+    reply.header('content-security-policy', policy);
+    return reply.sendFile('index.html', { maxAge: 0, cacheControl: true });
+  };
+  for (const path of [
+    '/',
+    '/anmelden',
+    '/themen',
+    '/themen/*',
+    '/konferenzen',
+    '/konferenzen/*',
+    '/tagesordnungen',
+    '/tagesordnungen/*',
+    '/abstimmungen/*',
+    '/benachrichtigungen',
+  ]) {
+    server.get(path, page as never);
+  }
+}

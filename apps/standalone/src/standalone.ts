@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { entities, readinessOf, startApi } from '#apps/api';
+import { startWorker } from '#apps/worker';
+import { SystemClock } from '#platform/clock';
+import { parseConfig, type Config } from '#platform/config';
+import { bootstrapDatabase, Database, runMigrations, type DatabaseUrls } from '#platform/database';
+import { migrateJobs } from '#platform/jobs';
+import { createLogger } from '#platform/logging';
+import { migrations } from '#migrations';
+import { createDemoData } from './demo/demo-data.js';
+import { demoPeople } from './demo/people.js';
+import { startEmbeddedDatabase } from './embedded-database/index.js';
+import {
+  assertIdentityProviderAllowed,
+  createIdentityProvider,
+  IDENTITY_PATH,
+  keepProviderKeys,
+  mountIdentityProvider,
+  type IdentityProvider,
+} from './identity/index.js';
+import { identityOf } from './demo/demo-identities.js';
+import { assertPortIsFree } from './port.js';
+
+export interface Standalone {
+  readonly address: string;
+  /** Stops everything in the reverse order of its start; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+export interface StandaloneOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly onProgress: (message: string) => void;
+}
+
+type Stop = () => Promise<void>;
+
+const CLIENT = 'konferenzmappe';
+const webDirectory = fileURLToPath(new URL('../../../web', import.meta.url));
+
+/** The whole product in one process on one machine. */
+export async function startStandalone({ environment, onProgress }: StandaloneOptions): Promise<Standalone> {
+  const settings = parseConfig({ DATABASE_URL: 'postgres://embedded', ...environment });
+  assertIdentityProviderAllowed({
+    nodeEnv: settings.nodeEnv,
+    externalIssuer: settings.signIn?.issuer ?? null,
+    askedForByName: environment['KM_DEMO_IDENTITY'],
+  });
+  await assertPortIsFree(settings.host, settings.port);
+  const stops: Stop[] = [];
+  const stop = once(async () => {
+    for (const each of stops.reverse()) await each();
+  });
+  try {
+    await bringUp(settings, onProgress, stops);
+    return { address: settings.publicUrl, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function bringUp(settings: Config, onProgress: (message: string) => void, stops: Stop[]): Promise<void> {
+  const urls = await prepareDatabase(settings, onProgress, stops);
+  const database = await Database.open({ url: urls.appUrl, entities });
+  stops.push(() => database.close());
+  await createDemoData(database, onProgress);
+  const config: Config = { ...settings, databaseUrl: urls.appUrl, databasePublicUrl: urls.publicUrl };
+  const ground = { config, database, clock: new SystemClock(), logger: createLogger(config.logLevel) };
+  onProgress('Dienste werden gestartet');
+  const signIn = await prepareSignIn(config);
+  const api = await startApi({
+    ...ground,
+    signIn: signIn.client,
+    readiness: readinessOf(database, config.redisUrl),
+    anonymousPaths: [IDENTITY_PATH],
+    webDirectory,
+    prepare: (server) => mountIdentityProvider(server, () => signIn.provider),
+  });
+  stops.push(() => api.stop());
+  const worker = await startWorker(ground);
+  stops.push(() => worker.stop());
+}
+
+async function prepareDatabase(
+  settings: Config,
+  onProgress: (message: string) => void,
+  stops: Stop[],
+): Promise<DatabaseUrls> {
+  const dataDirectory = resolve(settings.dataDirectory);
+  const embedded = await startEmbeddedDatabase({ dataDirectory, onProgress });
+  stops.push(() => embedded.stop());
+  const secret = (): string => randomBytes(24).toString('base64url');
+  const urls = await bootstrapDatabase({
+    superuserUrl: embedded.superuserUrl,
+    databaseName: 'konferenzmappe',
+    // Nobody outside this process needs them: made anew at every start, kept nowhere.
+    passwords: { owner: secret(), app: secret(), public: secret() },
+  });
+  const applied = await runMigrations(urls.ownerUrl, migrations);
+  if (applied.length > 0) onProgress(`Datenbank eingerichtet (${applied.length} Schritte)`);
+  await migrateJobs(urls.ownerUrl);
+  return urls;
+}
+
+interface PreparedSignIn {
+  readonly client: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  readonly provider: IdentityProvider;
+}
+
+async function prepareSignIn({ publicUrl, dataDirectory }: Config): Promise<PreparedSignIn> {
+  const directory = join(resolve(dataDirectory), 'identity');
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const keys = await keepProviderKeys(directory);
+  const issuer = `${publicUrl}${IDENTITY_PATH}`;
+  const provider = await createIdentityProvider({
+    issuer,
+    clientId: CLIENT,
+    redirectUri: `${publicUrl}/auth/callback`,
+    postLogoutRedirectUri: `${publicUrl}/auth/logged-out`,
+    people: demoPeople.map(identityOf),
+    keys,
+  });
+  return { client: { issuer, clientId: CLIENT, clientSecret: keys.clientSecret }, provider };
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => (running ??= work());
+}

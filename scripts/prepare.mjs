@@ -29,7 +29,14 @@ function installedMatchesLock() {
   );
 }
 
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new PreparationFailed(`Konferenzmappe braucht Node.js ab 20.19; hier läuft ${process.versions.node}.`);
+}
+
 async function install() {
+  requireNode();
   const wanted = hashOf(['package-lock.json']);
   if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
   if (!installedMatchesLock()) {

@@ -1,13 +1,13 @@
 /** One preparation at a time: `npm start` and `npm test` may run side by side in the same folder. */
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from './run.mjs';
 
 /** Outside the project, because node_modules and the other folders may not exist yet. */
-const lockFile = join(
+export const lockFile = join(
   tmpdir(),
   `konferenzmappe-${userInfo().uid}-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.lock`,
 );
@@ -21,25 +21,44 @@ function isAlive(pid) {
   }
 }
 
-function holder() {
+function isHeldByTheDead() {
   try {
-    return Number(readFileSync(lockFile, 'utf8'));
+    return !isAlive(Number(readFileSync(lockFile, 'utf8')));
   } catch {
-    return null;
+    return false;
+  }
+}
+
+/** Makes a file with content, or does nothing and answers false: there is no moment at which it exists and is empty. */
+function createAtOnce(file) {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, String(process.pid));
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Two that find the same dead holder must not remove each other's new lock: only one at a time may look and remove. */
+function removeDeadLock() {
+  const guard = `${lockFile}.removal`;
+  if (!isHeldByTheDead() || !createAtOnce(guard)) return;
+  try {
+    if (isHeldByTheDead()) rmSync(lockFile, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
   }
 }
 
 function tryToTake() {
-  try {
-    writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-    const pid = holder();
-    // A process that was killed cannot clean up; an empty file is one that is being written at this moment.
-    if (pid !== null && pid !== 0 && !isAlive(pid)) rmSync(lockFile, { force: true });
-    return false;
-  }
+  if (createAtOnce(lockFile)) return true;
+  removeDeadLock();
+  return false;
 }
 
 export async function withLock(work, { onWait }) {

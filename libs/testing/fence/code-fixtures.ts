@@ -107,6 +107,7 @@ export const soundCode: Readonly<Record<string, string>> = {
   'libs/topics/thing.ts': 'export type Thing = { readonly name: string };\n',
   'libs/topics/within.ts': lines(250),
   'libs/topics/within-function.ts': longFunction(38),
+  'migrations/1767225600000-long.ts': longFunction(100),
   'libs/topics/long-describe.spec.ts': longFunction(100),
   'libs/topics/persistence/row.entity.ts': 'export const id = (all: string[]): string => all[0]!;\n',
   'libs/topics/given-instant.ts': 'export const at = (instant: number): Date => new Date(instant);\n',

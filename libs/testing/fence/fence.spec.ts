@@ -57,7 +57,7 @@ describe('the fence of code', () => {
     const report = house.run(
       'node_modules/eslint/bin/eslint.js',
       ...['--config', house.settings('eslint.config.js'), '--parser-options', `tsconfigRootDir:${house.root}`],
-      ...['--format', 'json', 'apps', 'libs'],
+      ...['--format', 'json', 'apps', 'libs', 'migrations'],
     );
     messages = (JSON.parse(report) as LintReport).flatMap(({ filePath, messages: found }) =>
       found.map((one) => ({ ...one, file: filePath.slice(house.root.length + 1) })),

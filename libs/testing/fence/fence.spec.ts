@@ -13,6 +13,9 @@ type LintReport = readonly {
   readonly messages: readonly { readonly ruleId: string; readonly message: string }[];
 }[];
 
+/** ESLint reads types: on a busy machine that is more than a usual test may take. */
+const PATIENCE = 300_000;
+
 const contents = (files: readonly { file: string; code: string }[]): Record<string, string> =>
   Object.fromEntries(files.map(({ file, code }) => [file, code]));
 
@@ -28,7 +31,7 @@ describe('the fence of imports', () => {
       ...['--config', settings, '--output-type', 'json', 'apps', 'libs', 'migrations', 'bench'],
     );
     ({ violations } = (JSON.parse(report) as ImportReport).summary);
-  });
+  }, PATIENCE);
   afterAll(() => house.remove());
 
   it.each(plantedImports)('$rule stops $file', ({ rule, file }) => {
@@ -62,7 +65,7 @@ describe('the fence of code', () => {
     messages = (JSON.parse(report) as LintReport).flatMap(({ filePath, messages: found }) =>
       found.map((one) => ({ ...one, file: filePath.slice(house.root.length + 1) })),
     );
-  });
+  }, PATIENCE);
   afterAll(() => house.remove());
 
   it.each(plantedCode)('$rule stops $file', ({ rule, says, file }) => {

@@ -39,8 +39,8 @@ describe('the people of the demo', () => {
   it('hold the chair only while it is the turn of their Land', async () => {
     const clock = new FixedClock(new Date('2026-11-23T12:00:00Z'));
     const directory = new ActorDirectory(database, clock);
-    const hamburg = await directory.personByMail('vorsitz.hh@konferenzmappe.example');
-    const hessen = await directory.personByMail('Vorsitz.HE@konferenzmappe.example');
+    const hamburg = await directory.personByMail('vorsitz.hh@konferenzmappe.example', 'https://anmeldung.example');
+    const hessen = await directory.personByMail('Vorsitz.HE@konferenzmappe.example', 'https://anmeldung.example');
     const audiences = async (): Promise<unknown[]> =>
       Promise.all([hamburg, hessen].map(async (each) => (await directory.actorOfPerson(each?.id ?? ''))?.audience));
     expect(await audiences()).toEqual([[202], []]);

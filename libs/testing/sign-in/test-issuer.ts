@@ -102,7 +102,10 @@ export class TestIssuer {
       claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
       ttl: { AccessToken: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
       pkce: { required: () => true },
-      features: { devInteractions: { enabled: false } },
+      features: {
+        devInteractions: { enabled: false },
+        rpInitiatedLogout: { logoutSource: (context, form) => void (context.body = form) },
+      },
       interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
       findAccount: (_context, subject) => ({
         accountId: subject,

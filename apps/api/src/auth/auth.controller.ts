@@ -1,6 +1,7 @@
-import { Controller, Get, Logger, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSecret, newSecret, pageHeaders, Public, renderPage } from '#platform/auth';
+import { LOGGER, type Logger } from '#platform/logging';
 import { AuthOptions } from './auth-options.js';
 import { BROWSER_COOKIE, cookie, readCookie, SESSION_COOKIE } from './cookies.js';
 import { localPath } from './local-path.js';
@@ -13,12 +14,12 @@ const HALF_AN_HOUR = 30 * 60;
 @Public()
 @Controller('auth')
 export class AuthController {
-  private readonly logger = new Logger('Anmeldung');
   private readonly secure: boolean;
 
   constructor(
     private readonly signIn: SignIn,
     private readonly options: AuthOptions,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.secure = options.publicUrl.startsWith('https:');
   }
@@ -55,7 +56,7 @@ export class AuthController {
     try {
       const outcome = await this.signIn.complete(address, browser, readCookie(cookies, SESSION_COOKIE));
       if (!outcome.ok) {
-        this.logger.log(`Anmeldung abgelehnt: ${outcome.refusal}`);
+        this.logger.info({ requestId: request.id, refusal: outcome.refusal }, 'sign-in refused');
         return show(reply, refusalPage(outcome.refusal, outcome.mail));
       }
       this.setCookie(reply, SESSION_COOKIE, outcome.sessionToken, '/', null);
@@ -87,7 +88,7 @@ export class AuthController {
     try {
       return await this.signIn.end(token);
     } catch (error) {
-      this.logger.warn(`Der Anmeldedienst erfährt nichts von der Abmeldung: ${nameOf(error)}`);
+      this.logger.warn({ fault: nameOf(error) }, 'the identity provider does not learn of a sign-out');
       return null;
     }
   }
@@ -106,7 +107,7 @@ export class AuthController {
   }
 
   private answerFault(reply: FastifyReply, error: unknown): void {
-    this.logger.error(`Anmeldung gescheitert: ${nameOf(error)}`);
+    this.logger.error({ requestId: reply.request.id, fault: nameOf(error) }, 'sign-in failed');
     show(reply, providerFaultPage);
   }
 }
@@ -119,8 +120,9 @@ function show(reply: FastifyReply, page: StatusPage): void {
   reply.code(page.status).headers(pageHeaders(page)).send(renderPage(page));
 }
 
-/** Name and code only: messages of the provider may carry what was typed or redeemed. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unbekannt';
-  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
+/** Names and codes only: messages of the provider may carry what was typed or redeemed. */
+function nameOf(fault: unknown): string {
+  const { name, code, error, cause } = fault as Readonly<Record<string, unknown>>;
+  const reason = (cause as { readonly code?: unknown } | undefined)?.code;
+  return [name, code, error, reason].filter((part) => typeof part === 'string').join(' ');
 }

@@ -1,2 +1,1 @@
 export { AuthModule } from './auth.module.js';
-export { AuthOptions } from './auth-options.js';

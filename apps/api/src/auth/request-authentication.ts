@@ -1,7 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ActorDirectory, type Actor } from '#organisation';
 import { SignInSessions, type AuthenticatedRequest } from '#platform/auth';
+import { LOGGER, type Logger } from '#platform/logging';
 import { AuthOptions } from './auth-options.js';
 import { BearerTokens } from './bearer-tokens.js';
 import { readCookie, SESSION_COOKIE } from './cookies.js';
@@ -10,13 +11,12 @@ import { isSameOrigin } from './same-origin.js';
 /** Finds out, before anything else happens to a request, who asks. */
 @Injectable()
 export class RequestAuthentication {
-  private readonly logger = new Logger('Anmeldung');
-
   constructor(
     private readonly options: AuthOptions,
     private readonly sessions: SignInSessions,
     private readonly tokens: BearerTokens,
     private readonly people: ActorDirectory,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Must be called before the server is ready; applies to every route, also to those added later. */
@@ -36,7 +36,7 @@ export class RequestAuthentication {
     try {
       authenticated.actor = await this.actorOf(request);
     } catch (error) {
-      this.logger.error(`Wer fragt, ist nicht festzustellen: ${error instanceof Error ? error.name : 'unbekannt'}`);
+      this.logger.error({ requestId: request.id, err: error }, 'nobody can say who asks');
       return reply.code(503).send({ message: 'Der Dienst ist gerade nicht erreichbar.', requestId: request.id });
     }
   }

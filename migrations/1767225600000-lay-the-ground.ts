@@ -39,12 +39,24 @@ export class LayTheGround1767225600000 implements MigrationInterface {
           entry.id, entry.record_kind, entry.record_id, entry.sequence, entry.event, entry.data, entry.actor_person_id,
           entry.actor_name, entry.capacity, entry.reason, extract(epoch FROM entry.occurred_at))::text, 'UTF8'))
       $$;
+      CREATE TABLE history_heads (
+        record_kind text NOT NULL,
+        record_id uuid NOT NULL,
+        sequence int NOT NULL,
+        hash bytea,
+        PRIMARY KEY (record_kind, record_id)
+      );
+      ALTER TABLE history_heads ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY chains ON history_heads USING ((SELECT actor_is_known())) WITH CHECK ((SELECT actor_is_known()));
+      GRANT SELECT, INSERT, UPDATE ON history_heads TO km_app;
+
       CREATE FUNCTION history_chain() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-          SELECT h.sequence + 1, h.hash INTO NEW.sequence, NEW.previous_hash FROM history h
-            WHERE h.record_kind = NEW.record_kind AND h.record_id = NEW.record_id ORDER BY h.sequence DESC LIMIT 1;
-          NEW.sequence := coalesce(NEW.sequence, 1);
+          INSERT INTO history_heads AS head (record_kind, record_id, sequence) VALUES (NEW.record_kind, NEW.record_id, 1)
+            ON CONFLICT (record_kind, record_id) DO UPDATE SET sequence = head.sequence + 1
+            RETURNING head.sequence, head.hash INTO NEW.sequence, NEW.previous_hash;
           NEW.hash := history_hash(NEW);
+          UPDATE history_heads SET hash = NEW.hash WHERE record_kind = NEW.record_kind AND record_id = NEW.record_id;
           RETURN NEW;
         END $$;
       CREATE TRIGGER history_chain BEFORE INSERT ON history FOR EACH ROW EXECUTE FUNCTION history_chain();
@@ -89,6 +101,7 @@ export class LayTheGround1767225600000 implements MigrationInterface {
       DROP TABLE history;
       DROP FUNCTION history_is_append_only();
       DROP FUNCTION history_chain();
+      DROP TABLE history_heads;
       DROP FUNCTION actor_is_known();
       DROP FUNCTION actor_is_system();
       DROP FUNCTION actor_person_id();

@@ -1,4 +1,3 @@
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const policy = [
@@ -13,6 +12,8 @@ const policy = [
 
 /** Serves the built web application; every path of its own router answers with its one page. */
 export async function serveWeb(server: FastifyInstance, directory: string): Promise<void> {
+  // Loaded when needed: Jest on Node 20 cannot load it, and processes without pages have no use for it.
+  const { default: fastifyStatic } = await import('@fastify/static');
   await server.register(fastifyStatic, { root: directory, wildcard: false, index: false, maxAge: '1h' });
   const page = (
     _request: unknown,

@@ -1,6 +1,6 @@
 import { agendaListNames } from '#glossary';
 import type { Client, TypedDocumentNode } from 'urql';
-import { type Act, oneOf, send, textOf } from '../acts/act.js';
+import { type Act, type ActField, type ActValues, oneOf, send, textOf } from '../acts/act.js';
 import * as documents from '../generated/graphql.js';
 import type { Refusal } from '../ui/refusals.js';
 
@@ -60,20 +60,41 @@ export function removeAgendaItem(agenda: Agenda, item: Item): Act {
   };
 }
 
-/** Another list, with the reason that such a change needs. */
+/** Parties hold a circulated agenda in their hands: from then on a change says why. */
+export function isCirculated(agenda: Agenda): boolean {
+  return agenda.state !== 'COLLECTING' && agenda.state !== 'DRAFT';
+}
+
+/** Another list for an item; its place stays. */
 export function changeList(agenda: Agenda, item: Item): Act {
   const choices = Object.entries(agendaListNames).map(([value, label]) => ({ value, label }));
   return {
-    fields: [
-      { name: 'list', label: 'Liste', kind: 'one', choices },
-      { name: 'reason', label: 'Begründung', kind: 'text', optional: true },
-    ],
+    fields: [{ name: 'list', label: 'Liste', kind: 'one', choices }, reasonOnceCirculated(agenda)],
     run: (client, values) => {
-      const reason = textOf(values, 'reason');
       const list = oneOf<documents.AgendaList>(values, 'list');
-      return moveItem(client, { agenda, item, position: item.position, list, ...(reason === '' ? {} : { reason }) });
+      return moveItem(client, { agenda, item, position: item.position, list, ...reasonIn(values) });
     },
   };
+}
+
+/** Another place for an item, where a reason has to be asked for. */
+export function moveTo(agenda: Agenda, item: Item, position: number): Act {
+  return {
+    fields: [reasonOnceCirculated(agenda)],
+    run: (client, values) => moveItem(client, { agenda, item, position, ...reasonIn(values) }),
+  };
+}
+
+const reasonOnceCirculated = (agenda: Agenda): ActField => ({
+  name: 'reason',
+  label: 'Begründung',
+  kind: 'text',
+  optional: !isCirculated(agenda),
+});
+
+function reasonIn(values: ActValues) {
+  const reason = textOf(values, 'reason');
+  return reason === '' ? {} : { reason };
 }
 
 interface Move {
@@ -88,12 +109,4 @@ export function moveItem(client: Client, { agenda, item, ...move }: Move): Promi
   return send(client, documents.MoveAgendaItemDocument, {
     input: { agendaId: agenda.id, expectedRevision: agenda.revision, itemId: item.id, ...move },
   });
-}
-
-export function openBallot(item: Item): Act {
-  return {
-    fields: [],
-    explanation: 'Alle Länder können dann über die Endfassung abstimmen.',
-    run: (client) => send(client, documents.OpenBallotDocument, { input: { agendaItemId: item.id } }),
-  };
 }

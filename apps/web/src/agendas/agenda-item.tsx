@@ -3,10 +3,12 @@ import { KernButton } from '@kern-ux-annex/kern-react-kit';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useClient } from 'urql';
+import type { Act } from '../acts/act.js';
 import { ActDialog } from '../acts/act-dialog.js';
+import { OpenBallot } from '../acts/open-ballot.js';
 import type { AgendaPartsFragment } from '../generated/graphql.js';
 import type { Refusal } from '../ui/refusals.js';
-import { changeList, moveItem, removeAgendaItem } from './agenda-acts.js';
+import { changeList, isCirculated, moveItem, moveTo, removeAgendaItem } from './agenda-acts.js';
 
 type Item = AgendaPartsFragment['items'][number];
 
@@ -60,60 +62,38 @@ function ItemTitle({ item }: { readonly item: Item }) {
   );
 }
 
+type OpenAct = { readonly title: string; readonly act: Act };
+
 /** Moving by buttons, not by dragging: it must work with the keyboard alone. */
 function ItemActs({ agenda, item, before, after, onRefused, onReload }: AgendaItemEntryProps) {
   const client = useClient();
-  const [open, setOpen] = useState<'remove' | 'list' | null>(null);
+  const [open, setOpen] = useState<OpenAct | null>(null);
   const may = (action: string) => agenda.availableActions.some((known) => known.action === action && known.available);
-  const move = async (target: Item) => {
+  const move = async (text: string, target: Item) => {
+    if (isCirculated(agenda)) return setOpen({ title: text, act: moveTo(agenda, item, target.position) });
     onRefused(await moveItem(client, { agenda, item, position: target.position }));
     onReload();
   };
-  const named = (text: string) => `${text}: ${item.title}`;
-  if (!may('moveAgendaItem') && !may('removeAgendaItem')) return null;
+  const step = (text: string, run: () => void) => (
+    <KernButton key={text} text={text} alt={`${text}: ${item.title}`} variant="tertiary" onClick={run} />
+  );
   return (
     <div className="clause-buttons">
+      {item.topic && (
+        <OpenBallot item={item} topic={{ ...item.topic, title: item.title }} ballot={item.ballot} onReload={onReload} />
+      )}
       {may('moveAgendaItem') && (
         <>
-          {before && (
-            <KernButton
-              text="Nach oben"
-              alt={named('Nach oben')}
-              variant="tertiary"
-              icon="arrow-up"
-              onClick={() => void move(before)}
-            />
-          )}
-          {after && (
-            <KernButton
-              text="Nach unten"
-              alt={named('Nach unten')}
-              variant="tertiary"
-              icon="arrow-down"
-              onClick={() => void move(after)}
-            />
-          )}
-          <KernButton
-            text="Liste ändern"
-            alt={named('Liste ändern')}
-            variant="tertiary"
-            onClick={() => setOpen('list')}
-          />
+          {before && step('Nach oben', () => void move('Nach oben', before))}
+          {after && step('Nach unten', () => void move('Nach unten', after))}
+          {step('Liste ändern', () => setOpen({ title: 'Liste ändern', act: changeList(agenda, item) }))}
         </>
       )}
-      {may('removeAgendaItem') && (
-        <KernButton
-          text="Absetzen"
-          alt={named('Absetzen')}
-          variant="tertiary"
-          icon="delete"
-          onClick={() => setOpen('remove')}
-        />
-      )}
+      {may('removeAgendaItem') &&
+        step('Absetzen', () => setOpen({ title: 'Punkt absetzen', act: removeAgendaItem(agenda, item) }))}
       {open !== null && (
         <ActDialog
-          title={open === 'remove' ? 'Punkt absetzen' : 'Liste ändern'}
-          act={open === 'remove' ? removeAgendaItem(agenda, item) : changeList(agenda, item)}
+          {...open}
           onClose={() => setOpen(null)}
           onDone={() => {
             setOpen(null);

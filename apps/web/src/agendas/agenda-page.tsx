@@ -30,10 +30,10 @@ interface AgendaProps {
 
 type Item = AgendaPartsFragment['items'][number];
 
+/** In the order the server gives: groups as in the printed agenda, items by their place within the group. */
 function groupsOf(items: readonly Item[]): readonly { readonly label: string; readonly items: readonly Item[] }[] {
-  const inOrder = [...items].sort((a, b) => a.position - b.position);
-  const labels = [...new Set(inOrder.map(({ groupLabel }) => groupLabel))];
-  return labels.map((label) => ({ label, items: inOrder.filter(({ groupLabel }) => groupLabel === label) }));
+  const labels = [...new Set(items.map(({ groupLabel }) => groupLabel))];
+  return labels.map((label) => ({ label, items: items.filter(({ groupLabel }) => groupLabel === label) }));
 }
 
 function Agenda({ agenda, onReload }: AgendaProps) {

@@ -5,7 +5,13 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { type Act, send } from '../acts/act.js';
 import { ActPanel } from '../acts/act-panel.js';
-import { CompileAgendaDocument, ConferencesDocument, type ConferencesQuery } from '../generated/graphql.js';
+import {
+  type ActionPartsFragment,
+  CompileAgendaDocument,
+  ConferencesDocument,
+  type ConferencesQuery,
+} from '../generated/graphql.js';
+import { useSession, type Viewer } from '../session/session.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { formatDays, formatInstant } from '../ui/format.js';
@@ -40,10 +46,17 @@ interface ConferenceEntryProps {
   readonly onReload: () => void;
 }
 
+/** An agenda that is not there yet has no actions of its own: the office that compiles it gets the button. */
+function actionsOn(conference: Conference, viewer: Viewer): readonly ActionPartsFragment[] {
+  const isCompiledHere = conference.agenda === null && conference.endsOn >= viewer.today;
+  if (!isCompiledHere || !viewer.capacities.some(({ role }) => role === 'SECRETARIAT')) return [];
+  return [{ action: 'compileAgenda', label: 'Tagesordnung zusammenstellen', available: true, refusals: [] }];
+}
+
 function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
-  const { agenda, availableActions } = conference;
-  const actOf = (action: string) => (action === 'compileAgenda' ? compileAgenda(conference.id) : null);
-  const hasActs = availableActions.some(({ action, available }) => available && actOf(action) !== null);
+  const { viewer } = useSession();
+  const { agenda } = conference;
+  const actions = actionsOn(conference, viewer);
   return (
     <>
       <div className="row">
@@ -72,7 +85,9 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
           },
         ]}
       />
-      {hasActs && <ActPanel actions={availableActions} actOf={actOf} onDone={onReload} onReload={onReload} />}
+      {actions.length > 0 && (
+        <ActPanel actions={actions} actOf={() => compileAgenda(conference.id)} onDone={onReload} onReload={onReload} />
+      )}
     </>
   );
 }

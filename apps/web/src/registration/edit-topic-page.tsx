@@ -61,7 +61,7 @@ function EditTopic({ topic, onReload }: EditTopicProps) {
   const saveFields = async (): Promise<readonly Refusal[]> => {
     if (JSON.stringify(fieldsOf(edited.draft)) === JSON.stringify(fieldsOf(draftOfTopic(topic)))) return [];
     const expectedRevision = edited.revision ?? topic.revision;
-    const answer = await editTopic(client, { topicId: topic.id, expectedRevision, ...fieldsOf(edited.draft) });
+    const answer = await editTopic(client, { topicId: topic.id, expectedRevision, fields: fieldsOf(edited.draft) });
     if (!answer.ok) return answer.refusals;
     change({ ...edited, revision: answer.value.revision });
     return [];

@@ -59,7 +59,7 @@ function NewTopic({ conferences }: { readonly conferences: readonly ConferenceCh
   const save = async (): Promise<readonly Refusal[]> => {
     const registrant = viewer.mayRegisterFor.find((known) => codeOfRegistrant(known) === draft.registrant);
     const created = await createTopic(client, {
-      ...fieldsOf(draft),
+      fields: fieldsOf(draft),
       conferenceId: draft.conferenceId,
       ...(registrant?.body ? { registrantBody: registrant.body.code } : { registrantParty: draft.registrant }),
     });

@@ -1,10 +1,4 @@
-import type {
-  Classification,
-  CreateTopicInput,
-  EditTopicInput,
-  RegistrationFormQuery,
-  TopicKind,
-} from '../generated/graphql.js';
+import type { Classification, RegistrationFormQuery, TopicFields, TopicKind } from '../generated/graphql.js';
 import { type DraftClause, draftOf } from './clause-tree.js';
 
 /** Everything the form holds, as it is typed: lists as lines. */
@@ -101,7 +95,7 @@ export function fieldsOf(draft: RegistrationDraft) {
     financialImpact: orNull(draft.financialImpact),
     fileReference: orNull(draft.fileReference),
     contact: orNull(draft.contact),
-  } satisfies Partial<CreateTopicInput> & Partial<EditTopicInput>;
+  } satisfies TopicFields;
 }
 
 /** What is still missing before the registration can be handed in; saving a draft needs the title alone. */

@@ -1,8 +1,14 @@
 import { Link } from 'react-router';
+import { OpenBallot } from '../acts/open-ballot.js';
 import type { TopicPartsFragment } from '../generated/graphql.js';
 
+interface ProcedureLinksProps {
+  readonly topic: TopicPartsFragment;
+  readonly onReload: () => void;
+}
+
 /** Where the topic stands on the agenda and in the vote. */
-export function ProcedureLinks({ topic }: { readonly topic: TopicPartsFragment }) {
+export function ProcedureLinks({ topic, onReload }: ProcedureLinksProps) {
   const { agendaItem, ballot } = topic;
   if (agendaItem === null) return null;
   return (
@@ -20,6 +26,7 @@ export function ProcedureLinks({ topic }: { readonly topic: TopicPartsFragment }
           </Link>
         </p>
       )}
+      <OpenBallot item={agendaItem} topic={topic} ballot={ballot} onReload={onReload} />
     </div>
   );
 }

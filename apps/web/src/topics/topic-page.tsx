@@ -59,7 +59,7 @@ function Topic({ topic, onReload }: TopicProps) {
               onDone={onReload}
               onReload={onReload}
             />
-            <ProcedureLinks topic={topic} />
+            <ProcedureLinks topic={topic} onReload={onReload} />
           </Section>
           <Section title="Verlauf">
             <History entries={topic.history} />

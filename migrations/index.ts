@@ -7,6 +7,7 @@ import { NotifyPeople1767225604000 } from './1767225604000-notify-people.js';
 import { PlanConferences1767225605000 } from './1767225605000-plan-conferences.js';
 import { CreateTopics1767225606000 } from './1767225606000-create-topics.js';
 import { CreateProposalVersions1767225607000 } from './1767225607000-create-proposal-versions.js';
+import { CreateAgendas1767225608000 } from './1767225608000-create-agendas.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly MigrationClass[] = [
   PlanConferences1767225605000,
   CreateTopics1767225606000,
   CreateProposalVersions1767225607000,
+  CreateAgendas1767225608000,
 ];

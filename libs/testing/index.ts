@@ -1,3 +1,4 @@
+export * from './agendas/index.js';
 export * from './database/index.js';
 export * from './organisation/index.js';
 export * from './redis/index.js';

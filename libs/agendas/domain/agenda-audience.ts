@@ -1,4 +1,4 @@
-import { isCirculated, type Agenda } from './agenda.js';
+import { isCirculated, type Agenda, type AgendaItem } from './agenda.js';
 
 /** Audience codes of the organisation, as far as an agenda needs them. */
 export interface AgendaAudienceCodes {
@@ -13,4 +13,12 @@ export interface AgendaAudienceCodes {
 export function audienceOf(agenda: Pick<Agenda, 'circulatedAt'>, codes: AgendaAudienceCodes): readonly number[] {
   const { system, secretariat, chair, parties, bodies } = codes;
   return isCirculated(agenda) ? [system, ...parties, ...bodies, secretariat, chair] : [system, secretariat, chair];
+}
+
+/** Even the title of a restricted topic is for those alone who may see the topic. */
+export function audienceOfItem(
+  audience: readonly number[],
+  { restrictedTo }: Pick<AgendaItem, 'restrictedTo'>,
+): readonly number[] {
+  return restrictedTo === null ? audience : audience.filter((code) => restrictedTo.includes(code));
 }

@@ -18,6 +18,7 @@ const anItem = (changes: Partial<AgendaItem> = {}): AgendaItem => ({
   title: 'Bekämpfung der Cyberkriminalität',
   subtitle: null,
   reason: null,
+  restrictedTo: null,
   ...changes,
 });
 
@@ -29,6 +30,7 @@ const aTopic = (changes: Partial<ConferenceTopic> = {}): ConferenceTopic => ({
   state: 'IN_PRE_CONFERENCE',
   leadCommittee: 'AK2',
   recommendation: 'OPEN',
+  restrictedTo: null,
   ...changes,
 });
 

@@ -40,6 +40,8 @@ export interface AgendaItem {
   readonly subtitle: string | null;
   /** Why it was last moved, or why it was removed. */
   readonly reason: string | null;
+  /** Audience of a restricted topic: of those who read the agenda only they read the item. Null for all others. */
+  readonly restrictedTo: readonly number[] | null;
 }
 
 /** What an agenda needs to know of a topic that is meant for its conference. */
@@ -51,6 +53,7 @@ export interface ConferenceTopic {
   readonly state: TopicState;
   readonly leadCommittee: BodyCode | null;
   readonly recommendation: Recommendation | null;
+  readonly restrictedTo: readonly number[] | null;
 }
 
 /** An agenda before anything is on it. */

@@ -27,6 +27,7 @@ export function withTopics(
       title: topic.title,
       subtitle: topic.kind === 'FIRESIDE' ? null : topic.subtitle,
       reason: null,
+      restrictedTo: topic.restrictedTo,
     });
   }
   return result;

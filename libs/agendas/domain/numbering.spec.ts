@@ -82,6 +82,7 @@ function forwarded(id: string, leadCommittee: ConferenceTopic['leadCommittee']):
     state: 'IN_PRE_CONFERENCE',
     leadCommittee,
     recommendation: null,
+    restrictedTo: null,
   };
 }
 
@@ -102,7 +103,7 @@ function next(agenda: Agenda, step: Exclude<Step, { kind: 'forward' }>, { topics
     topics,
     input: {
       reason: 'Grund',
-      newItemIds: topics.map(({ id }) => `item of ${id}`),
+      newItemIds: topics.map(({ id }) => `item of ${id} in revision ${agenda.revision}`),
       itemId: 'pick' in step ? agenda.items[step.pick % Math.max(agenda.items.length, 1)]?.id : undefined,
       position: 'position' in step ? step.position : undefined,
     },

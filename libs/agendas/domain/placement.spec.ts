@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { audienceOf } from './agenda-audience.js';
+import { audienceOf, audienceOfItem } from './agenda-audience.js';
 import type { AgendaItem, ConferenceTopic } from './agenda.js';
 import { withTopics } from './arrangement.js';
 import { missingTopics } from './completeness.js';
@@ -13,6 +13,7 @@ const aTopic = (changes: Partial<ConferenceTopic> = {}): ConferenceTopic => ({
   state: 'IN_PRE_CONFERENCE',
   leadCommittee: 'AK2',
   recommendation: 'OPEN',
+  restrictedTo: null,
   ...changes,
 });
 
@@ -107,5 +108,10 @@ describe('The audience of an agenda', () => {
     ['once circulated: all parties, bodies and offices', new Date('2026-11-03T09:00:00Z'), [0, 1, 17, 101, 201, 202]],
   ] as const)('%s', (_when, circulatedAt, audience) => {
     expect(audienceOf({ circulatedAt }, codes)).toEqual(audience);
+  });
+
+  it('of a restricted item are those of them who may see the topic', () => {
+    expect(audienceOfItem([0, 1, 17, 201, 202], { restrictedTo: [0, 17, 111, 201, 202] })).toEqual([0, 17, 201, 202]);
+    expect(audienceOfItem([0, 1, 17, 201, 202], { restrictedTo: null })).toEqual([0, 1, 17, 201, 202]);
   });
 });

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { conferencesByIds, toConferenceType, type ConferenceType } from '#conferences';
+import type { Actor } from '#organisation';
+import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
+import { loaderOf, type RequestContext } from '#platform/graphql';
+import type { Clause } from '#proposals';
+import { TopicRepository, type Topic } from '#topics';
+import type { ConferenceTopic } from './domain/agenda.js';
+import { clausesOfItems } from './persistence/agenda-clauses.loader.js';
+import { Agendas, type AgendaItemRow, type AgendaRow } from './persistence/agenda.repository.js';
+
+const BY_ID = Symbol('agendas');
+const BY_CONFERENCE = Symbol('agendas of conferences');
+const ITEMS = Symbol('items of agendas');
+const ITEM = Symbol('agenda items');
+const ITEM_OF_TOPIC = Symbol('agenda items of topics');
+const CLAUSES = Symbol('clauses of agenda items');
+const TOPIC = Symbol('topics of agenda items');
+const MEANT = Symbol('topics meant for conferences');
+const CONFERENCE = Symbol('conferences of agendas');
+const HISTORY = Symbol('history of agendas');
+
+type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+
+/** Everything a request asks of agendas in as few statements as ticks. Null is what the reader may not see. */
+@Injectable()
+export class AgendaLoaders {
+  constructor(
+    private readonly database: Database,
+    private readonly agendas: Agendas,
+    private readonly topics: TopicRepository,
+  ) {}
+
+  async agendaById(context: RequestContext, id: string): Promise<AgendaRow | null> {
+    return this.load(context, BY_ID, id, (tx, ids) => this.agendas.agendasByIds(tx, ids));
+  }
+
+  async agendaOf(context: RequestContext, conferenceId: string): Promise<AgendaRow | null> {
+    return this.load(context, BY_CONFERENCE, conferenceId, (tx, ids) => this.agendas.agendasByConferences(tx, ids));
+  }
+
+  async itemsOf(context: RequestContext, agendaId: string): Promise<readonly AgendaItemRow[]> {
+    return (await this.load(context, ITEMS, agendaId, (tx, ids) => this.agendas.itemsByAgendas(tx, ids))) ?? [];
+  }
+
+  async itemById(context: RequestContext, id: string): Promise<AgendaItemRow | null> {
+    return this.load(context, ITEM, id, (tx, ids) => this.agendas.itemsByIds(tx, ids));
+  }
+
+  async itemOfTopic(context: RequestContext, topicId: string): Promise<AgendaItemRow | null> {
+    return this.load(context, ITEM_OF_TOPIC, topicId, (tx, ids) => this.agendas.itemsByTopics(tx, ids));
+  }
+
+  async clausesOf(context: RequestContext, itemId: string): Promise<readonly Clause[]> {
+    return (await this.load(context, CLAUSES, itemId, clausesOfItems)) ?? [];
+  }
+
+  async topicOf(context: RequestContext, topicId: string): Promise<Topic | null> {
+    return this.load(context, TOPIC, topicId, (tx, ids) => this.topics.listTopicsByIds(tx, ids));
+  }
+
+  async topicsMeantFor(context: RequestContext, conferenceId: string): Promise<readonly ConferenceTopic[]> {
+    const topics = await this.load(context, MEANT, conferenceId, async (tx, ids) => {
+      const found = new Map<string, readonly ConferenceTopic[]>();
+      for (const id of ids) found.set(id, await this.agendas.topicsOf(tx, id));
+      return found;
+    });
+    return topics ?? [];
+  }
+
+  async conferenceOf(context: RequestContext, { conferenceId }: AgendaRow): Promise<ConferenceType | null> {
+    const found = await this.load(context, CONFERENCE, conferenceId, conferencesByIds);
+    return found === null ? null : toConferenceType(found);
+  }
+
+  async historyOf(context: RequestContext, agendaId: string): Promise<readonly HistoryEntry[]> {
+    return (await this.load(context, HISTORY, agendaId, (tx, ids) => listHistory(tx, 'agenda', ids))) ?? [];
+  }
+
+  /** The platform hands the actor on without knowing its shape. */
+  private async load<Value>(
+    context: RequestContext,
+    key: symbol,
+    id: string,
+    batch: Batch<Value>,
+  ): Promise<Value | null> {
+    const actor = context.actor as Actor;
+    return loaderOf(context, key, (ids) => this.database.read(actor, (tx) => batch(tx, ids))).load(id);
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { refused, type Refused } from '#platform/lifecycle';
+import { decide } from './domain/agenda-decision.js';
+import type { AgendaAction } from './domain/agenda-lifecycle.js';
+import type { AgendaActionInput, AgendaContext, ConferenceTopic } from './domain/agenda.js';
+import { Agendas, type StoredAgenda } from './persistence/agenda.repository.js';
+
+export interface AgendaTransition {
+  readonly agendaId: string;
+  readonly expectedRevision: number;
+  readonly action: AgendaAction;
+  readonly input?: AgendaActionInput;
+}
+
+export type AgendaAnswer = { readonly ok: true; readonly agenda: StoredAgenda } | Refused;
+
+/** Begin, lock, decide, save, commit: the one way in which an action of its lifecycle changes an agenda. */
+@Injectable()
+export class AgendaTransitionHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly agendas: Agendas,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(
+    actor: Actor,
+    { agendaId, expectedRevision, action, input = {} }: AgendaTransition,
+  ): Promise<AgendaAnswer> {
+    return this.database.write(actor, async (tx): Promise<AgendaAnswer> => {
+      const agenda = await this.agendas.lockAgenda(tx, agendaId);
+      if (agenda === null) return unknownAgenda;
+      if (agenda.revision !== expectedRevision) return changedMeanwhile(agenda);
+      const topics = await this.agendas.topicsOf(tx, agenda.conferenceId);
+      const context = this.contextOf(actor, topics, input);
+      const decision = decide(agenda, action, context);
+      if (!decision.ok) return decision;
+      await this.agendas.save(tx, actor, decision, context.now);
+      return { ok: true, agenda: decision.agenda };
+    });
+  }
+
+  /** `input` null while only asking which actions are available. */
+  contextOf(actor: Actor, topics: readonly ConferenceTopic[], input: AgendaActionInput | null): AgendaContext {
+    return { now: this.clock.now(), capacities: capacitiesOn(actor, WHOLE_CONFERENCE), topics, input };
+  }
+}
+
+const unknownAgenda = refused({
+  code: 'NOT_FOUND',
+  message: 'Die Tagesordnung gibt es nicht, oder Sie dürfen sie nicht sehen.',
+  field: 'agendaId',
+});
+
+function changedMeanwhile({ revision }: StoredAgenda): Refused {
+  const message =
+    'Die Tagesordnung wurde inzwischen geändert. Bitte laden Sie sie neu; Ihre Eingaben bleiben erhalten.';
+  return refused({ code: 'CHANGED_MEANWHILE', message, details: { revision } });
+}

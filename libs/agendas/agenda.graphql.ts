@@ -1,0 +1,64 @@
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import {
+  agendaItemStateNames,
+  agendaListNames,
+  agendaStateNames,
+  type AgendaItemState,
+  type AgendaList,
+  type AgendaState,
+} from '#glossary';
+import { closedSet, RefusalType } from '#platform/graphql';
+import type { AgendaAnswer } from './agenda-transition.handler.js';
+import type { AgendaGroup } from './domain/agenda.js';
+import type { AgendaItemRow, AgendaRow } from './persistence/agenda.repository.js';
+
+const AgendaStateEnum = closedSet('AgendaState', agendaStateNames);
+export const AgendaListEnum = closedSet('AgendaList', agendaListNames);
+const AgendaItemStateEnum = closedSet('AgendaItemState', agendaItemStateNames);
+
+/** Plain fields only; what needs a query or a rule is added by resolvers of this and of later libraries. */
+@ObjectType('Agenda', { description: 'The agenda of a conference. Its numbers are fixed once it is circulated.' })
+export class AgendaType implements AgendaRow {
+  @Field(() => ID) id!: string;
+  @Field(() => AgendaStateEnum) state!: AgendaState;
+  @Field(() => GraphQLISODateTime, { nullable: true }) circulatedAt!: Date | null;
+  @Field(() => Int, { description: 'Send it back as expectedRevision.' }) revision!: number;
+
+  conferenceId!: string;
+}
+
+@ObjectType('AgendaItem', { description: 'An item. Number and position are two things; removed items stay visible.' })
+export class AgendaItemType implements AgendaItemRow {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { nullable: true, description: 'Null until the agenda is circulated, then fixed.' })
+  number!: string | null;
+
+  @Field(() => Int, { description: 'Place within its group, from 1.' }) position!: number;
+  @Field(() => String) title!: string;
+  @Field(() => String, { nullable: true }) subtitle!: string | null;
+  @Field(() => String, { description: 'GENERAL or the code of a committee.' }) group!: AgendaGroup;
+  @Field(() => AgendaListEnum) list!: AgendaList;
+  @Field(() => AgendaItemStateEnum) state!: AgendaItemState;
+  @Field(() => String, { nullable: true, description: 'Why it was moved or removed.' }) reason!: string | null;
+
+  agendaId!: string;
+  topicId!: string;
+  restrictedTo!: readonly number[] | null;
+}
+
+/** Which agenda, and the revision the person decided on. */
+@InputType()
+export class AgendaTransitionInput {
+  @Field(() => ID) agendaId!: string;
+  @Field(() => Int) expectedRevision!: number;
+}
+
+@ObjectType({ description: 'The agenda as it is now, or why nothing was changed.' })
+export class AgendaPayload {
+  @Field(() => AgendaType, { nullable: true }) agenda!: AgendaRow | null;
+  @Field(() => [RefusalType]) refusals!: readonly RefusalType[];
+}
+
+export function toAgendaPayload(answer: AgendaAnswer): AgendaPayload {
+  return answer.ok ? { agenda: answer.agenda, refusals: [] } : { agenda: null, refusals: answer.refusals };
+}

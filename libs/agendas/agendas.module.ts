@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { ConferencesModule } from '#conferences';
+import { NotificationsModule } from '#notifications';
+import { OrganisationModule } from '#organisation';
+import { TopicsModule } from '#topics';
+import { AgendaLoaders } from './agenda-loaders.js';
+import { AgendaTransitionHandler } from './agenda-transition.handler.js';
+import { ApproveAgendaResolver } from './features/approve-agenda/approve-agenda.resolver.js';
+import { CirculateAgendaResolver } from './features/circulate-agenda/circulate-agenda.resolver.js';
+import { NotifyCoordinatorsOfPlacedItemJob } from './features/circulate-agenda/notify-coordinators-of-placed-item.job.js';
+import { CloseAgendaResolver } from './features/close-agenda/close-agenda.resolver.js';
+import { CompileAgendaHandler } from './features/compile-agenda/compile-agenda.handler.js';
+import { CompileAgendaResolver } from './features/compile-agenda/compile-agenda.resolver.js';
+import { FinaliseAgendaResolver } from './features/finalise-agenda/finalise-agenda.resolver.js';
+import { MoveAgendaItemResolver } from './features/move-agenda-item/move-agenda-item.resolver.js';
+import { AgendaDocumentController } from './features/print-agenda/agenda-document.controller.js';
+import { PrintedAgendaQuery } from './features/print-agenda/printed-agenda.query.js';
+import { RemoveAgendaItemResolver } from './features/remove-agenda-item/remove-agenda-item.resolver.js';
+import { ReviewAgendaResolver } from './features/review-agenda/review-agenda.resolver.js';
+import { AgendaItemFieldsResolver } from './features/show-agenda/agenda-item-fields.resolver.js';
+import { AgendaItemOfTopicResolver, AgendaOfConferenceResolver } from './features/show-agenda/agenda-of.resolver.js';
+import { ShowAgendaResolver } from './features/show-agenda/show-agenda.resolver.js';
+import { Agendas } from './persistence/agenda.repository.js';
+
+const queries = [
+  AgendaItemFieldsResolver,
+  AgendaItemOfTopicResolver,
+  AgendaOfConferenceResolver,
+  PrintedAgendaQuery,
+  ShowAgendaResolver,
+];
+
+const acts = [
+  ApproveAgendaResolver,
+  CirculateAgendaResolver,
+  CloseAgendaResolver,
+  CompileAgendaHandler,
+  CompileAgendaResolver,
+  FinaliseAgendaResolver,
+  MoveAgendaItemResolver,
+  RemoveAgendaItemResolver,
+  ReviewAgendaResolver,
+];
+
+/** Agendas, their items and what is printed of them. */
+@Module({
+  imports: [ConferencesModule, NotificationsModule, OrganisationModule, TopicsModule],
+  controllers: [AgendaDocumentController],
+  providers: [...queries, ...acts, AgendaLoaders, Agendas, AgendaTransitionHandler, NotifyCoordinatorsOfPlacedItemJob],
+  exports: [AgendaLoaders, Agendas, AgendaTransitionHandler, CompileAgendaHandler],
+})
+export class AgendasModule {}

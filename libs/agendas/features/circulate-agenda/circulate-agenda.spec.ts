@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { agendaEntities, Agendas, AgendaTransitionHandler, CompileAgendaHandler, type AgendaAnswer } from '#agendas';
+import { Conferences } from '#conferences';
+import { Notifications } from '#notifications';
+import { Offices, SYSTEM, type Actor } from '#organisation';
+import { aConferenceStage, type ConferenceStage } from '#testing';
+import type { AgendaAction } from '../../domain/agenda-lifecycle.js';
+import type { AgendaActionInput } from '../../domain/agenda.js';
+import { NotifyCoordinatorsOfPlacedItemJob } from './notify-coordinators-of-placed-item.job.js';
+
+const codesOf = (answer: AgendaAnswer): readonly string[] => (answer.ok ? [] : answer.refusals.map(({ code }) => code));
+
+describe('An agenda in the database', () => {
+  const agendas = new Agendas();
+  let stage: ConferenceStage;
+  let compile: CompileAgendaHandler;
+  let transition: AgendaTransitionHandler;
+
+  beforeAll(async () => {
+    stage = await aConferenceStage(agendaEntities);
+    transition = new AgendaTransitionHandler(stage.database, agendas, stage.clock);
+    compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition);
+  });
+
+  afterAll(async () => {
+    await stage.close();
+  });
+
+  beforeEach(async () => {
+    await stage.arrange('TRUNCATE agendas, agenda_items, topics, proposal_versions, outbox, notifications CASCADE');
+  });
+
+  const compiled = async (actor: Actor = stage.person('geschaeftsstelle')) => {
+    const answer = await compile.execute(actor, stage.conferenceId);
+    if (!answer.ok) throw new Error(`Not compiled: ${codesOf(answer).join()}`);
+    return answer.agenda;
+  };
+
+  const act = (
+    agenda: { readonly id: string; readonly revision: number },
+    action: AgendaAction,
+    input: AgendaActionInput = {},
+    mail = 'geschaeftsstelle',
+  ) =>
+    transition.execute(stage.person(mail), { agendaId: agenda.id, expectedRevision: agenda.revision, action, input });
+
+  const circulated = async () => {
+    const answer = await act(await compiled(), 'circulateAgenda');
+    if (!answer.ok) throw new Error('Not circulated');
+    return answer.agenda;
+  };
+
+  const itemsSeenBy = async (mail: string, agendaId: string) =>
+    stage.database.read(
+      stage.person(mail),
+      async (tx) => (await agendas.itemsByAgendas(tx, [agendaId])).get(agendaId) ?? [],
+    );
+
+  it('is compiled from the forwarded topics, and again from the new ones', async () => {
+    const first = await stage.placeTopic();
+    await stage.placeTopic({ state: 'IN_COMMITTEE' });
+    expect((await compiled()).items.map(({ topicId }) => topicId)).toEqual([first.id]);
+    const second = await stage.placeTopic({ leadCommittee: null });
+    const again = await compiled();
+    expect(again.items.map(({ topicId, group }) => [topicId, group])).toEqual([
+      [first.id, 'AK5'],
+      [second.id, 'GENERAL'],
+    ]);
+  });
+
+  it('is one, even when two begin to compile at once', async () => {
+    await stage.placeTopic();
+    const [one, other] = await Promise.all([compiled(), compiled()]);
+    expect(one.id).toBe(other.id);
+    expect(await stage.arrange('SELECT FROM agenda_items')).toHaveLength(1);
+  });
+
+  it.each(['vorsitz.hh', 'koordination.he', 'vorsitz.ak5', 'technik'])('is not compiled by %s', async (mail) => {
+    const answer = await compile.execute(stage.person(mail), stage.conferenceId);
+    expect(answer.ok).toBe(false);
+    expect(await stage.arrange('SELECT FROM agendas')).toEqual([]);
+  });
+
+  it('is seen by the parties from the moment it is circulated', async () => {
+    await stage.placeTopic();
+    const draft = await compiled();
+    expect(await itemsSeenBy('koordination.he', draft.id)).toEqual([]);
+    expect(await act(draft, 'circulateAgenda', {}, 'koordination.he')).toMatchObject({
+      refusals: [{ code: 'NOT_FOUND' }],
+    });
+    const answer = await act(draft, 'circulateAgenda');
+    expect(answer.ok).toBe(true);
+    expect(await itemsSeenBy('koordination.he', draft.id)).toMatchObject([{ number: '1', list: 'DISCUSSION' }]);
+    expect(await itemsSeenBy('technik', draft.id)).toEqual([]);
+  });
+
+  it('shows a restricted item to those alone who may see the topic', async () => {
+    await stage.placeTopic({ classification: 'RESTRICTED', registrant: { party: 'HE' } });
+    const { id } = await circulated();
+    expect(await itemsSeenBy('koordination.he', id)).toHaveLength(1);
+    expect(await itemsSeenBy('koordination.by', id)).toEqual([]);
+  });
+
+  it('is changed by the first of two who act at once; the other is told', async () => {
+    await stage.placeTopic();
+    await stage.placeTopic();
+    const draft = await compiled();
+    const itemId = draft.items[1]?.id;
+    const answers = await Promise.all([
+      act(draft, 'moveAgendaItem', { itemId, position: 1 }),
+      act(draft, 'removeAgendaItem', { itemId, reason: 'Zurückgezogen' }, 'vorsitz.hh'),
+    ]);
+    expect(answers.flatMap(codesOf)).toEqual(['CHANGED_MEANWHILE']);
+  });
+
+  it('gives a late item a suffix and never changes a number', async () => {
+    await stage.placeTopic();
+    const agenda = await circulated();
+    await stage.placeTopic();
+    const late = await compiled();
+    expect(late.items.map(({ number }) => number)).toEqual(['1', '1a']);
+    const renumber = stage.database.write(stage.person('geschaeftsstelle'), (tx) =>
+      tx.execute(`UPDATE agenda_items SET number = '7' WHERE agenda_id = $1`, [agenda.id]),
+    );
+    await expect(renumber).rejects.toThrow('cannot be changed');
+    const remove = stage.database.write(stage.person('geschaeftsstelle'), (tx) =>
+      tx.execute('DELETE FROM agenda_items'),
+    );
+    await expect(remove).rejects.toThrow('permission denied');
+  });
+
+  it('keeps what happened with actor, capacity and reason, readable by those who see it', async () => {
+    await stage.placeTopic();
+    const agenda = await circulated();
+    const itemId = agenda.items[0]?.id;
+    expect(codesOf(await act(agenda, 'removeAgendaItem', { itemId, reason: 'Erledigt' }, 'vorsitz.hh'))).toEqual([]);
+    const history = await stage.database.read(stage.person('koordination.by'), (tx) =>
+      tx.query(
+        `SELECT event, capacity, reason FROM history WHERE record_id = ANY ($1) ORDER BY record_kind, sequence`,
+        [[agenda.id, itemId]],
+      ),
+    );
+    expect(history).toEqual([
+      { event: 'agenda.compiled', capacity: 'SECRETARIAT', reason: null },
+      { event: 'agenda.circulated', capacity: 'SECRETARIAT', reason: null },
+      { event: 'agenda.itemRemoved', capacity: 'CHAIR', reason: 'Erledigt' },
+      { event: 'agendaItem.placed', capacity: 'SECRETARIAT', reason: null },
+    ]);
+  });
+
+  it('tells each coordinator of each item once, and of a restricted one only those who see it', async () => {
+    await stage.placeTopic();
+    await stage.placeTopic({ classification: 'RESTRICTED', registrant: { party: 'HE' }, coRegistrants: ['BY'] });
+    await circulated();
+    const job = new NotifyCoordinatorsOfPlacedItemJob(
+      agendas,
+      new Offices(stage.clock),
+      new Notifications(stage.clock),
+    );
+    const messages = await stage.arrange<{
+      id: string;
+      event: string;
+      recordKind: string;
+      recordId: string;
+      data: Record<string, unknown>;
+      occurredAt: Date;
+    }>(
+      `SELECT id, event, record_kind AS "recordKind", record_id AS "recordId", data, occurred_at AS "occurredAt"
+       FROM outbox WHERE event = 'agendaItem.placed' ORDER BY id`,
+    );
+    for (const message of [...messages, ...messages]) {
+      await stage.database.write(SYSTEM, (tx) => job.run(tx, { requestId: null, actorPersonId: null, ...message }));
+    }
+    const told = await stage.arrange<{ count: number }>(
+      'SELECT count(*)::int AS count FROM notifications GROUP BY message_id ORDER BY message_id',
+    );
+    expect(told.map(({ count }) => count)).toEqual([17, 2]);
+  });
+});

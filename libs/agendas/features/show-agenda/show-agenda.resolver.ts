@@ -1,0 +1,77 @@
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { agendaStateNames, capacityNames, type Capacity } from '#glossary';
+import { ConferenceType } from '#conferences';
+import type { Actor } from '#organisation';
+import {
+  AvailableActionType,
+  CurrentActor,
+  CurrentContext,
+  HistoryEntryType,
+  orNotFound,
+  type RequestContext,
+} from '#platform/graphql';
+import { availableActions, eventLabels, type ActionAvailability } from '#platform/lifecycle';
+import { AgendaLoaders } from '../../agenda-loaders.js';
+import { AgendaTransitionHandler } from '../../agenda-transition.handler.js';
+import { AgendaItemType, AgendaType } from '../../agenda.graphql.js';
+import { agendaLifecycle } from '../../domain/agenda-lifecycle.js';
+import type { AgendaItemRow, AgendaRow } from '../../persistence/agenda.repository.js';
+
+const labels = eventLabels(agendaLifecycle);
+
+@Resolver(() => AgendaType)
+export class ShowAgendaResolver {
+  constructor(
+    private readonly loaders: AgendaLoaders,
+    private readonly transition: AgendaTransitionHandler,
+  ) {}
+
+  @Query(() => AgendaType, { description: 'One agenda; NOT_FOUND when there is none the viewer may see.' })
+  async agenda(
+    @CurrentContext() context: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<AgendaRow> {
+    return orNotFound(await this.loaders.agendaById(context, id));
+  }
+
+  @ResolveField(() => String)
+  stateLabel(@Parent() { state }: AgendaRow): string {
+    return agendaStateNames[state];
+  }
+
+  @ResolveField(() => ConferenceType)
+  async conference(@Parent() agenda: AgendaRow, @CurrentContext() context: RequestContext): Promise<ConferenceType> {
+    return orNotFound(await this.loaders.conferenceOf(context, agenda));
+  }
+
+  @ResolveField(() => [AgendaItemType], { description: 'In the order of reading; removed items among them.' })
+  async items(
+    @Parent() { id }: AgendaRow,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly AgendaItemRow[]> {
+    return this.loaders.itemsOf(context, id);
+  }
+
+  @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })
+  async availableActions(
+    @Parent() agenda: AgendaRow,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly ActionAvailability[]> {
+    const items = await this.loaders.itemsOf(context, agenda.id);
+    const topics = await this.loaders.topicsMeantFor(context, agenda.conferenceId);
+    return availableActions(agendaLifecycle, { ...agenda, items }, this.transition.contextOf(actor, topics, null));
+  }
+
+  @ResolveField(() => [HistoryEntryType])
+  async history(
+    @Parent() { id }: AgendaRow,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly HistoryEntryType[]> {
+    return (await this.loaders.historyOf(context, id)).map((entry) => ({
+      ...entry,
+      label: labels.get(entry.event) ?? entry.event,
+      capacityLabel: capacityNames[entry.capacity as Capacity],
+    }));
+  }
+}

@@ -1,0 +1,1 @@
+export { aConferenceStage, type ConferenceStage } from './conference-stage.js';

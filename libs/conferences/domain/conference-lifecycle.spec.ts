@@ -1,0 +1,165 @@
+import { describe, expect, it } from '@jest/globals';
+import { capacityNames, type Capacity, type PartyCode, type Season } from '#glossary';
+import { faultsOf } from '#platform/lifecycle';
+import { asEntry, decide, notYetPlanned } from './conference-decision.js';
+import { conferenceLifecycle, type ConferenceContext } from './conference-lifecycle.js';
+import type { ConferencePlan } from './conference-requirements.js';
+import { titleOf, type Conference } from './conference.js';
+import type { SessionPlan } from './session-requirements.js';
+
+const spring: ConferencePlan = {
+  number: 227,
+  season: 'SPRING',
+  year: 2027,
+  place: 'Wiesbaden',
+  startsOn: '2027-06-16',
+  endsOn: '2027-06-18',
+  chair: 'HE',
+  chairOfTerm: 'HE',
+  numberIsTaken: false,
+  cycleIsTaken: false,
+};
+
+const conference: Conference = {
+  ...spring,
+  id: 'conference',
+  registrationDeadline: new Date('2027-03-10T22:59:59Z'),
+  directRegistrationDeadline: new Date('2027-05-05T21:59:59Z'),
+  revision: 1,
+};
+
+const committee: SessionPlan = {
+  body: 'AK2',
+  startsOn: '2027-04-13',
+  endsOn: '2027-04-14',
+  place: null,
+  mode: 'HYBRID',
+  bodyMeetsThen: false,
+};
+
+function context(plans: Partial<ConferenceContext>, capacity: Capacity = 'SECRETARIAT'): ConferenceContext {
+  const now = new Date('2026-11-23T12:00:00Z');
+  const today = '2026-11-23';
+  return { now, today, capacities: new Set([capacity]), conferencePlan: null, sessionPlan: null, ...plans };
+}
+
+function refusalsOf(verdict: ReturnType<typeof decide>): string[] {
+  return verdict.ok ? [] : verdict.refusals.map(({ code, field }) => (field === undefined ? code : `${code} ${field}`));
+}
+
+function planning(traits: Partial<ConferencePlan>): string[] {
+  return refusalsOf(decide(notYetPlanned, 'planConference', context({ conferencePlan: { ...spring, ...traits } })));
+}
+
+function planningSession(traits: Partial<SessionPlan>): string[] {
+  return refusalsOf(decide(asEntry(conference), 'planSession', context({ sessionPlan: { ...committee, ...traits } })));
+}
+
+describe('the lifecycle of a conference', () => {
+  it('has no unreachable state, no dead row and a German name for each action', () => {
+    expect(faultsOf(conferenceLifecycle)).toEqual([]);
+  });
+
+  it.each(Object.keys(capacityNames) as Capacity[])('lets %s plan only as secretariat or chair', (capacity) => {
+    const expected = capacity === 'SECRETARIAT' || capacity === 'CHAIR' ? [] : ['NOT_ENTITLED'];
+    const conferencePlan = context({ conferencePlan: spring }, capacity);
+    expect(refusalsOf(decide(notYetPlanned, 'planConference', conferencePlan))).toEqual(expected);
+    const sessionPlan = context({ sessionPlan: committee }, capacity);
+    expect(refusalsOf(decide(asEntry(conference), 'planSession', sessionPlan))).toEqual(expected);
+  });
+
+  it('plans no session before the conference and no conference twice', () => {
+    expect(refusalsOf(decide(notYetPlanned, 'planSession', context({ sessionPlan: committee })))).toEqual([
+      'NOT_POSSIBLE_IN_STATE',
+    ]);
+    expect(refusalsOf(decide(asEntry(conference), 'planConference', context({ conferencePlan: spring })))).toEqual([
+      'NOT_POSSIBLE_IN_STATE',
+    ]);
+  });
+
+  it('says nothing of the plan to who may not plan', () => {
+    const absurd = context({ conferencePlan: { ...spring, number: -1, numberIsTaken: true } }, 'READER');
+    expect(refusalsOf(decide(notYetPlanned, 'planConference', absurd))).toEqual(['NOT_ENTITLED']);
+  });
+});
+
+describe('planning a conference', () => {
+  it.each<[string, Partial<ConferencePlan>, readonly string[]]>([
+    ['a sound plan', {}, []],
+    ['a conference of one day', { endsOn: '2027-06-16' }, []],
+    ['no number and no place', { number: null, place: null }, []],
+    [
+      'a year without a chair term',
+      { year: 2040, startsOn: '2040-06-04', endsOn: '2040-06-06', chairOfTerm: null },
+      [],
+    ],
+    ['days the wrong way round', { endsOn: '2027-06-15' }, ['ENDS_BEFORE_START endsOn']],
+    ['a beginning in another year', { year: 2028 }, ['YEAR_MISMATCH startsOn']],
+    ['an end in another year', { endsOn: '2028-06-18' }, ['YEAR_MISMATCH endsOn']],
+    ['a year before Christ', { year: -5 }, ['YEAR_MISMATCH startsOn']],
+    ['yesterday', { year: 2026, startsOn: '2026-11-20', endsOn: '2026-11-22' }, ['ALREADY_OVER endsOn']],
+    ['a conference that ends today', { year: 2026, startsOn: '2026-11-20', endsOn: '2026-11-23' }, []],
+    ['number zero', { number: 0 }, ['NUMBER_IMPLAUSIBLE number']],
+    ['a number of five digits', { number: 10_000 }, ['NUMBER_IMPLAUSIBLE number']],
+    ['a number that is taken', { numberIsTaken: true }, ['NUMBER_TAKEN number']],
+    ['the same cycle again', { cycleIsTaken: true }, ['CYCLE_ALREADY_PLANNED season']],
+    ['the Bund in the chair', { chair: 'BUND' }, ['CHAIR_IS_NO_LAND chair']],
+    ['a Land that does not chair then', { chair: 'MV' }, ['CHAIR_DIFFERS_FROM_TERM chair']],
+    ['a place of 200 characters', { place: 'x'.repeat(200) }, []],
+    ['a place of 201 characters', { place: 'x'.repeat(201) }, ['PLACE_TOO_LONG place']],
+  ])('with %s', (_label, traits, refusals) => {
+    expect(planning(traits)).toEqual(refusals);
+  });
+
+  it('names all that is wrong at once', () => {
+    expect(planning({ number: 0, endsOn: '2027-06-01', chair: 'BUND' })).toEqual([
+      'NUMBER_IMPLAUSIBLE number',
+      'ENDS_BEFORE_START endsOn',
+      'CHAIR_IS_NO_LAND chair',
+    ]);
+  });
+});
+
+describe('planning a session', () => {
+  it.each<[string, Partial<SessionPlan>, readonly string[]]>([
+    ['a committee weeks before', {}, []],
+    [
+      'the pre-conference on the first day of the conference',
+      { body: 'PRE_CONFERENCE', startsOn: '2027-06-16', endsOn: '2027-06-16' },
+      [],
+    ],
+    ['the main conference on its days', { body: 'MAIN_CONFERENCE', startsOn: '2027-06-16', endsOn: '2027-06-18' }, []],
+    [
+      'the main conference a day earlier',
+      { body: 'MAIN_CONFERENCE', startsOn: '2027-06-15', endsOn: '2027-06-18' },
+      ['OUTSIDE_THE_CONFERENCE startsOn'],
+    ],
+    [
+      'the main conference a day longer',
+      { body: 'MAIN_CONFERENCE', startsOn: '2027-06-16', endsOn: '2027-06-19' },
+      ['OUTSIDE_THE_CONFERENCE startsOn'],
+    ],
+    [
+      'a committee after the conference',
+      { startsOn: '2027-06-19', endsOn: '2027-06-19' },
+      ['AFTER_THE_CONFERENCE endsOn'],
+    ],
+    ['days the wrong way round', { endsOn: '2027-04-12' }, ['ENDS_BEFORE_START endsOn']],
+    ['yesterday', { startsOn: '2026-11-22', endsOn: '2026-11-22' }, ['ALREADY_OVER endsOn']],
+    ['a body that meets then already', { bodyMeetsThen: true }, ['BODY_ALREADY_MEETS startsOn']],
+    ['a place of 201 characters', { place: 'x'.repeat(201) }, ['PLACE_TOO_LONG place']],
+  ])('of %s', (_label, traits, refusals) => {
+    expect(planningSession(traits)).toEqual(refusals);
+  });
+});
+
+describe('the title of a conference', () => {
+  it.each<[number | null, Season, string | null, PartyCode, string]>([
+    [225, 'SPRING', 'Hamburg', 'HH', '225. Sitzung, Frühjahr 2027, Hamburg'],
+    [226, 'AUTUMN', null, 'HH', '226. Sitzung, Herbst 2027'],
+    [null, 'SPECIAL', 'Berlin', 'HH', 'Sondersitzung 2027, Berlin'],
+    [null, 'SPECIAL', null, 'HH', 'Sondersitzung 2027'],
+  ])('leaves out what is not known', (number, season, place, chair, title) => {
+    expect(titleOf({ ...conference, number, season, place, chair })).toBe(title);
+  });
+});

@@ -1,3 +1,6 @@
 export * from './domain/notification.js';
 export { NotificationsModule } from './notifications.module.js';
 export { Notifications } from './persistence/notifications.js';
+
+/** Events that this library writes to the outbox. */
+export const notificationEvents = ['notification.created'] as const;

@@ -1,3 +1,10 @@
 export type { OutboxMessage } from '#platform/outbox';
 export * from './event-job.js';
+export * from './event-job-runner.js';
+export * from './job-catalogue.js';
+export * from './job-discovery.js';
+export * from './job-queues.js';
+export * from './jobs.module.js';
+export * from './migrate-jobs.js';
 export * from './scheduled-job.js';
+export * from './scheduled-job-runner.js';

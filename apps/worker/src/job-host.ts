@@ -1,0 +1,196 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import {
+  EventJobRunner,
+  jobsByEvent,
+  openJobQueues,
+  ScheduledJobRunner,
+  type EventCatalogue,
+  type JobCatalogue,
+  type JobQueue,
+  type JobQueues,
+  type JobQueuesOptions,
+  type JobWorker,
+  type QueuedJob,
+} from '#platform/jobs';
+import type { Logger } from '#platform/logging';
+import { OutboxListener, OutboxRelay, RelayLoop, type Delivery } from '#platform/outbox';
+
+/** How patient a worker is. The defaults are for operation; specifications are in a hurry. */
+export interface WorkerTimings {
+  readonly pollSeconds: number;
+  readonly resendAfterSeconds: number;
+  /** How long a vanished worker's job stays taken. */
+  readonly lockMilliseconds: number;
+  /** How often lost schedules are renewed. */
+  readonly scheduleCheckSeconds: number;
+  /** How long running jobs may go on when the worker stops. */
+  readonly drainSeconds: number;
+}
+
+export const usualTimings: WorkerTimings = {
+  pollSeconds: 5,
+  resendAfterSeconds: 60,
+  lockMilliseconds: 30_000,
+  scheduleCheckSeconds: 60,
+  drainSeconds: 15,
+};
+
+export interface JobHostOptions extends JobQueuesOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly jobs: JobCatalogue;
+  readonly events: EventCatalogue;
+  readonly timings: WorkerTimings;
+}
+
+const RELAY_BATCH = 200;
+const EVENT_CONCURRENCY = 8;
+const SCHEDULED_CONCURRENCY = 2;
+const DEFAULT_ATTEMPTS = 8;
+const DEFAULT_BACKOFF_SECONDS = 5;
+const KEPT_FAILED_JOBS = 10_000;
+const CLOSE_SECONDS = 2;
+
+/** Everything that moves in a worker: the relay of the outbox, the workers of both queues, the schedules. */
+export class JobHost {
+  private readonly queues: JobQueues;
+  private readonly eventQueue: JobQueue;
+  private readonly scheduledQueue: JobQueue;
+  private readonly eventRunner: EventJobRunner;
+  private readonly scheduledRunner: ScheduledJobRunner;
+  private readonly loop: RelayLoop;
+  private readonly listener: OutboxListener;
+  private workers: JobWorker[] = [];
+  private scheduleCheck: NodeJS.Timeout | null = null;
+
+  constructor(private readonly options: JobHostOptions) {
+    const { database, clock, logger, jobs, events, timings } = options;
+    this.queues = openJobQueues(options);
+    this.eventQueue = this.watched(this.queues.queue('event-jobs'));
+    this.scheduledQueue = this.watched(this.queues.queue('scheduled-jobs'));
+    this.eventRunner = new EventJobRunner(database, clock, logger, jobs, events);
+    this.scheduledRunner = new ScheduledJobRunner(this.scheduledQueue, logger, jobs);
+    const target = {
+      jobsByEvent: jobsByEvent(jobs, events),
+      enqueue: (deliveries: readonly Delivery[]) => this.enqueue(deliveries),
+    };
+    const relayOptions = { batchSize: RELAY_BATCH, resendAfterSeconds: timings.resendAfterSeconds };
+    this.loop = new RelayLoop(new OutboxRelay(database, clock, target, relayOptions), logger, timings.pollSeconds);
+    this.listener = new OutboxListener(options.databaseUrl, () => this.loop.wake());
+  }
+
+  async start(): Promise<void> {
+    const { lockMilliseconds, scheduleCheckSeconds } = this.options.timings;
+    this.workers = [
+      this.queues.worker('event-jobs', (job) => this.runEventJob(job), {
+        concurrency: EVENT_CONCURRENCY,
+        lockMilliseconds,
+      }),
+      this.queues.worker('scheduled-jobs', (job) => this.scheduledRunner.run(job.name), {
+        concurrency: SCHEDULED_CONCURRENCY,
+        lockMilliseconds,
+      }),
+    ].map((worker) => this.watched(worker));
+    this.workers[0]?.on('failed', (job, error) => void this.noteFailure(job, error));
+    await this.checkSchedules();
+    this.scheduleCheck = setInterval(() => void this.checkSchedules(), scheduleCheckSeconds * 1000);
+    await this.listener.start();
+    this.loop.wake();
+  }
+
+  /** Takes no more work, lets running jobs end, and leaves whatever takes too long to the next worker. */
+  async stop(): Promise<void> {
+    if (this.scheduleCheck !== null) clearInterval(this.scheduleCheck);
+    await this.listener.stop();
+    await this.loop.stop();
+    const drained = Promise.all(this.workers.map((worker) => worker.close()));
+    const patience = new AbortController();
+    const tooLate = sleep(this.options.timings.drainSeconds * 1000, false, { signal: patience.signal }).catch(
+      () => false,
+    );
+    if (!(await Promise.race([drained, tooLate])))
+      this.options.logger.warn('jobs still running when the worker stopped');
+    patience.abort();
+    await Promise.all([this.eventQueue.close(), this.scheduledQueue.close()]);
+    await this.queues.close();
+  }
+
+  private async enqueue(deliveries: readonly Delivery[]): Promise<void> {
+    if (deliveries.length === 0) return;
+    const known = new Map(this.options.jobs.eventJobs.map((job) => [job.name, job]));
+    await this.eventQueue.addBulk(
+      deliveries.map(({ outboxId, jobName }) => ({
+        name: jobName,
+        data: { outboxId },
+        opts: {
+          jobId: `${outboxId}-${jobName}`,
+          attempts: known.get(jobName)?.attempts ?? DEFAULT_ATTEMPTS,
+          backoff: {
+            type: 'exponential',
+            delay: (known.get(jobName)?.backoffSeconds ?? DEFAULT_BACKOFF_SECONDS) * 1000,
+          },
+          removeOnComplete: true,
+          removeOnFail: { count: KEPT_FAILED_JOBS },
+        },
+      })),
+    );
+  }
+
+  private async runEventJob(job: QueuedJob): Promise<void> {
+    const delivery = deliveryOf(job);
+    try {
+      await this.eventRunner.run(delivery, job.attemptsMade + 1);
+    } catch (error) {
+      // Noted before the queue hears of it: a queue that forgets must not make a given-up job run again.
+      if (job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) await this.eventRunner.giveUp(delivery, asError(error));
+      throw error;
+    }
+  }
+
+  /** For jobs that end without having run, because they took their worker down too often. */
+  private async noteFailure(job: QueuedJob | undefined, error: Error): Promise<void> {
+    if (job?.finishedOn === undefined) return;
+    await this.eventRunner.giveUp(deliveryOf(job), error).catch((fault: unknown) => {
+      this.options.logger.error({ err: fault, job: job.name }, 'failed job not noted');
+    });
+  }
+
+  private async checkSchedules(): Promise<void> {
+    try {
+      await this.scheduledRunner.ensureSchedules();
+      await this.scheduledRunner.removeForgottenSchedules();
+    } catch (error) {
+      this.options.logger.warn({ err: error }, 'schedules not checked');
+    }
+  }
+
+  /** Connection faults of BullMQ end the process when nobody listens; it reconnects by itself. */
+  private watched<Watched extends Failing>(emitter: Watched): Watched {
+    emitter.on('error', (error) => this.options.logger.warn({ err: error }, 'queue'));
+    return emitter;
+  }
+}
+
+async function inTime(work: Promise<unknown>, seconds: number): Promise<boolean> {
+  const patience = new AbortController();
+  const tooLate = sleep(seconds * 1000, false, { signal: patience.signal }).catch(() => false);
+  const isDone = await Promise.race([work.then(() => true), tooLate]);
+  patience.abort();
+  return isDone;
+}
+
+interface Failing {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+function deliveryOf(job: QueuedJob): Delivery {
+  if (job.data.outboxId === undefined) throw new Error(`The job "${job.name}" names no message`);
+  return { outboxId: job.data.outboxId, jobName: job.name };
+}
+
+function asError(fault: unknown): Error {
+  return fault instanceof Error ? fault : new Error(String(fault));
+}

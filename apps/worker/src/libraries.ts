@@ -1,0 +1,22 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { conferenceRecordOnlyEvents, ConferencesModule } from '#conferences';
+import { notificationEvents, NotificationsModule } from '#notifications';
+import { OrganisationModule } from '#organisation';
+import type { EventCatalogue } from '#platform/jobs';
+import { ProposalsModule } from '#proposals';
+import { topicEvents, topicRecordOnlyEvents, TopicsModule } from '#topics';
+
+/** What the libraries bring into the worker. */
+export interface Libraries {
+  readonly modules: readonly (Type | DynamicModule)[];
+  readonly events: EventCatalogue;
+}
+
+/** All libraries of the product, with every event that their records can emit. */
+export const libraries: Libraries = {
+  modules: [OrganisationModule, NotificationsModule, ConferencesModule, TopicsModule, ProposalsModule],
+  events: {
+    events: [...notificationEvents, ...conferenceRecordOnlyEvents, ...topicEvents],
+    recordOnlyEvents: [...conferenceRecordOnlyEvents, ...topicRecordOnlyEvents],
+  },
+};

@@ -1,0 +1,43 @@
+import { NestFactory } from '@nestjs/core';
+import { findJobProblems, JobDiscovery } from '#platform/jobs';
+import { JobHost, usualTimings, type WorkerTimings } from './job-host.js';
+import { libraries as allLibraries, type Libraries } from './libraries.js';
+import { WorkerModule, type WorkerGround } from './worker.module.js';
+
+export interface WorkerOptions extends WorkerGround {
+  /** Default: all libraries of the product. */
+  readonly libraries?: Libraries;
+  readonly timings?: Partial<WorkerTimings>;
+}
+
+export interface RunningWorker {
+  /** Lets running jobs end. The database stays open; whoever opened it closes it. */
+  stop(): Promise<void>;
+}
+
+/** Starts relaying and working. Refuses to start when an event would be forgotten or two jobs have one name. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { config, database, clock, logger, libraries = allLibraries } = options;
+  const context = await NestFactory.createApplicationContext(WorkerModule.with(options, libraries), {
+    logger: false,
+    abortOnError: false,
+  });
+  const jobs = context.get(JobDiscovery).find();
+  const problems = findJobProblems(jobs, libraries.events);
+  if (problems.length > 0) {
+    await context.close();
+    throw new Error(['The worker cannot start:', ...problems].join('\n  - '));
+  }
+  const timings = { ...usualTimings, ...options.timings };
+  const { databaseUrl, redisUrl } = config;
+  const host = new JobHost({ database, clock, logger, databaseUrl, redisUrl, jobs, events: libraries.events, timings });
+  await host.start();
+  logger.info({ jobs: jobs.eventJobs.length + jobs.scheduledJobs.length }, 'worker started');
+  const stop = async (): Promise<void> => {
+    await host.stop();
+    await context.close();
+    logger.info('worker stopped');
+  };
+  let stopped: Promise<void> | null = null;
+  return { stop: () => (stopped ??= stop()) };
+}

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describeWithRedis } from '../../../libs/testing/tools/index.js';
+import { beats, happen } from './effects.js';
+import { until, WorkerGround, type BackendKind } from './worker-harness.js';
+
+function jobsOn(kind: BackendKind): void {
+  let ground: WorkerGround;
+
+  beforeAll(async () => {
+    ground = await WorkerGround.create(kind);
+  });
+
+  afterEach(async () => {
+    await ground.stopWorkers();
+  });
+
+  afterAll(async () => {
+    await ground.drop();
+  });
+
+  it('runs every job of a message once, as the system', async () => {
+    await ground.startWorker();
+    const [id = ''] = await happen(ground.database, 'spec.happened');
+    await ground.settled();
+    expect(await ground.effectsOn(id)).toEqual(['count-first', 'count-second']);
+    expect(await ground.arrange('SELECT DISTINCT actor FROM effects WHERE message_id = $1', [id])).toEqual([
+      { actor: '{0}' },
+    ]);
+  });
+
+  it('runs what was waiting before any worker was there', async () => {
+    const ids = await happen(ground.database, 'spec.happened', 10);
+    await ground.startWorker();
+    await ground.settled();
+    for (const id of ids) expect(await ground.effectsOn(id)).toEqual(['count-first', 'count-second']);
+  });
+
+  it('closes a message on which nothing is to happen', async () => {
+    await ground.startWorker();
+    const [id = ''] = await happen(ground.database, 'spec.was-noted');
+    await ground.settled();
+    expect(await ground.effectsOn(id)).toEqual([]);
+  });
+
+  it('leaves events it does not know to a newer worker', async () => {
+    await ground.startWorker();
+    const [id] = await happen(ground.database, 'spec.came-later');
+    await happen(ground.database, 'spec.happened');
+    await until(async () => (await ground.openMessages()) === 1);
+    expect(await ground.arrange('SELECT relayed_at FROM outbox WHERE id = $1', [id])).toEqual([{ relayed_at: null }]);
+    await ground.arrange('DELETE FROM outbox WHERE id = $1', [id]);
+  });
+
+  it('delivers each message once when several workers relay at the same time', async () => {
+    const ids = await happen(ground.database, 'spec.happened', 60);
+    await Promise.all([ground.startWorker(), ground.startWorker(), ground.startWorker()]);
+    await ground.settled();
+    const doubled = await ground.arrange(
+      'SELECT message_id FROM effects WHERE message_id = ANY ($1) GROUP BY message_id HAVING count(*) <> 2',
+      [ids],
+    );
+    expect(doubled).toEqual([]);
+  });
+
+  it('tries a failed job again, and keeps nothing of the attempts that failed', async () => {
+    await ground.startWorker();
+    const [id = ''] = await happen(ground.database, 'spec.was-difficult', 1, { failures: 2 });
+    await ground.settled();
+    expect(await ground.effectsOn(id)).toEqual(['count-at-last']);
+  });
+
+  it('gives a job up after its last attempt, once and for all', async () => {
+    await ground.startWorker();
+    const [id = ''] = await happen(ground.database, 'spec.was-difficult', 1, { failures: 99 });
+    await until(async () => (await ground.effectsOn(id)).length > 0);
+    // The message stays open, and the relay comes by it again.
+    await until(async () => {
+      const [row] = await ground.arrange<{ again: boolean }>(
+        `SELECT o.relayed_at > d.finished_at AS again FROM outbox o JOIN job_deliveries d ON d.outbox_id = o.id WHERE o.id = $1`,
+        [id],
+      );
+      return row?.again ?? false;
+    });
+    expect(await ground.effectsOn(id)).toEqual(['given-up']);
+    expect(await ground.arrange('SELECT state, error FROM job_deliveries WHERE outbox_id = $1', [id])).toEqual([
+      { state: 'FAILED', error: 'failure 3' },
+    ]);
+    await ground.arrange('DELETE FROM outbox WHERE id = $1', [id]);
+  });
+
+  it('lets a running job end when the worker stops', async () => {
+    const worker = await ground.startWorker();
+    const [id = ''] = await happen(ground.database, 'spec.took-long', 1, { seconds: 1 });
+    await until(
+      async () => (await ground.arrange("SELECT FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'")).length > 0,
+    );
+    await worker.stop();
+    expect(await ground.effectsOn(id)).toEqual(['count-slowly']);
+    expect(await ground.openMessages()).toBe(0);
+  });
+
+  it('writes one line per job into the log, with ids alone', async () => {
+    await ground.startWorker();
+    const [id] = await happen(ground.database, 'spec.was-difficult', 1, { failures: 0 });
+    await ground.settled();
+    await until(async () => ground.logLines.some((line) => line['messageId'] === id));
+    const lines = ground.logLines.filter((line) => line['messageId'] === id);
+    expect(lines).toEqual([
+      expect.objectContaining({
+        job: 'count-at-last',
+        event: 'spec.was-difficult',
+        attempt: 1,
+        outcome: 'done',
+        actorId: null,
+      }),
+    ]);
+  });
+
+  it('runs scheduled jobs again and again, once for all workers', async () => {
+    beats.count = 0;
+    await Promise.all([ground.startWorker(), ground.startWorker()]);
+    await until(async () => beats.count >= 3);
+    const schedulers = ground.logLines.filter((line) => line['job'] === 'beat' && line['outcome'] === 'failed');
+    expect(schedulers).toEqual([]);
+  });
+}
+
+describe('Jobs on PostgreSQL', () => jobsOn('PostgreSQL'));
+describeWithRedis('Jobs on Redis', () => jobsOn('Redis'));

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { SystemClock } from '#platform/clock';
+import { parseConfig, type Config } from '#platform/config';
+import { Database } from '#platform/database';
+import { migrateJobs } from '#platform/jobs';
+import { createLogger } from '#platform/logging';
+import { createTestDatabase, startRedisServer, type RedisServer, type TestDatabase } from '#testing';
+import { startWorker, type RunningWorker, type WorkerOptions } from '../src/index.js';
+import { effectLibraries, effectsTable } from './effects.js';
+
+export type BackendKind = 'PostgreSQL' | 'Redis';
+
+export const hurried = { pollSeconds: 0.2, resendAfterSeconds: 1, lockMilliseconds: 1000, scheduleCheckSeconds: 0.5 };
+
+/** A database, a queue and any number of workers on both. */
+export class WorkerGround {
+  private readonly workers: RunningWorker[] = [];
+  readonly logLines: Record<string, unknown>[] = [];
+
+  private constructor(
+    readonly testDatabase: TestDatabase,
+    readonly database: Database,
+    readonly redis: RedisServer | null,
+    readonly config: Config,
+    private readonly owner: Client,
+  ) {}
+
+  static async create(kind: BackendKind): Promise<WorkerGround> {
+    const testDatabase = await createTestDatabase();
+    await migrateJobs(testDatabase.ownerUrl);
+    const redis = kind === 'Redis' ? await startRedisServer() : null;
+    const database = await Database.open({ url: testDatabase.appUrl, entities: [], poolSize: 20 });
+    const config = parseConfig({
+      DATABASE_URL: testDatabase.appUrl,
+      ...(redis === null ? {} : { REDIS_URL: redis.url }),
+    });
+    const owner = new Client({ connectionString: testDatabase.superuserUrl });
+    await owner.connect();
+    await owner.query(effectsTable);
+    return new WorkerGround(testDatabase, database, redis, config, owner);
+  }
+
+  async startWorker(options: Partial<WorkerOptions> = {}): Promise<RunningWorker> {
+    const destination = {
+      write: (line: string) => void this.logLines.push(JSON.parse(line) as Record<string, unknown>),
+    };
+    const worker = await startWorker({
+      config: this.config,
+      database: this.database,
+      clock: new SystemClock(),
+      logger: createLogger('debug', destination),
+      libraries: effectLibraries,
+      timings: hurried,
+      ...options,
+    });
+    this.workers.push(worker);
+    return worker;
+  }
+
+  async stopWorkers(): Promise<void> {
+    await Promise.all(this.workers.splice(0).map((worker) => worker.stop()));
+  }
+
+  /** Past all rules. */
+  async arrange<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.owner.query(text, values)).rows as Row[];
+  }
+
+  /** Jobs that had an effect on the message, in alphabetical order; twice means twice. */
+  async effectsOn(messageId: string): Promise<string[]> {
+    const rows = await this.arrange<{ job: string }>('SELECT job FROM effects WHERE message_id = $1 ORDER BY job', [
+      messageId,
+    ]);
+    return rows.map(({ job }) => job);
+  }
+
+  async openMessages(): Promise<number> {
+    const [row] = await this.arrange<{ open: number }>(
+      'SELECT count(*)::int AS open FROM outbox WHERE done_at IS NULL',
+    );
+    return row?.open ?? 0;
+  }
+
+  /** Waits until nothing is left to do. */
+  async settled(): Promise<void> {
+    await until(async () => (await this.openMessages()) === 0);
+  }
+
+  async drop(): Promise<void> {
+    await this.stopWorkers();
+    await this.owner.end();
+    await this.database.close();
+    await this.redis?.stop();
+    await this.testDatabase.drop();
+  }
+}
+
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 1000; turn++) {
+    if (await isSo()) return;
+    await sleep(30);
+  }
+  throw new Error('It never came to that');
+}

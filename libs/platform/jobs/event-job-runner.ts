@@ -1,0 +1,88 @@
+import type { Clock } from '#platform/clock';
+import { SYSTEM_ACTOR, type Database, type Tx } from '#platform/database';
+import type { Logger } from '#platform/logging';
+import {
+  claimDelivery,
+  failDelivery,
+  findMessage,
+  settleMessage,
+  type Delivery,
+  type OutboxMessage,
+} from '#platform/outbox';
+import { jobsByEvent, type EventCatalogue, type JobCatalogue, type KnownEventJob } from './job-catalogue.js';
+
+type Outcome = 'done' | 'done before';
+
+/** Runs jobs on messages, with effects exactly once: the effect and the note that it happened are one transaction. */
+export class EventJobRunner {
+  private readonly jobs: ReadonlyMap<string, KnownEventJob>;
+  private readonly jobsByEvent: ReadonlyMap<string, readonly string[]>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+    catalogue: JobCatalogue,
+    events: EventCatalogue,
+  ) {
+    this.jobs = new Map(catalogue.eventJobs.map((job) => [job.name, job]));
+    this.jobsByEvent = jobsByEvent(catalogue, events);
+  }
+
+  /** Throws what the job throws; nothing of it has happened then. One line in the log either way. */
+  async run(delivery: Delivery, attempt: number): Promise<void> {
+    const job = this.get(delivery.jobName);
+    const started = performance.now();
+    let message: OutboxMessage | null = null;
+    const facts = (outcome: string): object => {
+      return { ...factsOf(delivery, message), attempt, outcome, milliseconds: Math.round(performance.now() - started) };
+    };
+    try {
+      const outcome = await this.database.write(SYSTEM_ACTOR, async (tx) => {
+        message = await findMessage(tx, delivery.outboxId);
+        return message === null ? 'message gone' : this.runOnce(tx, job, message);
+      });
+      this.logger.info(facts(outcome), 'job');
+    } catch (error) {
+      this.logger.warn({ ...facts('failed'), err: error }, 'job');
+      throw error;
+    }
+  }
+
+  /** Notes that no attempt is left. Safe to call more than once. */
+  async giveUp(delivery: Delivery, error: Error): Promise<void> {
+    const job = this.get(delivery.jobName);
+    const now = this.clock.now();
+    await this.database.write(SYSTEM_ACTOR, async (tx) => {
+      const message = await findMessage(tx, delivery.outboxId);
+      if (message === null || !(await failDelivery(tx, delivery, error.message, now))) return;
+      await job.handler.giveUp?.(tx, message, error);
+      this.logger.error({ ...factsOf(delivery, message), outcome: 'given up', err: error }, 'job');
+    });
+  }
+
+  private async runOnce(tx: Tx, job: KnownEventJob, message: OutboxMessage): Promise<Outcome> {
+    const now = this.clock.now();
+    if (!(await claimDelivery(tx, { outboxId: message.id, jobName: job.name }, now))) return 'done before';
+    await job.handler.run(tx, message);
+    await settleMessage(tx, message.id, this.jobsByEvent.get(message.event) ?? [], now);
+    return 'done';
+  }
+
+  private get(name: string): KnownEventJob {
+    const job = this.jobs.get(name);
+    if (job === undefined) throw new Error(`This process knows no job "${name}"; a newer one may`);
+    return job;
+  }
+}
+
+function factsOf({ outboxId, jobName }: Delivery, message: OutboxMessage | null): Record<string, unknown> {
+  return {
+    job: jobName,
+    messageId: outboxId,
+    event: message?.event,
+    record: message === null ? undefined : `${message.recordKind} ${message.recordId}`,
+    requestId: message?.requestId,
+    actorId: message?.actorPersonId,
+  };
+}

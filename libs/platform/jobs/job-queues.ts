@@ -1,0 +1,125 @@
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  Queue,
+  Worker,
+  type IQueueBackend,
+  type Job,
+  type PgPool,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+
+export const queueNames = ['event-jobs', 'scheduled-jobs'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** What a queue carries: ids, never contents. Scheduled jobs carry nothing. */
+export interface JobData {
+  readonly outboxId?: string;
+}
+
+export type QueuedJob = Job<JobData, void, string>;
+export type JobQueue = Queue<JobData, void, string, JobData, void, string, IQueueBackend, never>;
+export type JobWorker = Worker<JobData, void, string, IQueueBackend>;
+
+export interface JobWorkerOptions {
+  readonly concurrency: number;
+  /** How long a job of a vanished worker stays taken. */
+  readonly lockMilliseconds: number;
+}
+
+/** BullMQ on whichever of its two backends is configured; nobody else knows which. */
+export interface JobQueues {
+  readonly kind: 'redis' | 'postgres';
+  queue(name: QueueName): JobQueue;
+  worker(name: QueueName, process: (job: QueuedJob) => Promise<void>, options: JobWorkerOptions): JobWorker;
+  isReachable(): Promise<boolean>;
+  /** To be called after queues and workers are closed. */
+  close(): Promise<void>;
+}
+
+export interface JobQueuesOptions {
+  /** Null: the queue lives on the same PostgreSQL as everything else. */
+  readonly redisUrl: string | null;
+  readonly databaseUrl: string;
+}
+
+export function openJobQueues({ redisUrl, databaseUrl }: JobQueuesOptions): JobQueues {
+  return redisUrl === null ? onPostgres(databaseUrl) : onRedis(redisUrl);
+}
+
+/** A vanished worker's job is started again this often; then it is the job that kills workers. */
+const MAX_STALLED_COUNT = 5;
+
+function workerOptions({ concurrency, lockMilliseconds }: JobWorkerOptions) {
+  return {
+    concurrency,
+    lockDuration: lockMilliseconds,
+    stalledInterval: lockMilliseconds,
+    maxStalledCount: MAX_STALLED_COUNT,
+  };
+}
+
+/** Prefix of all keys, so that one Redis can serve other products too. */
+const REDIS_PREFIX = 'konferenzmappe';
+
+function onRedis(url: string): JobQueues {
+  // Adding must fail soon, or it would hold the outbox rows while Redis is away; waiting for jobs must never give up.
+  const producer = new Redis(url, { maxRetriesPerRequest: 2 });
+  const consumer = new Redis(url, { maxRetriesPerRequest: null });
+  for (const connection of [producer, consumer]) connection.on('error', () => undefined);
+  return {
+    kind: 'redis',
+    queue: (name) =>
+      new Queue(name, { connection: producer, prefix: REDIS_PREFIX }, createRedisBackend) as unknown as JobQueue,
+    worker: (name, process, options) =>
+      new Worker(
+        name,
+        process,
+        { connection: consumer, prefix: REDIS_PREFIX, ...workerOptions(options) },
+        createRedisBackend,
+      ) as unknown as JobWorker,
+    isReachable: () =>
+      producer.ping().then(
+        () => true,
+        () => false,
+      ),
+    close: async () => {
+      producer.disconnect();
+      consumer.disconnect();
+    },
+  };
+}
+
+/** BullMQ uses this schema whenever it is handed a pool. */
+export const JOBS_SCHEMA = 'bullmq';
+
+function onPostgres(databaseUrl: string): JobQueues {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    options: `-c search_path=${JOBS_SCHEMA}`,
+    application_name: 'konferenzmappe jobs',
+    keepAlive: true,
+    max: 8,
+  });
+  pool.on('error', () => undefined);
+  // BullMQ describes the driver's pool by a type of its own.
+  const connection = pool as unknown as PgPool;
+  return {
+    kind: 'postgres',
+    queue: (name) => new Queue(name, { connection }, createPostgresBackend) as unknown as JobQueue,
+    worker: (name, process, options) =>
+      new Worker(
+        name,
+        process,
+        { connection, ...workerOptions(options) },
+        createPostgresBackend,
+      ) as unknown as JobWorker,
+    isReachable: () =>
+      pool.query('SELECT FROM migration').then(
+        () => true,
+        () => false,
+      ),
+    close: () => pool.end(),
+  };
+}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type CompileDocArgs } from '@myriaddreamin/typst-ts-node-compiler';
 
 import { FONT_DIRECTORY, printableCodePoints } from './shipped-fonts.js';
 import type { IsoDay } from './text/german-days.js';
@@ -20,9 +20,6 @@ export interface DocumentOptions {
 
 /** The folder that templates may import shared layout from; nothing outside of it can be read while typesetting. */
 const LAYOUT_DIRECTORY = fileURLToPath(new URL('./layout/', import.meta.url));
-
-/** How many renderings a memoized piece of layout survives unused. */
-const CACHE_AGE = 4;
 
 const compilers = new Map<string, Promise<NodeCompiler>>();
 let printable: Promise<ReadonlySet<number>> | undefined;
@@ -42,14 +39,19 @@ export async function renderPdf(template: URL, data: JsonValue, options: Documen
   try {
     return typeset(compiler, inputs);
   } finally {
-    compiler.evictCache(CACHE_AGE);
+    // Papers share no text worth remembering; kept, it would fill the memory of the process.
+    compiler.evictCache(0);
   }
 }
 
+/** Compiles straight to PDF: a compiled document handed to JavaScript would hold its memory until garbage collection. */
 function typeset(compiler: NodeCompiler, inputs: Record<string, string>): Uint8Array {
-  const compiled = compiler.compile({ mainFilePath: join(LAYOUT_DIRECTORY, 'document.typ'), inputs });
-  if (compiled.result === null) throw templateFault(compiler, compiled.takeError());
-  return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }));
+  const source = { mainFilePath: join(LAYOUT_DIRECTORY, 'document.typ'), inputs };
+  try {
+    return new Uint8Array(compiler.pdf(source, { pdfStandard: 'ua-1' }));
+  } catch (cause) {
+    throw new Error(`The document could not be typeset: ${placeOfFault(compiler, source)}`, { cause });
+  }
 }
 
 /** One compiler per template: it keeps the fonts and the parsed template. */
@@ -78,7 +80,8 @@ function printableJson(value: JsonValue, codePoints: ReadonlySet<number>): JsonV
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, printableJson(entry, codePoints)]));
 }
 
-function templateFault(compiler: NodeCompiler, error: NodeError | null): Error {
-  const diagnostics: unknown = error === null ? [] : compiler.fetchDiagnostics(error);
-  return new Error(`The document could not be typeset: ${JSON.stringify(diagnostics)}`);
+/** The thrown error names no file or line; compiling once more does. */
+function placeOfFault(compiler: NodeCompiler, source: CompileDocArgs): string {
+  const error = compiler.compile(source).takeError();
+  return error === null ? 'it does not meet PDF/UA-1' : JSON.stringify(compiler.fetchDiagnostics(error));
 }

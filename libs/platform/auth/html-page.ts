@@ -47,7 +47,7 @@ const STYLE = `
   }
   * { box-sizing: border-box; }
   body { margin: 0; font: 1rem/1.5 'Fira Sans', system-ui, 'Segoe UI', Roboto, sans-serif; color: var(--ink); background: var(--paper); }
-  header { border-bottom: 3px solid var(--accent); padding: 1rem max(1rem, calc(50vw - 30rem)); font-weight: 600; }
+  header { border-bottom: 3px solid var(--accent); padding: 1rem max(1rem, calc(50vw - 29rem)); font-weight: 600; }
   main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
   h1 { font-size: 1.75rem; line-height: 1.25; margin: .5rem 0 1rem; }
   h2 { font-size: 1.125rem; margin: 2rem 0 .75rem; }

@@ -14,8 +14,10 @@ export abstract class AuthOptions {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** Names under .localhost lead to this machine by definition (RFC 6761). */
 export function isLoopback(address: string): boolean {
-  return LOOPBACK.has(new URL(address).hostname);
+  const { hostname } = new URL(address);
+  return LOOPBACK.has(hostname) || hostname.endsWith('.localhost');
 }
 
 /** Throws when tokens would travel in the clear. */

@@ -7,6 +7,11 @@ import { IdentityClient } from './identity-client.js';
 /** Signatures with a published key; never "none", never a shared secret. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
+/** Browsers never send this by themselves; another scheme (Basic of a proxy in front) is none of our business. */
+export function hasBearerToken(authorization: string | undefined): authorization is string {
+  return authorization !== undefined && /^bearer /i.test(authorization);
+}
+
 export interface BearerIdentity {
   readonly issuer: string;
   readonly subject: string;

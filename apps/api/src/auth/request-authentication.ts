@@ -4,7 +4,7 @@ import { ActorDirectory, type Actor } from '#organisation';
 import { SignInSessions, type AuthenticatedRequest } from '#platform/auth';
 import { LOGGER, type Logger } from '#platform/logging';
 import { AuthOptions } from './auth-options.js';
-import { BearerTokens } from './bearer-tokens.js';
+import { BearerTokens, hasBearerToken } from './bearer-tokens.js';
 import { readCookie, SESSION_COOKIE } from './cookies.js';
 import { isSameOrigin } from './same-origin.js';
 
@@ -43,8 +43,9 @@ export class RequestAuthentication {
 
   private async actorOf({ headers }: FastifyRequest): Promise<Actor | null> {
     const { authorization } = headers;
-    const personId =
-      authorization === undefined ? await this.bySession(headers.cookie) : await this.byToken(authorization);
+    const personId = hasBearerToken(authorization)
+      ? await this.byToken(authorization)
+      : await this.bySession(headers.cookie);
     return personId === null ? null : this.people.actorOfPerson(personId);
   }
 

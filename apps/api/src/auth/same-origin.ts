@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { hasBearerToken } from './bearer-tokens.js';
 import { readCookie, SESSION_COOKIE } from './cookies.js';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -9,7 +10,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
  * it is not a form. Requests without our cookie, or with a token of their own, carry nobody's name by themselves.
  */
 export function isSameOrigin(method: string, headers: IncomingHttpHeaders, publicUrl: string): boolean {
-  if (READING.has(method) || headers.authorization !== undefined) return true;
+  if (READING.has(method) || hasBearerToken(headers.authorization)) return true;
   if (readCookie(headers.cookie, SESSION_COOKIE) === null) return true;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;

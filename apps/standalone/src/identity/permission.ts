@@ -1,3 +1,5 @@
+import { StartRefused } from '../port.js';
+
 export interface IdentityProviderSurroundings {
   readonly nodeEnv: string;
   /** Issuer configured from outside, if any. */
@@ -13,12 +15,12 @@ export interface IdentityProviderSurroundings {
 export function assertIdentityProviderAllowed(surroundings: IdentityProviderSurroundings): void {
   const { nodeEnv, externalIssuer, askedForByName } = surroundings;
   if (externalIssuer !== null) {
-    throw new Error(
+    throw new StartRefused(
       `Der Anmeldedienst ${externalIssuer} ist eingestellt; die Vorführ-Anmeldung ohne Passwort bleibt aus.`,
     );
   }
   if (nodeEnv === 'production' && askedForByName !== 'yes') {
-    throw new Error(
+    throw new StartRefused(
       'NODE_ENV=production ohne Anmeldedienst: OIDC_ISSUER fehlt. ' +
         'Die Vorführ-Anmeldung ohne Passwort startet hier nur mit KM_DEMO_IDENTITY=yes.',
     );

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { z } from 'zod';
+import { StartRefused } from '../port.js';
 
 /** What must be the same after a restart: tokens signed yesterday are still checked today. */
 export interface ProviderKeys {
@@ -28,7 +29,7 @@ export async function keepProviderKeys(directory: string): Promise<ProviderKeys>
   if (text === null) return makeKeys(directory, file);
   const parsed = stored.safeParse(parseJson(text));
   if (parsed.success) return parsed.data as ProviderKeys;
-  throw new Error(
+  throw new StartRefused(
     `Die Schlüssel der Vorführ-Anmeldung sind beschädigt: ${file}. Löschen Sie die Datei; sie wird neu erzeugt.`,
   );
 }

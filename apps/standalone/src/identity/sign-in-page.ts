@@ -48,7 +48,7 @@ export function signInPage({ people, action, unknownHint, applicationOrigin }: S
       </p>
       <div hidden>
         <label for="search">Person, Land oder Arbeitskreis suchen</label>
-        <input type="search" id="search" autocomplete="off" autofocus />
+        <input type="search" id="search" autocomplete="off" />
         <p id="found" role="status"></p>
       </div>
       <form method="post" action="${action}">
@@ -72,12 +72,18 @@ function peopleOfGroup(group: string, members: readonly DemoIdentity[], index: n
         ({ subject, name, office, mail }) =>
           html`<li>
             <button name="subject" value="${subject}">
-              <strong>${name}</strong><span>${office}</span><span>${mail}</span>
+              <strong>${name}</strong><span>${office}</span><span>${breakable(mail)}</span>
             </button>
           </li>`,
       )}
     </ul>
   </section>`;
+}
+
+/** A long address may break after the @, and nowhere else if it fits. */
+function breakable(mail: string): Markup {
+  const [mailbox = '', domain = ''] = mail.split('@');
+  return html`${mailbox}@<wbr />${domain}`;
 }
 
 export const expiredPage: HtmlPage = {

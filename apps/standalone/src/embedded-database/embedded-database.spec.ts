@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -222,6 +222,12 @@ describe('The embedded database', () => {
     expect(fault).toBe(expected);
     expect(message).toContain(`stammt von PostgreSQL ${version}`);
     expect(message).toContain(advice);
+  });
+
+  it('refuses a place below a link that leads nowhere', async () => {
+    await symlink(join(room, 'nowhere'), join(room, 'link'));
+    dataDirectory = join(room, 'link', 'var');
+    expect((await refusal()).fault).toBe('NOT_WRITABLE');
   });
 
   it('refuses a place below something that is no directory', async () => {

@@ -1,10 +1,10 @@
 import { chown, mkdir, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createCluster, inspectCluster, restoreOwnership, superuserName } from './cluster-files.js';
-import { explainServerLog, writingTo } from './embedded-database-error.js';
+import { errorCode, explainServerLog, writingTo } from './embedded-database-error.js';
 import { endOrphanedServer, takeInstanceLock } from './instance-lock.js';
 import { chooseServerAccount, directoryArgument } from './server-account.js';
 import { findServerBinaries } from './server-binaries.js';
@@ -36,7 +36,7 @@ export type EmbeddedDatabase = {
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
   const dataDirectory = resolve(options.dataDirectory);
   return writingTo(dataDirectory, async () => {
-    await mkdir(dataDirectory, { recursive: true });
+    await ensureDirectory(dataDirectory);
     const lock = await takeInstanceLock(dataDirectory);
     try {
       const { server, port, password } = await bringUp(dataDirectory, options);
@@ -51,6 +51,18 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
       throw error;
     }
   });
+}
+
+/** Node's own recursive way never returns where a parent exists but takes nothing new (/proc, dangling links). */
+async function ensureDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await ensureDirectory(dirname(path));
+    await mkdir(path);
+  }
 }
 
 type RunningServer = { readonly server: ServerProcess; readonly port: number; readonly password: string };

@@ -123,6 +123,19 @@ describe('renderAgendaPdf', () => {
     expect(roles.filter((role) => role === 'LI')).toHaveLength(6);
   });
 
+  it('keeps heading, sub-line and facts of an item on the page on which its proposal begins', async () => {
+    const items = Array.from({ length: 60 }, (_, index) => {
+      const proposal = Array.from({ length: 1 + ((index * 7) % 5) }, (_, at) =>
+        clause(`${at + 1}`, 'Die IMK stimmt zu.'),
+      );
+      return anItem({ number: `${index + 1}`, subLine: index % 2 === 0 ? null : 'Sachstand', proposal });
+    });
+    const { pages } = await read(withItems(...items));
+    const last = pages.slice(2).map((page) => page.split('\n').at(-2));
+    expect(last.length).toBeGreaterThan(5);
+    expect(new Set(last)).toEqual(new Set(last.filter((line) => line?.endsWith('Die IMK stimmt zu.'))));
+  });
+
   it('leads to groups and items by bookmarks and an overview', async () => {
     const groups = [
       { heading: 'Allgemeines', items: [anItem({ number: '1' })] },

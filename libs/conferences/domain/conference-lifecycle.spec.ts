@@ -18,6 +18,7 @@ const spring: ConferencePlan = {
   chairOfTerm: 'HE',
   numberIsTaken: false,
   cycleIsTaken: false,
+  deadlinesAreInOrder: true,
 };
 
 const conference: Conference = {
@@ -102,6 +103,7 @@ describe('planning a conference', () => {
     ['number zero', { number: 0 }, ['NUMBER_IMPLAUSIBLE number']],
     ['a number of five digits', { number: 10_000 }, ['NUMBER_IMPLAUSIBLE number']],
     ['a number that is taken', { numberIsTaken: true }, ['NUMBER_TAKEN number']],
+    ['deadlines after the first day', { deadlinesAreInOrder: false }, ['DEADLINES_OUT_OF_ORDER registrationDeadline']],
     ['the same cycle again', { cycleIsTaken: true }, ['CYCLE_ALREADY_PLANNED season']],
     ['the Bund in the chair', { chair: 'BUND' }, ['CHAIR_IS_NO_LAND chair']],
     ['a Land that does not chair then', { chair: 'MV' }, ['CHAIR_DIFFERS_FROM_TERM chair']],

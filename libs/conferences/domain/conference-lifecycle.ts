@@ -4,6 +4,7 @@ import type { Conference } from './conference.js';
 import {
   chairHoldsTheChair,
   daysInOrder,
+  deadlinesInOrder,
   freshCycle,
   freshNumber,
   notOver,
@@ -54,6 +55,7 @@ export const conferenceLifecycle: Lifecycle<ConferenceEntry, ConferenceState, Ca
         freshNumber,
         freshCycle,
         daysInOrder,
+        deadlinesInOrder,
         notOver,
         withinItsYear,
         chairHoldsTheChair,

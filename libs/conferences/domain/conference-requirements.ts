@@ -14,6 +14,8 @@ export interface ConferencePlan {
   readonly chairOfTerm: PartyCode | null;
   readonly numberIsTaken: boolean;
   readonly cycleIsTaken: boolean;
+  /** Committee route first, then the direct route, both before the first day. */
+  readonly deadlinesAreInOrder: boolean;
 }
 
 interface Planning {
@@ -68,6 +70,17 @@ export const notOver = ofPlan(({ startsOn, endsOn }, today) =>
         code: 'ALREADY_OVER',
         message: 'Eine Konferenz lässt sich nicht in der Vergangenheit planen.',
         field: 'endsOn',
+      },
+);
+
+export const deadlinesInOrder = ofPlan(({ deadlinesAreInOrder }) =>
+  deadlinesAreInOrder
+    ? null
+    : {
+        code: 'DEADLINES_OUT_OF_ORDER',
+        message:
+          'Die Anmeldefristen liegen vor dem ersten Tag; die Frist über den Arbeitskreis endet nicht nach der anderen.',
+        field: 'registrationDeadline',
       },
 );
 

@@ -64,7 +64,11 @@ export class Conferences {
   /** What the installation's conference of ministers has agreed on; new conferences are planned by it. */
   async getProfile(tx: ReadTx): Promise<ConferenceProfile> {
     return theOne(
-      await tx.prepared(`profile`, `SELECT ${profileColumns} FROM conference_profiles WHERE code = $1`, [PROFILE]),
+      await tx.prepared(
+        'profile-of-installation',
+        `SELECT ${profileColumns} FROM conference_profiles WHERE code = $1`,
+        [PROFILE],
+      ),
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Season } from '#glossary';
 import { WHOLE_CONFERENCE, capacitiesOn, isPartyCode, type Actor } from '#organisation';
-import { Clock, berlinDay } from '#platform/clock';
+import { Clock, berlinDay, startOfBerlinDay } from '#platform/clock';
 import { Database, newId, type RecordEvent } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import type { Conference, ConferenceProfile } from '../../domain/conference.js';
@@ -20,6 +20,9 @@ export interface PlanConference {
   readonly endsOn: string;
   /** Code of a Land. */
   readonly chair: string;
+  /** Instead of the deadlines that follow from the first day by the profile. */
+  readonly registrationDeadline?: Date | null;
+  readonly directRegistrationDeadline?: Date | null;
 }
 
 export type PlanConferenceAnswer = { readonly ok: true; readonly conference: Conference } | Refused;
@@ -40,7 +43,9 @@ export class PlanConferenceHandler {
       const now = this.clock.now();
       const profile = await this.conferences.getProfile(tx);
       const asked = { ...input, chair, place: input.place?.trim() || null };
-      const plan = { ...asked, ...(await readCalendar(tx, asked, profile.code)) };
+      const schedule = scheduleOf(input, profile);
+      const calendar = await readCalendar(tx, asked, profile.code);
+      const plan = { ...asked, ...calendar, deadlinesAreInOrder: areInOrder(schedule, input.startsOn) };
       const verdict = decide(notYetPlanned, 'planConference', {
         now,
         today: berlinDay(now),
@@ -49,7 +54,7 @@ export class PlanConferenceHandler {
         sessionPlan: null,
       });
       if (!verdict.ok) return verdict;
-      const conference = conferenceFrom(plan, profile);
+      const conference = conferenceFrom(plan, schedule);
       await this.conferences.save(tx, conference, profile, [planned(actor, conference, verdict, now)]);
       return { ok: true, conference };
     });
@@ -58,9 +63,22 @@ export class PlanConferenceHandler {
 
 const unknownParty = refused({ code: 'UNKNOWN_PARTY', message: 'Dieses Land gibt es nicht.', field: 'chair' });
 
-function conferenceFrom(plan: ConferencePlan, profile: ConferenceProfile): Conference {
+type Schedule = ReturnType<typeof scheduleFrom>;
+
+function scheduleOf(input: PlanConference, profile: ConferenceProfile): Schedule {
+  const usual = scheduleFrom(input.startsOn, profile);
+  return {
+    registrationDeadline: input.registrationDeadline ?? usual.registrationDeadline,
+    directRegistrationDeadline: input.directRegistrationDeadline ?? usual.directRegistrationDeadline,
+  };
+}
+
+function areInOrder({ registrationDeadline, directRegistrationDeadline }: Schedule, startsOn: string): boolean {
+  return registrationDeadline <= directRegistrationDeadline && directRegistrationDeadline < startOfBerlinDay(startsOn);
+}
+
+function conferenceFrom(plan: ConferencePlan, schedule: Schedule): Conference {
   const { number, season, year, place, startsOn, endsOn, chair } = plan;
-  const schedule = scheduleFrom(startsOn, profile);
   return { id: newId(), number, season, year, place, startsOn, endsOn, chair, ...schedule, revision: 1 };
 }
 

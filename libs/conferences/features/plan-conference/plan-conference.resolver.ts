@@ -1,4 +1,4 @@
-import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Args, Field, GraphQLISODateTime, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Season } from '#glossary';
 import type { Actor } from '#organisation';
 import { CurrentActor, DayScalar, RefusalType } from '#platform/graphql';
@@ -16,6 +16,12 @@ export class PlanConferenceInput {
   @Field(() => DayScalar) startsOn!: string;
   @Field(() => DayScalar) endsOn!: string;
   @Field(() => ID, { description: 'Code of the Land that holds the chair on the first day.' }) chair!: string;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Instead of what the profile says.' })
+  registrationDeadline?: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Instead of what the profile says.' })
+  directRegistrationDeadline?: Date | null;
 }
 
 @ObjectType()
@@ -29,7 +35,7 @@ export class PlanConferenceResolver {
   constructor(private readonly handler: PlanConferenceHandler) {}
 
   @Mutation(() => PlanConferencePayload, {
-    description: 'Plans a conference; its deadlines follow from its first day.',
+    description: 'Plans a conference; its deadlines follow from its first day unless given.',
   })
   async planConference(
     @CurrentActor() actor: Actor,

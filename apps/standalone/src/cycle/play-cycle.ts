@@ -1,0 +1,34 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { planTheConference } from './conference.js';
+import { decideAtTheMainConference } from './main-conference.js';
+import { passTheBodies } from './bodies.js';
+import { registerTheLateTopic, registerTopics } from './registrations.js';
+import { Stage } from './stage.js';
+
+export interface CycleOptions {
+  readonly origin: string;
+  /** Directory for both documents. */
+  readonly out: string;
+  readonly print: (line: string) => void;
+}
+
+/** Plays one half-year with the topics of past conferences, from the registration to the collection of resolutions. */
+export async function playCycle({ origin, out, print }: CycleOptions): Promise<void> {
+  const stage = new Stage(origin, print);
+  const conference = await planTheConference(stage);
+  const registered = await registerTopics(stage, conference);
+  const late = await registerTheLateTopic(stage, conference);
+  const { agendaId, items } = await passTheBodies(stage, conference, registered, late);
+  const summary = await decideAtTheMainConference(stage, items);
+  const reader = await stage.as('koordination.hh');
+  const directory = resolve(out);
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, 'tagesordnung.pdf'), await reader.download(`/documents/agendas/${agendaId}.pdf`));
+  await writeFile(
+    join(directory, 'beschluesse.pdf'),
+    await reader.download(`/documents/conferences/${conference.id}/collection.pdf`),
+  );
+  stage.report(`Tagesordnung und Beschlüsse liegen in ${directory}`);
+  for (const line of summary) print(`     ${line}`);
+}

@@ -10,6 +10,7 @@ const environment = z
     DATABASE_URL: postgresUrl(),
     DATABASE_PUBLIC_URL: postgresUrl().optional(),
     DATABASE_OWNER_URL: postgresUrl().optional(),
+    DATABASE_SUPERUSER_URL: postgresUrl().optional(),
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -54,6 +55,8 @@ export abstract class Config {
   abstract readonly databaseUrl: string;
   abstract readonly databasePublicUrl: string | null;
   abstract readonly databaseOwnerUrl: string | null;
+  /** Null: roles, database and extensions are there already. */
+  abstract readonly databaseSuperuserUrl: string | null;
   abstract readonly redisUrl: string | null;
   /** Null: no external issuer; only the standalone product may then offer its own. */
   abstract readonly signIn: SignInConfig | null;
@@ -91,6 +94,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     databaseUrl: values.DATABASE_URL,
     databasePublicUrl: values.DATABASE_PUBLIC_URL ?? null,
     databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
+    databaseSuperuserUrl: values.DATABASE_SUPERUSER_URL ?? null,
     redisUrl: values.REDIS_URL ?? null,
     signIn: signInOf(values),
     smtpUrl: values.SMTP_URL ?? null,

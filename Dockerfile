@@ -10,9 +10,8 @@ COPY package.json package-lock.json .npmrc ./
 # Not `npm ci`: it refuses a lock file that was written where the packages of other platforms cannot be reached.
 RUN --mount=type=cache,target=/root/.npm npm install --no-save --include=dev
 COPY . .
-RUN node scripts/prepare.mjs \
- && find dist -name '*.spec.js*' -delete -o -name '*.e2e-spec.js*' -delete \
- && rm -rf dist/libs/testing dist/apps/standalone
+# Specs stay outside by .dockerignore; harness and standalone product are for other places.
+RUN node scripts/prepare.mjs && rm -rf dist/libs/testing dist/apps/standalone
 
 # --- production dependencies, without the embedded database of the standalone product ---------------------------
 FROM ${NODE_IMAGE} AS dependencies
@@ -32,6 +31,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
+COPY deploy/worker-health.mjs deploy/
 USER node
 EXPOSE 3000
 # The worker listens on no port and sets its own check in docker-compose.yml.

@@ -25,6 +25,14 @@ describe('the container files', () => {
     expect(offered.filter((name) => name !== 'COMPOSE_PROFILES')).toEqual(namesIn(compose));
   });
 
+  it('tell the server only what it reads', () => {
+    const known = [...read('libs/platform/config/index.ts').matchAll(/^ {4}([A-Z_]+):/gm)].map(([, name]) => name);
+    const told = (text = ''): (string | undefined)[] => [...text.matchAll(/^\s+([A-Z_]+): /gm)].map(([, name]) => name);
+    const server = /^x-server-environment: [\s\S]*?\n\n/m.exec(compose)?.[0];
+    const unknown = [...told(server), ...told(services.get('migrate'))].filter((name) => !known.includes(name));
+    expect(unique(unknown.map(String))).toEqual([]);
+  });
+
   it('give no secret a default', () => {
     const secrets = placeholders(compose).filter(([, name]) => /PASSWORD|SECRET|ADMIN/.test(name ?? ''));
     // Without it the people of the example have an empty password, and no such people are imported in production.

@@ -69,13 +69,19 @@ interface ActButtonsProps {
   readonly onStart: (action: string) => void;
 }
 
+/** The step that carries on is the one to see first; the one that ends everything never is. */
+function mainAction(actions: readonly ActionPartsFragment[]): string | undefined {
+  return actions.find(({ action, available }) => available && action !== 'withdrawTopic')?.action;
+}
+
 function ActButtons({ actions, onStart }: ActButtonsProps) {
   if (actions.length === 0) return null;
+  const main = mainAction(actions);
   return (
     <ul className="plain-list actions">
-      {actions.map((action, position) => (
+      {actions.map((action) => (
         <li key={action.action}>
-          <ActButton action={action} isFirst={position === 0} onStart={() => onStart(action.action)} />
+          <ActButton action={action} isMain={action.action === main} onStart={() => onStart(action.action)} />
         </li>
       ))}
     </ul>
@@ -84,15 +90,15 @@ function ActButtons({ actions, onStart }: ActButtonsProps) {
 
 interface ActButtonProps {
   readonly action: ActionPartsFragment;
-  readonly isFirst: boolean;
+  readonly isMain: boolean;
   readonly onStart: () => void;
 }
 
 /** An unavailable act keeps its place in the order of the keyboard, so that its reasons can be read there. */
-function ActButton({ action, isFirst, onStart }: ActButtonProps) {
+function ActButton({ action, isMain, onStart }: ActButtonProps) {
   const reasons = useId();
   if (action.available) {
-    return <KernButton text={action.label} variant={isFirst ? 'primary' : 'secondary'} block onClick={onStart} />;
+    return <KernButton text={action.label} variant={isMain ? 'primary' : 'secondary'} block onClick={onStart} />;
   }
   return (
     <>

@@ -75,7 +75,14 @@ function ItemActs({ agenda, item, before, after, onRefused, onReload }: AgendaIt
     onReload();
   };
   const step = (text: string, run: () => void) => (
-    <KernButton key={text} text={text} alt={`${text}: ${item.title}`} variant="tertiary" onClick={run} />
+    <KernButton
+      key={text}
+      text={text}
+      alt={`${text}: ${item.title}`}
+      variant="tertiary"
+      className="kern-btn--x-small"
+      onClick={run}
+    />
   );
   return (
     <div className="clause-buttons">

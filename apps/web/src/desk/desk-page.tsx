@@ -83,6 +83,7 @@ function ConferenceBox({ conference }: { readonly conference: Conference }) {
   return (
     <div className="boxed">
       <Facts
+        isNarrow
         facts={[
           { term: 'Konferenz', value: conference.title },
           { term: 'Termin', value: formatDays(conference.startsOn, conference.endsOn) },

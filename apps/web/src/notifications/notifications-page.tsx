@@ -1,5 +1,5 @@
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { MarkNotificationsReadDocument, NotificationsDocument, type NotificationsQuery } from '../generated/graphql.js';
@@ -15,6 +15,7 @@ const pageSize = 20;
 export function NotificationsPage() {
   const { refresh } = useSession();
   const [first, setFirst] = useState(pageSize);
+  const status = useRef<HTMLParagraphElement>(null);
   const [{ data, error }, execute] = useQuery({ query: NotificationsDocument, variables: { first } });
   const [, markRead] = useMutation(MarkNotificationsReadDocument);
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
@@ -28,11 +29,13 @@ export function NotificationsPage() {
     await markRead({ input: { ids } });
     reload();
     refresh();
+    // The button that was pressed is gone.
+    status.current?.focus();
   };
   return (
     <Page title="Benachrichtigungen" lead="Was sich bei Themen getan hat, mit denen Sie befasst sind.">
       <div className="row">
-        <p className="kern-body" role="status">
+        <p className="kern-body" role="status" tabIndex={-1} ref={status}>
           {unread === 0
             ? 'Alles gelesen.'
             : countOf(unread, 'ungelesene Benachrichtigung', 'ungelesene Benachrichtigungen')}

@@ -109,6 +109,7 @@ function OneClause(props: OneClauseProps) {
             text={text}
             alt={`${text}: Ziffer ${number}`}
             variant="tertiary"
+            className="kern-btn--x-small"
             aria-disabled={isPossible ? undefined : true}
             onClick={isPossible ? run : undefined}
           />

@@ -39,16 +39,16 @@ export function TextConflict({ conflict, onKeepMine, onTakeTheirs }: TextConflic
     <Notice variant="warning" title={`Inzwischen wurde Fassung ${conflict.theirVersion} gespeichert`}>
       <div className="side-by-side">
         <section aria-labelledby="text-ihrer">
-          <h3 className="kern-heading-small" id="text-ihrer">
+          <h2 className="kern-heading-small" id="text-ihrer">
             Ihr Text
-          </h3>
+          </h2>
           <Clauses clauses={numbered(conflict.yours)} />
           <KernButton text="Mit meinem Text weiterarbeiten" variant="secondary" onClick={onKeepMine} />
         </section>
         <section aria-labelledby="text-gespeichert">
-          <h3 className="kern-heading-small" id="text-gespeichert">
+          <h2 className="kern-heading-small" id="text-gespeichert">
             Gespeicherter Text
-          </h3>
+          </h2>
           <Clauses clauses={numbered(conflict.theirs.map(nodeOf))} />
           <KernButton text="Gespeicherten Text übernehmen" variant="secondary" onClick={onTakeTheirs} />
         </section>

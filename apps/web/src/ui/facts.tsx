@@ -6,10 +6,16 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+interface FactsProps {
+  readonly facts: readonly Fact[];
+  /** Each value below its term, for narrow places. */
+  readonly isNarrow?: boolean;
+}
+
+export function Facts({ facts, isNarrow = false }: FactsProps) {
   const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== '');
   return (
-    <dl className="kern-description-list">
+    <dl className={`kern-description-list${isNarrow ? ' kern-description-list--col' : ''}`}>
       {known.map(({ term, value }) => (
         <div className="kern-description-list-item" key={term}>
           <dt className="kern-description-list-item__key">{term}</dt>

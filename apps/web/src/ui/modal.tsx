@@ -10,10 +10,14 @@ interface ModalProps {
 /** The browser's own modal dialog: it traps the focus, closes on Escape and gives the focus back. */
 export function Modal({ title, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // The first field, rather than the button that closes; without fields, the title.
+    const first = element?.querySelector<HTMLElement>('input, select, textarea') ?? heading.current;
+    first?.focus();
     return () => element?.close();
   }, []);
   return (
@@ -27,7 +31,7 @@ export function Modal({ title, onClose, children }: ModalProps) {
       }}
     >
       <header className="kern-dialog__header">
-        <div id={titleId}>
+        <div id={titleId} ref={heading} tabIndex={-1}>
           <KernHeading level={2} size="medium">
             {title}
           </KernHeading>

@@ -27,7 +27,7 @@ export function Page({ title, preline, lead, children }: PageProps) {
       <header className="page-header">
         {preline && <p className="kern-preline">{preline}</p>}
         <div ref={heading} tabIndex={-1} className="page-heading">
-          <KernHeading level={1} size="x-large">
+          <KernHeading level={1} size="large">
             {title}
           </KernHeading>
         </div>

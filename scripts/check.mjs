@@ -59,6 +59,7 @@ const checks = {
     ),
   build,
   schema: () => inStep('schema', 'apps/api/src/graphql/schema.graphql'),
+  'web-operations': () => run(npm, ['run', '--silent', 'web-operations', '--', '--check']),
   procedure: () => inStep('procedure', 'docs/procedure.md'),
 };
 

@@ -117,7 +117,6 @@ async function build() {
   const settings = ['package.json', 'package-lock.json', '.swcrc'];
   const server = serverSources();
   await whenChanged('server', [...settings, ...server], 'Server wird übersetzt …', () => buildServer(server));
-  if (!existsSync(at('apps/web/vite.config.ts'))) return;
   const webInputs = [...settings, ...['apps/web', 'libs/glossary'].flatMap(filesBelow)];
   await whenChanged('web', webInputs, 'Oberfläche wird gebaut …', buildWeb);
 }

@@ -1,5 +1,5 @@
 export * from './domain/notification.js';
-export { NotificationsModule } from './notifications.module.js';
+export { CapturedMailsModule, NotificationsModule } from './notifications.module.js';
 export { Notifications } from './persistence/notifications.js';
 
 /** Events that this library writes to the outbox. */

@@ -1,5 +1,30 @@
 import { Module } from '@nestjs/common';
+import { MailTransport } from './delivery/mail-transport.js';
+import { ListNotificationsResolver } from './features/list-notifications/list-notifications.resolver.js';
+import { NotificationListQuery } from './features/list-notifications/notification-list.query.js';
+import { MarkNotificationsReadHandler } from './features/mark-notifications-read/mark-notifications-read.handler.js';
+import { MarkNotificationsReadResolver } from './features/mark-notifications-read/mark-notifications-read.resolver.js';
+import { SendNotificationMailJob } from './features/send-notification-mail/send-notification-mail.job.js';
+import { CapturedMailsController } from './features/show-captured-mails/captured-mails.controller.js';
+import { CapturedMailsQuery } from './features/show-captured-mails/captured-mails.query.js';
+import { MailDeliveries } from './persistence/mail-deliveries.js';
 import { Notifications } from './persistence/notifications.js';
 
-@Module({ providers: [Notifications], exports: [Notifications] })
+@Module({
+  providers: [
+    Notifications,
+    MailDeliveries,
+    MailTransport,
+    SendNotificationMailJob,
+    NotificationListQuery,
+    ListNotificationsResolver,
+    MarkNotificationsReadHandler,
+    MarkNotificationsReadResolver,
+  ],
+  exports: [Notifications],
+})
 export class NotificationsModule {}
+
+/** The development page with the captured mails; only for compositions in which all people are invented. */
+@Module({ controllers: [CapturedMailsController], providers: [CapturedMailsQuery] })
+export class CapturedMailsModule {}

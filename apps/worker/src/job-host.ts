@@ -27,6 +27,8 @@ export interface WorkerTimings {
   readonly scheduleCheckSeconds: number;
   /** How long running jobs may go on when the worker stops. */
   readonly drainSeconds: number;
+  /** Stretches or shortens the waits between attempts. */
+  readonly backoffFactor: number;
 }
 
 export const usualTimings: WorkerTimings = {
@@ -35,6 +37,7 @@ export const usualTimings: WorkerTimings = {
   lockMilliseconds: 30_000,
   scheduleCheckSeconds: 60,
   drainSeconds: 15,
+  backoffFactor: 1,
 };
 
 export interface JobHostOptions extends JobQueuesOptions {
@@ -120,6 +123,7 @@ export class JobHost {
 
   private async enqueue(deliveries: readonly Delivery[]): Promise<void> {
     if (deliveries.length === 0) return;
+    const { backoffFactor } = this.options.timings;
     const known = new Map(this.options.jobs.eventJobs.map((job) => [job.name, job]));
     await this.eventQueue.addBulk(
       deliveries.map(({ outboxId, jobName }) => ({
@@ -130,7 +134,7 @@ export class JobHost {
           attempts: known.get(jobName)?.attempts ?? DEFAULT_ATTEMPTS,
           backoff: {
             type: 'exponential',
-            delay: (known.get(jobName)?.backoffSeconds ?? DEFAULT_BACKOFF_SECONDS) * 1000,
+            delay: (known.get(jobName)?.backoffSeconds ?? DEFAULT_BACKOFF_SECONDS) * 1000 * backoffFactor,
           },
           removeOnComplete: true,
           removeOnFail: { count: KEPT_FAILED_JOBS },

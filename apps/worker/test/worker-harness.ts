@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { organisationEntities } from '#organisation';
 import { SystemClock } from '#platform/clock';
 import { parseConfig, type Config } from '#platform/config';
 import { Database } from '#platform/database';
@@ -30,7 +31,7 @@ export class WorkerGround {
     const testDatabase = await createTestDatabase();
     await migrateJobs(testDatabase.ownerUrl);
     const redis = kind === 'Redis' ? await startRedisServer() : null;
-    const database = await Database.open({ url: testDatabase.appUrl, entities: [], poolSize: 20 });
+    const database = await Database.open({ url: testDatabase.appUrl, entities: organisationEntities, poolSize: 20 });
     const config = parseConfig({
       DATABASE_URL: testDatabase.appUrl,
       ...(redis === null ? {} : { REDIS_URL: redis.url }),

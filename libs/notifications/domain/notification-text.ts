@@ -1,0 +1,51 @@
+import type { NotificationKind } from './notification.js';
+
+export interface NotificationText {
+  /** Subject of the mail, and the headline in the list. */
+  readonly subject: string;
+  /** One sentence. Which paper it is about, and what it says, is shown behind the link to whoever may see it. */
+  readonly sentence: string;
+}
+
+const texts: Readonly<Record<NotificationKind, NotificationText>> = {
+  'topic-registered': {
+    subject: 'Neue Themenanmeldung',
+    sentence: 'Ein Thema wurde zur Prüfung angemeldet.',
+  },
+  'topic-returned': {
+    subject: 'Themenanmeldung zurückgegeben',
+    sentence: 'Eine Themenanmeldung wurde zurückgegeben. Der Grund steht beim Thema.',
+  },
+  'topic-accepted': {
+    subject: 'Themenanmeldung angenommen',
+    sentence: 'Eine Themenanmeldung wurde angenommen.',
+  },
+  'topic-assigned': {
+    subject: 'Thema zugewiesen',
+    sentence: 'Ein Thema wurde einem Gremium zur Beratung zugewiesen.',
+  },
+  'item-placed': {
+    subject: 'Thema auf der Tagesordnung',
+    sentence: 'Ein Thema wurde auf die Tagesordnung gesetzt.',
+  },
+  'resolution-adopted': {
+    subject: 'Beschluss gefasst',
+    sentence: 'Zu einem Thema wurde ein Beschluss gefasst.',
+  },
+};
+
+export function textOf(kind: NotificationKind): NotificationText {
+  return texts[kind];
+}
+
+const places: Readonly<Record<string, string>> = {
+  topic: '/themen',
+  agenda: '/tagesordnungen',
+  ballot: '/abstimmungen',
+};
+
+/** Where the web application shows the record; a path, without the address of the installation. */
+export function pathOf(recordKind: string, recordId: string): string {
+  const place = places[recordKind];
+  return place === undefined ? '/benachrichtigungen' : `${place}/${recordId}`;
+}

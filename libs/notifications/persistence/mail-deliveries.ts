@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { PersonEntity } from '#organisation';
+import type { ReadTx, Tx } from '#platform/database';
+import type { NotificationKind } from '../domain/notification.js';
+import type { NotificationMailInput } from '../domain/notification-mail.js';
+
+interface NotificationRow {
+  readonly kind: NotificationKind;
+  readonly recordKind: string;
+  readonly recordId: string;
+  readonly because: string;
+  readonly recipientId: string;
+}
+
+/** Which notification went out as a mail. One row per notification, locked while its mail is under way. */
+@Injectable()
+export class MailDeliveries {
+  /** What the mail about the notification is made of. Null when the person is not known any more. */
+  async find(tx: ReadTx, notificationId: string): Promise<NotificationMailInput | null> {
+    const [row] = await tx.prepared<NotificationRow>(
+      'notification-to-mail',
+      `SELECT kind, record_kind AS "recordKind", record_id AS "recordId", because, recipient_id AS "recipientId"
+       FROM notifications WHERE id = $1`,
+      [notificationId],
+    );
+    if (row === undefined) return null;
+    const { recipientId, ...facts } = row;
+    const person = await tx.repository(PersonEntity).findOneBy({ id: recipientId });
+    if (person === null) return null;
+    return { notificationId, ...facts, recipient: { name: person.name, address: person.mail } };
+  }
+
+  /** Takes the mail until the end of the transaction. False when it has been sent. */
+  async claim(tx: Tx, notificationId: string, address: string): Promise<boolean> {
+    await tx.execute(
+      `INSERT INTO mail_deliveries (notification_id, address, state) VALUES ($1, $2, 'PENDING')
+       ON CONFLICT ON CONSTRAINT mail_deliveries_once DO NOTHING`,
+      [notificationId, address],
+    );
+    const [delivery] = await tx.query<{ state: string }>(
+      'SELECT state FROM mail_deliveries WHERE notification_id = $1 FOR UPDATE',
+      [notificationId],
+    );
+    return delivery?.state !== 'SENT';
+  }
+
+  async markSent(tx: Tx, notificationId: string, now: Date): Promise<void> {
+    await tx.execute(
+      `UPDATE mail_deliveries SET state = 'SENT', error = NULL, finished_at = $2 WHERE notification_id = $1`,
+      [notificationId, now],
+    );
+  }
+
+  async markFailed(tx: Tx, notificationId: string, error: string, now: Date): Promise<void> {
+    await tx.execute(
+      `UPDATE mail_deliveries SET state = 'FAILED', error = $2, finished_at = $3
+       WHERE notification_id = $1 AND state <> 'SENT'`,
+      [notificationId, error, now],
+    );
+  }
+}

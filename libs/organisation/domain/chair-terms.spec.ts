@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LandCode } from '#glossary';
+import fc from 'fast-check';
+import { landCodes, type LandCode } from '#glossary';
 import { berlinDay } from '#platform/clock';
 import { actorOn } from './acting-person.js';
 import type { Assignment } from './actor.js';
@@ -50,6 +51,26 @@ describe('the chair', () => {
     const swapped = [yearOf('HE', 2026), yearOf('HH', 2027)];
     expect(chairOn(swapped, berlinDay(justBefore))).toBe('HE');
     expect(chairOn(swapped, berlinDay(turnOfTheYear))).toBe('HH');
+  });
+
+  it('is held by exactly one Land at every instant, in whatever order the Länder take their turns', () => {
+    const orders = fc.shuffledSubarray([...landCodes], { minLength: landCodes.length });
+    const instants = fc.date({
+      min: new Date('2019-12-31T23:00:00Z'),
+      max: new Date('2035-12-31T22:59:59.999Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(orders, instants, (order, instant) => {
+        const sixteenYears = order.map((land, index) => yearOf(land, 2020 + index));
+        const person = { id: 'somebody', name: 'Kim Beispiel' };
+        const chairing = landCodes.filter((land) => {
+          const actor = actorOn(berlinDay(instant), person, [chairOf(land)], sixteenYears);
+          return capacitiesOn(actor, WHOLE_CONFERENCE).has('CHAIR');
+        });
+        expect(chairing).toEqual([order[Number(berlinDay(instant).slice(0, 4)) - 2020]]);
+      }),
+    );
   });
 
   it('is vacant on a day no term covers', () => {

@@ -25,8 +25,13 @@ export class ActorDirectory {
 
   /** The person as actor today; null when there is no such person. */
   async actorOfPerson(personId: string): Promise<Actor | null> {
+    return this.database.read(SYSTEM, (tx) => this.actorIn(tx, personId));
+  }
+
+  /** The same inside a transaction of the system that has more to ask. */
+  async actorIn(tx: ReadTx, personId: string): Promise<Actor | null> {
     const day = berlinDay(this.clock.now());
-    const row = await this.database.read(SYSTEM, (tx) => findActor(tx, personId, day));
+    const row = await findActor(tx, personId, day);
     return row === null ? null : actorOn(day, row, row.assignments, row.terms);
   }
 

@@ -1,2 +1,2 @@
-export { actorAs, actorWith, type ActorTraits } from './actors.js';
+export { actorAs, actorWith } from './actors.js';
 export { seedPeople, type SeededPeople } from './people.js';

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { agendaEntities, AgendasModule } from '#agendas';
 import { conferencesEntities, ConferencesModule } from '#conferences';
 import { NotificationsModule } from '#notifications';
 import { organisationEntities, OrganisationModule } from '#organisation';
@@ -13,6 +14,7 @@ export const businessModules: readonly Type[] = [
   ConferencesModule,
   TopicsModule,
   ProposalsModule,
+  AgendasModule,
 ];
 
 export const entities: readonly EntityTarget<ObjectLiteral>[] = [
@@ -20,4 +22,5 @@ export const entities: readonly EntityTarget<ObjectLiteral>[] = [
   ...conferencesEntities,
   ...topicEntities,
   ...proposalEntities,
+  ...agendaEntities,
 ];

@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { agendaEvents, agendaRecordOnlyEvents, AgendasModule } from '#agendas';
 import { conferenceRecordOnlyEvents, ConferencesModule } from '#conferences';
 import { notificationEvents, NotificationsModule } from '#notifications';
 import { OrganisationModule } from '#organisation';
@@ -14,9 +15,15 @@ export interface Libraries {
 
 /** All libraries of the product, with every event that their records can emit. */
 export const libraries: Libraries = {
-  modules: [OrganisationModule, NotificationsModule, ConferencesModule, TopicsModule, ProposalsModule],
+  modules: [OrganisationModule, NotificationsModule, ConferencesModule, TopicsModule, ProposalsModule, AgendasModule],
   events: {
-    events: [...notificationEvents, ...conferenceRecordOnlyEvents, ...topicEvents],
-    recordOnlyEvents: [...conferenceRecordOnlyEvents, ...topicRecordOnlyEvents],
+    events: [
+      ...notificationEvents,
+      ...conferenceRecordOnlyEvents,
+      ...topicEvents,
+      ...agendaEvents,
+      ...agendaRecordOnlyEvents,
+    ],
+    recordOnlyEvents: [...conferenceRecordOnlyEvents, ...topicRecordOnlyEvents, ...agendaRecordOnlyEvents],
   },
 };

@@ -99,5 +99,6 @@ export const agendaLifecycle: Lifecycle<Agenda, AgendaState, Capacity, AgendaCon
   states: agendaStateNames,
   capacities: capacityNames,
   rows,
+  requirements: only,
   labels,
 };

@@ -1,27 +1,10 @@
 import { capacityNames, type Capacity } from '#glossary';
 import type { DecisionContext, Lifecycle } from '#platform/lifecycle';
 import type { Conference } from './conference.js';
-import {
-  chairHoldsTheChair,
-  daysInOrder,
-  deadlinesInOrder,
-  freshCycle,
-  freshNumber,
-  notOver,
-  numberIsPlausible,
-  placeFits,
-  withinItsYear,
-  type ConferencePlan,
-} from './conference-requirements.js';
-import {
-  bodyIsFree,
-  mainConferenceWithinItsDays,
-  preparesTheConference,
-  sessionDaysInOrder,
-  sessionNotOver,
-  sessionPlaceFits,
-  type SessionPlan,
-} from './session-requirements.js';
+import * as only from './conference-requirements.js';
+import type { ConferencePlan } from './conference-requirements.js';
+import * as onlySessions from './session-requirements.js';
+import type { SessionPlan } from './session-requirements.js';
 
 export const conferenceStateNames = { PLANNED: 'Geplant' } as const;
 export type ConferenceState = keyof typeof conferenceStateNames;
@@ -45,21 +28,22 @@ export const conferenceLifecycle: Lifecycle<ConferenceEntry, ConferenceState, Ca
   record: { kind: 'conference', label: 'Konferenz' },
   states: conferenceStateNames,
   capacities: capacityNames,
+  requirements: { ...only, ...onlySessions },
   rows: {
     planConference: {
       from: ['NEW'],
       to: 'PLANNED',
       by: ['SECRETARIAT', 'CHAIR'],
       requires: [
-        numberIsPlausible,
-        freshNumber,
-        freshCycle,
-        daysInOrder,
-        deadlinesInOrder,
-        notOver,
-        withinItsYear,
-        chairHoldsTheChair,
-        placeFits,
+        only.numberIsPlausible,
+        only.freshNumber,
+        only.freshCycle,
+        only.daysInOrder,
+        only.deadlinesInOrder,
+        only.notOver,
+        only.withinItsYear,
+        only.chairHoldsTheChair,
+        only.placeFits,
       ],
       emits: 'conference.planned',
     },
@@ -68,12 +52,12 @@ export const conferenceLifecycle: Lifecycle<ConferenceEntry, ConferenceState, Ca
       to: 'UNCHANGED',
       by: ['SECRETARIAT', 'CHAIR'],
       requires: [
-        sessionDaysInOrder,
-        sessionNotOver,
-        mainConferenceWithinItsDays,
-        preparesTheConference,
-        bodyIsFree,
-        sessionPlaceFits,
+        onlySessions.sessionDaysInOrder,
+        onlySessions.sessionNotOver,
+        onlySessions.mainConferenceWithinItsDays,
+        onlySessions.preparesTheConference,
+        onlySessions.bodyIsFree,
+        onlySessions.sessionPlaceFits,
       ],
       emits: 'session.planned',
     },

@@ -1,4 +1,4 @@
-import { rowsOf, type DecisionContext, type Lifecycle } from './lifecycle.js';
+import { nameOfRequirement, rowsOf, type DecisionContext, type Lifecycle } from './lifecycle.js';
 
 /** The lifecycle as Mermaid state diagram. Rows that keep the state are left to the table. */
 export function toMermaid<
@@ -29,7 +29,7 @@ export function toMarkdown<
         row.from.map((state) => (state === 'NEW' ? '–' : lifecycle.states[state])).join(', '),
         row.to === 'UNCHANGED' ? 'bleibt' : lifecycle.states[row.to],
         row.by.map((capacity) => lifecycle.capacities[capacity]).join(', '),
-        (row.requires ?? []).map((requirement) => `\`${requirement.name}\``).join(', ') || '–',
+        (row.requires ?? []).map((requirement) => `\`${nameOfRequirement(lifecycle, requirement)}\``).join(', ') || '–',
         `\`${row.emits}\``,
       ].join(' | '),
     ),

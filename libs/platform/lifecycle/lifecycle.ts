@@ -41,6 +41,8 @@ export interface Lifecycle<
   readonly states: Readonly<Record<State, string>>;
   readonly capacities: Readonly<Record<Capacity, string>>;
   readonly rows: Readonly<Record<string, Rows<Entry, State, Capacity, Context>>>;
+  /** The conditions by the names under which the generated procedure lists them; the module that exports them. */
+  readonly requirements?: Readonly<Record<string, unknown>>;
   /** German names of the actions, as buttons show them. */
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -66,6 +68,14 @@ export interface ActionAvailability {
 
 export function refused(first: Refusal, ...others: Refusal[]): Refused {
   return { ok: false, refusals: [first, ...others] };
+}
+
+/** The name under which a condition stands in its module; empty when nobody named it. */
+export function nameOfRequirement(
+  { requirements = {} }: { readonly requirements?: Readonly<Record<string, unknown>> },
+  requirement: { readonly name: string },
+): string {
+  return Object.entries(requirements).find(([, known]) => known === requirement)?.[0] ?? requirement.name;
 }
 
 /** Every row of an action, whether the table writes one or several. */

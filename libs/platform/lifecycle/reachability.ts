@@ -1,7 +1,7 @@
-import { rowsOf, type DecisionContext, type Lifecycle } from './lifecycle.js';
+import { nameOfRequirement, rowsOf, type DecisionContext, type Lifecycle } from './lifecycle.js';
 
 export interface LifecycleFault {
-  readonly kind: 'UNREACHABLE_STATE' | 'DEAD_ROW' | 'MISSING_LABEL';
+  readonly kind: 'UNREACHABLE_STATE' | 'DEAD_ROW' | 'MISSING_LABEL' | 'NAMELESS_REQUIREMENT';
   readonly name: string;
 }
 
@@ -23,6 +23,13 @@ export function faultsOf<
     ...actions
       .filter((action) => lifecycle.labels[action] === undefined)
       .map((name) => ({ kind: 'MISSING_LABEL' as const, name })),
+    ...actions
+      .filter((action) =>
+        rowsOf(lifecycle, action).some(({ requires = [] }) =>
+          requires.some((each) => nameOfRequirement(lifecycle, each) === ''),
+        ),
+      )
+      .map((name) => ({ kind: 'NAMELESS_REQUIREMENT' as const, name })),
   ];
 }
 

@@ -163,5 +163,6 @@ export const topicLifecycle: Lifecycle<TopicEntry, TopicState, Capacity, TopicCo
   states: topicStateNames,
   capacities: capacityNames,
   rows,
+  requirements: only,
   labels,
 };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { Database, SYSTEM_ACTOR } from '#platform/database';
+import { Database, SYSTEM_ACTOR, type ReadTx } from '#platform/database';
 import { digestOf, isSecret, newSecret, seal, unseal } from './sign-in-secrets.js';
 
 const MINUTE = 60_000;
@@ -11,6 +11,10 @@ interface SessionRow {
   readonly person_id: string;
   readonly last_seen_at: Date;
 }
+
+const FIND_SESSION = `
+  SELECT person_id, last_seen_at FROM sign_in_sessions
+  WHERE token_hash = $1 AND expires_at > $2 AND last_seen_at > $3`;
 
 /**
  * Who is signed in. The browser holds a random token, the database its SHA-256: whoever reads the table cannot act as
@@ -40,21 +44,27 @@ export class SignInSessions {
     return token;
   }
 
-  /** The person behind a token; null when the session is unknown or has ended. */
-  async findPerson(token: string): Promise<string | null> {
+  /**
+   * Reads for the person behind a token, in the transaction that found the session: this happens at every request, and
+   * each transaction costs two more ways to the database. Null when the session is unknown or has ended.
+   */
+  async readFor<Result>(
+    token: string,
+    read: (tx: ReadTx, personId: string) => Promise<Result>,
+  ): Promise<Result | null> {
     if (!isSecret(token)) return null;
     const now = this.clock.now();
-    const [session] = await this.database.read(SYSTEM_ACTOR, (tx) =>
-      tx.prepared<SessionRow>(
-        'sign-in-session',
-        `SELECT person_id, last_seen_at FROM sign_in_sessions
-         WHERE token_hash = $1 AND expires_at > $2 AND last_seen_at > $3`,
-        [digestOf(token), now, new Date(now.getTime() - LONGEST_PAUSE)],
-      ),
-    );
-    if (session === undefined) return null;
-    if (now.getTime() - session.last_seen_at.getTime() >= MINUTE) await this.markSeen(token, now);
-    return session.person_id;
+    const found = await this.database.read(SYSTEM_ACTOR, async (tx) => {
+      const [session] = await tx.prepared<SessionRow>('sign-in-session', FIND_SESSION, [
+        digestOf(token),
+        now,
+        new Date(now.getTime() - LONGEST_PAUSE),
+      ]);
+      return session === undefined ? null : { session, result: await read(tx, session.person_id) };
+    });
+    if (found === null) return null;
+    if (now.getTime() - found.session.last_seen_at.getTime() >= MINUTE) await this.markSeen(token, now);
+    return found.result;
   }
 
   /** Answers what the provider wants to know when it is told; null when there was nothing to end. */

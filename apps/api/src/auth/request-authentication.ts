@@ -42,23 +42,16 @@ export class RequestAuthentication {
   }
 
   private async actorOf({ headers }: FastifyRequest): Promise<Actor | null> {
-    const { authorization } = headers;
-    const personId = hasBearerToken(authorization)
-      ? await this.byToken(authorization)
-      : await this.bySession(headers.cookie);
-    return personId === null ? null : this.people.actorOfPerson(personId);
+    if (hasBearerToken(headers.authorization)) return this.byToken(headers.authorization);
+    const token = readCookie(headers.cookie, SESSION_COOKIE);
+    return token === null ? null : this.sessions.readFor(token, (tx, personId) => this.people.actorIn(tx, personId));
   }
 
-  private async bySession(cookies: string | undefined): Promise<string | null> {
-    const token = readCookie(cookies, SESSION_COOKIE);
-    return token === null ? null : this.sessions.findPerson(token);
-  }
-
-  private async byToken(authorization: string): Promise<string | null> {
+  private async byToken(authorization: string): Promise<Actor | null> {
     const [, token] = /^Bearer ([\w.-]+)$/i.exec(authorization) ?? [];
     const identity = token === undefined ? null : await this.tokens.verify(token);
     if (identity === null) return null;
     const person = await this.people.personBySubject(identity.issuer, identity.subject);
-    return person?.id ?? null;
+    return person === null ? null : this.people.actorOfPerson(person.id);
   }
 }

@@ -23,6 +23,10 @@ function specialIn(year: number, number: number | null, chair: string): PlanConf
   return { number, season: 'SPECIAL', year, place: null, startsOn, endsOn: startsOn, chair };
 }
 
+/** 1 March 2028, 00:00 in Berlin. */
+const firstDay = new Date('2028-03-01T00:00:00.000+01:00');
+const dayBefore = new Date(firstDay.getTime() - 1);
+
 function codesOf(answer: PlanConferenceAnswer): string[] {
   return answer.ok ? [] : answer.refusals.map(({ code }) => code);
 }
@@ -136,10 +140,27 @@ describe('planning a conference', () => {
     expect(codesOf(await handler.execute(secretariat, special))).toEqual([]);
   });
 
+  it('takes deadlines of its own, to the millisecond before the first day', async () => {
+    const own = { registrationDeadline: dayBefore, directRegistrationDeadline: dayBefore };
+    const answer = await handler.execute(secretariat, { ...specialIn(2028, null, 'MV'), ...own });
+    expect(answer).toMatchObject({ ok: true, conference: own });
+  });
+
   it.each<[string, Partial<PlanConference>, readonly string[]]>([
     ['a Land that does not exist', { chair: 'ZZ' }, ['UNKNOWN_PARTY']],
     ['the name of an object’s inheritance for a Land', { chair: '__proto__' }, ['UNKNOWN_PARTY']],
-    ['the year zero', { year: 0, startsOn: '0000-01-01', endsOn: '0000-01-02' }, ['ALREADY_OVER']],
+    ['the year one', { year: 1, startsOn: '0001-01-01', endsOn: '0001-01-02' }, ['ALREADY_OVER']],
+    [
+      'the year zero, before which no deadline can be counted',
+      { year: 0, startsOn: '0000-01-01', endsOn: '0000-01-02' },
+      ['DEADLINES_OUT_OF_ORDER', 'ALREADY_OVER'],
+    ],
+    ['a deadline on the first day', { directRegistrationDeadline: firstDay }, ['DEADLINES_OUT_OF_ORDER']],
+    [
+      'a way through the committee that ends after the direct one',
+      { registrationDeadline: dayBefore, directRegistrationDeadline: new Date(dayBefore.getTime() - 1) },
+      ['DEADLINES_OUT_OF_ORDER'],
+    ],
     ['a number beyond all measure', { number: 2_147_483_647 }, ['NUMBER_IMPLAUSIBLE']],
     ['half a number', { number: 1.5 }, ['NUMBER_IMPLAUSIBLE']],
     ['a place like a statement', { place: "'); DROP TABLE conferences; --".repeat(10) }, ['PLACE_TOO_LONG']],

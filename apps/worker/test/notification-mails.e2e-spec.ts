@@ -4,8 +4,9 @@ import { OrganisationModule } from '#organisation';
 import { SystemClock } from '#platform/clock';
 import { newId, SYSTEM_ACTOR } from '#platform/database';
 import type { Libraries } from '../src/index.js';
+import { hurried } from './hurried.js';
 import { MailServer } from './mail-server.js';
-import { hurried, until, WorkerGround } from './worker-harness.js';
+import { until, WorkerGround } from './worker-harness.js';
 
 const libraries: Libraries = {
   modules: [OrganisationModule, NotificationsModule],

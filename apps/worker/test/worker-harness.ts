@@ -1,4 +1,7 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { organisationEntities } from '#organisation';
 import { SystemClock } from '#platform/clock';
@@ -9,14 +12,14 @@ import { createLogger } from '#platform/logging';
 import { createTestDatabase, startRedisServer, type RedisServer, type TestDatabase } from '#testing';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../src/index.js';
 import { effectLibraries, effectsTable } from './effects.js';
+import { hurried } from './hurried.js';
 
 export type BackendKind = 'PostgreSQL' | 'Redis';
-
-export const hurried = { pollSeconds: 0.2, resendAfterSeconds: 1, lockMilliseconds: 1000, scheduleCheckSeconds: 0.5 };
 
 /** A database, a queue and any number of workers on both. */
 export class WorkerGround {
   private readonly workers: RunningWorker[] = [];
+  private readonly children: ChildProcess[] = [];
   readonly logLines: Record<string, unknown>[] = [];
 
   private constructor(
@@ -59,7 +62,26 @@ export class WorkerGround {
     return worker;
   }
 
+  /** A worker in a process of its own. */
+  spawnWorker(): ChildProcess {
+    const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+    const child = spawn(
+      process.execPath,
+      [
+        '--import',
+        here('../../../libs/testing/process/run-typescript.js'),
+        here('./worker-process.ts'),
+        this.config.databaseUrl,
+        this.config.redisUrl ?? '-',
+      ],
+      { cwd: here('../../..'), stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env['PATH'] } },
+    );
+    this.children.push(child);
+    return child;
+  }
+
   async stopWorkers(): Promise<void> {
+    await Promise.all(this.children.splice(0).map(kill));
     await Promise.all(this.workers.splice(0).map((worker) => worker.stop()));
   }
 
@@ -103,4 +125,24 @@ export async function until(isSo: () => Promise<boolean>): Promise<void> {
     await sleep(30);
   }
   throw new Error('It never came to that');
+}
+
+/** Tries until it does not throw. */
+export async function persist<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  for (let turn = 0; turn < 50; turn++) {
+    try {
+      return await attempt();
+    } catch {
+      await sleep(30);
+    }
+  }
+  return attempt();
+}
+
+/** Without warning, as a power cut or the kernel would. */
+export async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
 }

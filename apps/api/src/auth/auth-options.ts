@@ -15,13 +15,19 @@ export abstract class AuthOptions {
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Names under .localhost lead to this machine by definition (RFC 6761). */
+/** Names below .localhost never leave a machine (RFC 6761); containers of one machine use them, too. */
 export function isLoopback(address: string): boolean {
   const { hostname } = new URL(address);
   return LOOPBACK.has(hostname) || hostname.endsWith('.localhost');
 }
 
-/** Throws when tokens would travel in the clear. */
-export function assertIssuerIsSafe(issuer: string): void {
-  if (new URL(issuer).protocol === 'https:' || isLoopback(issuer)) return;
-  throw new Error(`OIDC_ISSUER: ${issuer} muss mit https:// beginnen; http:// ist nur auf diesem Rechner erlaubt.`);
+/** Throws when tokens or cookies would travel in the clear. */
+export function assertTravelIsSafe({ issuer, publicUrl }: AuthOptions): void {
+  for (const [setting, address] of [
+    ['OIDC_ISSUER', issuer],
+    ['PUBLIC_URL', publicUrl],
+  ] as const) {
+    if (new URL(address).protocol === 'https:' || isLoopback(address)) continue;
+    throw new Error(`${setting}: ${address} muss mit https:// beginnen; http:// ist nur auf diesem Rechner erlaubt.`);
+  }
 }

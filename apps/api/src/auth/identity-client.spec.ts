@@ -55,7 +55,14 @@ describe('the way to the identity provider', () => {
     const to = (address: string) => () => new IdentityClient({ ...client, issuer: address });
     expect(to('http://anmeldung.example')).toThrow('https://');
     expect(to('http://127.0.0.1.evil.example')).toThrow('https://');
-    for (const address of ['https://anmeldung.example', 'http://localhost:8080', 'http://[::1]:8080']) {
+    const inTheClear = { ...client, issuer: 'https://anmeldung.example', publicUrl: 'http://mappe.example' };
+    expect(() => new IdentityClient(inTheClear)).toThrow('PUBLIC_URL');
+    for (const address of [
+      'https://anmeldung.example',
+      'http://localhost:8080',
+      'http://mappe.localhost',
+      'http://[::1]:8080',
+    ]) {
       expect(to(address)).not.toThrow();
     }
   });

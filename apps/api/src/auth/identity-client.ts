@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import * as openid from 'openid-client';
 import type { SignInAttempt } from '#platform/auth';
-import { AuthOptions, assertIssuerIsSafe, isLoopback } from './auth-options.js';
+import { AuthOptions, assertTravelIsSafe, isLoopback } from './auth-options.js';
 
 /** Who the identity provider says somebody is. */
 export interface Identity {
@@ -27,7 +27,7 @@ export class IdentityClient {
   private discovered: Promise<openid.Configuration> | null = null;
 
   constructor(private readonly options: AuthOptions) {
-    assertIssuerIsSafe(options.issuer);
+    assertTravelIsSafe(options);
   }
 
   async authorizationUrl(request: AuthorizationRequest): Promise<URL> {

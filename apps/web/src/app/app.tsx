@@ -7,6 +7,7 @@ import { DeskPage } from '../desk/desk-page.js';
 import { NotificationsPage } from '../notifications/notifications-page.js';
 import { EditTopicPage } from '../registration/edit-topic-page.js';
 import { NewTopicPage } from '../registration/new-topic-page.js';
+import { AlreadySignedIn } from '../session/sign-in-page.js';
 import { TopicPage } from '../topics/topic-page.js';
 import { TopicsPage } from '../topics/topics-page.js';
 import { NotFound } from '../ui/failure.js';
@@ -22,7 +23,7 @@ const router = createBrowserRouter([
     errorElement: <Crash />,
     children: [
       { index: true, element: <DeskPage /> },
-      { path: 'anmelden', element: <Navigate to="/" replace /> },
+      { path: 'anmelden', element: <AlreadySignedIn /> },
       { path: 'themen', element: <TopicsPage /> },
       { path: 'themen/neu', element: <NewTopicPage /> },
       { path: 'themen/:id', element: <TopicPage /> },

@@ -41,10 +41,6 @@ interface BallotProps {
 }
 
 function Ballot({ ballot, onReload }: BallotProps) {
-  const actions = [
-    ...ballot.availableActions,
-    ...ballot.topic.availableActions.filter(({ action }) => action === 'recordTopicOutcome'),
-  ];
   return (
     <Page
       title={`Abstimmung: ${ballot.topic.title}`}
@@ -80,7 +76,12 @@ function Ballot({ ballot, onReload }: BallotProps) {
         <aside aria-label="Abstimmen und nächste Schritte">
           <VoteForms ballot={ballot} onDone={onReload} />
           <Section title="Nächste Schritte">
-            <ActPanel actions={actions} actOf={ballotActOf(ballot)} onDone={onReload} onReload={onReload} />
+            <ActPanel
+              actions={ballot.availableActions}
+              actOf={ballotActOf(ballot)}
+              onDone={onReload}
+              onReload={onReload}
+            />
             {ballot.state === 'OPEN' && (
               <p>
                 <KernButton text="Stand neu laden" variant="tertiary" icon="autorenew" onClick={onReload} />

@@ -22,12 +22,15 @@ export function VoteTable({ votes }: { readonly votes: BallotPartsFragment['vote
           </tr>
         </thead>
         <tbody className="kern-table__body">
-          {votes.map(({ party, choice, castAt, castBy, onBehalfBy }) => (
+          {votes.map(({ party, choice, castAt, castBy, onBehalfBy, counts }) => (
             <tr className="kern-table__row" key={party.code}>
               <th scope="row" className="kern-table__header">
                 {party.name}
               </th>
-              <td className="kern-table__cell">{choice === null ? 'noch nicht abgegeben' : voteChoiceNames[choice]}</td>
+              <td className="kern-table__cell">
+                {choice === null ? 'noch nicht abgegeben' : voteChoiceNames[choice]}
+                {choice !== null && !counts && ' (zählt nicht: für eine andere Fassung abgegeben)'}
+              </td>
               <td className="kern-table__cell">
                 {castAt !== null && formatInstant(castAt)}
                 {castBy !== null && `, ${castBy}`}

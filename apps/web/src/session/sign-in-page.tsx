@@ -1,10 +1,17 @@
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
-import { useLocation, useSearchParams } from 'react-router';
+import { Navigate, useLocation, useSearchParams } from 'react-router';
 import { Page } from '../ui/page.js';
 
-/** Where to go after signing in: a path of ours, never another site. */
+/** A path of ours, never another site. */
+function ownPath(wanted: string | null): string | null {
+  const isOwn = wanted !== null && wanted.startsWith('/') && !wanted.startsWith('//') && !wanted.includes('\\');
+  return isOwn ? wanted : null;
+}
+
+/** Where to go after signing in. */
 function pathBack(pathname: string, search: string, wanted: string | null): string {
-  if (wanted !== null && wanted.startsWith('/') && !wanted.startsWith('//') && !wanted.includes('\\')) return wanted;
+  const own = ownPath(wanted);
+  if (own !== null) return own;
   return pathname === '/anmelden' ? '/' : `${pathname}${search}`;
 }
 
@@ -30,4 +37,10 @@ export function SignInPage() {
       </div>
     </Page>
   );
+}
+
+/** The page /anmelden for somebody who is signed in already. */
+export function AlreadySignedIn() {
+  const [params] = useSearchParams();
+  return <Navigate to={ownPath(params.get('returnTo')) ?? '/'} replace />;
 }

@@ -2,6 +2,7 @@
  * `npm start`: prepares what is missing and becomes the standalone server. It runs in this very process, so there is
  * no child to forward signals to and none that could be left behind.
  */
+import { fileURLToPath } from 'node:url';
 import { endChildrenOnSignal } from './lib/run.mjs';
 import { prepare, PreparationFailed } from './prepare.mjs';
 
@@ -18,5 +19,5 @@ release();
 
 const main = new URL('../dist/apps/standalone/src/main.js', import.meta.url);
 process.setSourceMapsEnabled(true);
-process.argv[1] = main.pathname;
+process.argv[1] = fileURLToPath(main);
 await import(main.href);

@@ -1,7 +1,7 @@
 /** One preparation at a time: `npm start` and `npm test` may run side by side in the same folder. */
 import { createHash } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from './run.mjs';
@@ -9,7 +9,7 @@ import { root } from './run.mjs';
 /** Outside the project, because node_modules and the other folders may not exist yet. */
 export const lockFile = join(
   tmpdir(),
-  `konferenzmappe-${userInfo().uid}-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.lock`,
+  `konferenzmappe-${process.getuid?.() ?? 'user'}-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.lock`,
 );
 
 function isAlive(pid) {

@@ -10,7 +10,8 @@ const chromium: Tool = { variable: 'KM_CHROMIUM', usualPath: '/usr/bin/chromium'
 function findPath({ variable, usualPath }: Tool): string | null {
   const named = process.env[variable];
   if (named) return named;
-  return existsSync(usualPath) ? usualPath : null;
+  const isMissing = process.env[`${variable}_MISSING`] !== undefined;
+  return !isMissing && existsSync(usualPath) ? usualPath : null;
 }
 
 function getPath(tool: Tool): string {

@@ -1,2 +1,2 @@
-export { CANCEL, TestIssuer, type TestAccount } from './test-issuer.js';
+export { CANCEL, TestIssuer } from './test-issuer.js';
 export { Visitor, type Page } from './visitor.js';

@@ -1,10 +1,11 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { ProposalVersionEntity } from './persistence/proposal-version.entity.js';
 
-export { numbered, textHash, type Clause, type NumberedClause } from './domain/clause.js';
+export { numbered, type Clause, type NumberedClause } from './domain/clause.js';
 export type { ProposalVersion } from './domain/proposal-version.js';
 export { ProposalRepository } from './persistence/proposal.repository.js';
 export { ClauseType, ProposalVersionType, toProposalVersionType } from './proposal.graphql.js';
+export { textHash } from './text-hash.js';
 export { ProposalsModule } from './proposals.module.js';
 
 export const proposalEntities: readonly EntityTarget<ObjectLiteral>[] = [ProposalVersionEntity];

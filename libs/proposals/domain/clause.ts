@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Refusal } from '#platform/lifecycle';
 
 /** A numbered clause (Ziffer). Its id survives edits and renumbering, so that it can be cited for ever. */
@@ -34,14 +33,6 @@ export function numbered(clauses: readonly Clause[], prefix = ''): readonly Numb
     const number = alone ? null : `${prefix}${index + 1}`;
     return { id, number, text, children: numbered(children, number === null ? '' : `${number}.`) };
   });
-}
-
-/** SHA-256 (hex) of the texts and their order. Two versions with the same hash say the same; ids do not count. */
-export function textHash(clauses: readonly Clause[]): string {
-  const texts = (list: readonly Clause[]): unknown => list.map(({ text, children }) => [text, texts(children)]);
-  return createHash('sha256')
-    .update(JSON.stringify(texts(clauses)), 'utf8')
-    .digest('hex');
 }
 
 /** Every clause of the tree, in the order of reading. */

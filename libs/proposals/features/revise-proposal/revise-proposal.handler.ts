@@ -3,8 +3,9 @@ import type { Actor } from '#organisation';
 import { Database, newId, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import { decide, TopicRepository, TopicTransitionHandler, unknownTopic, type Topic } from '#topics';
-import { clausesFrom, faultsOf, textHash, type ClauseText } from '../../domain/clause.js';
+import { clausesFrom, faultsOf, type ClauseText } from '../../domain/clause.js';
 import { stageOf, type ProposalVersion } from '../../domain/proposal-version.js';
+import { textHash } from '../../text-hash.js';
 import { ProposalRepository } from '../../persistence/proposal.repository.js';
 
 export interface ReviseProposal {

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aConferenceStage, type ConferenceStage } from '#testing';
+import { TopicRepository } from '../../persistence/topic.repository.js';
+import { TopicListQuery, type TopicListRequest, type TopicPage } from './topic-list.query.js';
+
+let stage: ConferenceStage;
+let list: TopicListQuery;
+
+beforeAll(async () => {
+  stage = await aConferenceStage();
+  list = new TopicListQuery(stage.database, new TopicRepository());
+  for (let index = 0; index < 23; index += 1) {
+    const isWarning = index % 2 === 0;
+    await stage.placeTopic({
+      title: `${isWarning ? 'Warntag' : 'Lagebild'} ${String(index).padStart(2, '0')}`,
+      registrant: { party: isWarning ? 'HE' : 'NW' },
+      kind: isWarning ? 'RESOLUTION' : 'REPORT',
+    });
+  }
+  await stage.placeTopic({
+    title: 'Geheimer Entwurf',
+    state: 'DRAFT',
+    submittedAt: null,
+    acceptedAt: null,
+    registrant: { party: 'BY' },
+  });
+  await stage.placeTopic({ title: '100 % Förderung_' });
+});
+afterAll(() => stage.close());
+
+const ask = (who: string, more: Partial<TopicListRequest> = {}): Promise<TopicPage> =>
+  list.execute(stage.person(who), { first: 50, sort: 'TITLE_ASC', filter: {}, ...more });
+const titlesOf = (page: TopicPage): readonly string[] => page.nodes.map(({ title }) => title);
+
+describe('the list of topics', () => {
+  it.each(['TITLE_ASC', 'UPDATED_DESC', 'SUBMITTED_DESC'] as const)(
+    'sorted by %s shows each topic on exactly one page',
+    async (sort) => {
+      const seen: string[] = [];
+      let after: string | null = null;
+      do {
+        const page: TopicPage = await ask('koordination.he', { first: 7, sort, after });
+        seen.push(...titlesOf(page));
+        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      } while (after !== null);
+      expect(seen).toHaveLength(24);
+      expect(new Set(seen).size).toBe(24);
+    },
+  );
+
+  it('counts no more than the reader may see', async () => {
+    expect((await ask('koordination.he')).totalCount).toBe(24);
+    expect((await ask('koordination.by')).totalCount).toBe(25);
+    expect((await ask('technik')).totalCount).toBe(0);
+    expect((await ask('koordination.he', { filter: { search: 'Geheimer' } })).totalCount).toBe(0);
+  });
+
+  it('filters by words, registrant, kind and state together', async () => {
+    const filter = { search: 'warn 0', registrant: 'HE', kind: 'RESOLUTION', states: ['IN_PRE_CONFERENCE'] } as const;
+    expect(titlesOf(await ask('koordination.sh', { filter }))).toEqual([
+      'Warntag 00',
+      'Warntag 02',
+      'Warntag 04',
+      'Warntag 06',
+      'Warntag 08',
+      'Warntag 10',
+      'Warntag 20',
+    ]);
+  });
+
+  it('takes the signs of a pattern literally', async () => {
+    expect(titlesOf(await ask('koordination.sh', { filter: { search: '%' } }))).toEqual(['100 % Förderung_']);
+    expect(titlesOf(await ask('koordination.sh', { filter: { search: 'g_' } }))).toEqual(['100 % Förderung_']);
+  });
+
+  it('shows only the own topics when asked to', async () => {
+    const page = await ask('koordination.nw', { filter: { mine: true } });
+    expect(page.totalCount).toBe(11);
+  });
+
+  it('answers nothing for a conference that cannot exist', async () => {
+    expect((await ask('koordination.he', { filter: { conferenceId: 'nonsense' } })).totalCount).toBe(0);
+  });
+
+  it.each([0, 201, 1.5])('refuses a page of %d', async (first) => {
+    await expect(ask('koordination.he', { first })).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  it('refuses a cursor it did not write', async () => {
+    await expect(ask('koordination.he', { after: 'Zm9v' })).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+});

@@ -5,7 +5,6 @@ import { Database, newId, SYSTEM_ACTOR } from '#platform/database';
 import { actorAs, createTestDatabase, type TestDatabase } from '#testing';
 import type { NotificationKind } from '../../domain/notification.js';
 import { Notifications } from '../../persistence/notifications.js';
-import { MarkNotificationsReadHandler } from '../mark-notifications-read/mark-notifications-read.handler.js';
 import { NotificationListQuery } from './notification-list.query.js';
 
 const noon = new Date('2026-11-02T12:00:00Z');
@@ -14,13 +13,11 @@ const clock = new FixedClock(noon);
 let testDatabase: TestDatabase;
 let database: Database;
 let list: NotificationListQuery;
-let markRead: MarkNotificationsReadHandler;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   database = await Database.open({ url: testDatabase.appUrl, entities: [] });
   list = new NotificationListQuery(database);
-  markRead = new MarkNotificationsReadHandler(database, clock);
 });
 
 afterAll(async () => {
@@ -90,26 +87,5 @@ describe('The list of notifications', () => {
     const recipients = [{ personId: anna.personId ?? '', because: 'x' }];
     const attempt = database.write(anna, (tx) => new Notifications(clock).notify(tx, { ...message, recipients }));
     await expect(attempt).rejects.toThrow('row-level security');
-  });
-});
-
-describe('Marking notifications as read', () => {
-  it('marks those named and answers how many are left', async () => {
-    const anna = somebody();
-    await tell([anna]);
-    await tell([anna]);
-    const { nodes } = await list.execute(anna, 20, null);
-    expect(await markRead.execute(anna, [nodes[0]?.id ?? ''])).toBe(1);
-    const { nodes: after, unread } = await list.execute(anna, 20, null);
-    expect(after.map(({ readAt }) => readAt)).toEqual([noon, null]);
-    expect(unread).toBe(1);
-  });
-
-  it('leaves those of others alone, and takes no offence at ids that are none', async () => {
-    const [anna, berta] = [somebody(), somebody()];
-    await tell([anna, berta]);
-    const { nodes } = await list.execute(anna, 20, null);
-    expect(await markRead.execute(berta, [nodes[0]?.id ?? '', 'no id'])).toBe(1);
-    expect(await list.countUnread(anna)).toBe(1);
   });
 });

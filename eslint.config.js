@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 
 const server = ['apps/{api,worker,standalone}/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'bench/**/*.ts'];
 const web = ['apps/web/**/*.{ts,tsx}'];
-const specs = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/*.spec.tsx', 'libs/testing/**/*.ts'];
+const specs = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/*.spec.tsx', 'libs/testing/**/*.ts', 'apps/*/test/**/*.ts'];
 const toolConfigs = ['*.config.js', '**/vite.config.ts', '**/codegen.ts'];
 
 const noEnum = {

@@ -8,6 +8,7 @@ import { PlanConferences1767225605000 } from './1767225605000-plan-conferences.j
 import { CreateTopics1767225606000 } from './1767225606000-create-topics.js';
 import { CreateProposalVersions1767225607000 } from './1767225607000-create-proposal-versions.js';
 import { CreateAgendas1767225608000 } from './1767225608000-create-agendas.js';
+import { CreateBallotsAndResolutions1767225609000 } from './1767225609000-create-ballots-and-resolutions.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateTopics1767225606000,
   CreateProposalVersions1767225607000,
   CreateAgendas1767225608000,
+  CreateBallotsAndResolutions1767225609000,
 ];

@@ -1,5 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { eventLabels } from '#platform/lifecycle';
 import { ITEM_PLACED } from './domain/agenda-decision.js';
+import { agendaLifecycle } from './domain/agenda-lifecycle.js';
 import { AgendaItemEntity } from './persistence/agenda-item.entity.js';
 import { AgendaEntity } from './persistence/agenda.entity.js';
 
@@ -7,16 +9,16 @@ export { AgendaLoaders } from './agenda-loaders.js';
 export { AgendaTransitionHandler, type AgendaAnswer, type AgendaTransition } from './agenda-transition.handler.js';
 export { AgendaItemType, AgendaType } from './agenda.graphql.js';
 export { AgendasModule } from './agendas.module.js';
-export { agendaLifecycle, type AgendaAction } from './domain/agenda-lifecycle.js';
+export type { AgendaAction } from './domain/agenda-lifecycle.js';
 export type { Agenda, AgendaItem } from './domain/agenda.js';
 export { CompileAgendaHandler } from './features/compile-agenda/compile-agenda.handler.js';
 export { Agendas, type AgendaItemRow, type AgendaRow } from './persistence/agenda.repository.js';
-export { AgendaItemEntity };
+export { AgendaItemEntity, agendaLifecycle };
 
 export const agendaEntities: readonly EntityTarget<ObjectLiteral>[] = [AgendaEntity, AgendaItemEntity];
 
-/** Events beside those of the lifecycle table. */
-export const agendaEvents: readonly string[] = [ITEM_PLACED];
+/** Every event that an agenda and its items can emit. */
+export const agendaEvents: readonly string[] = [...eventLabels(agendaLifecycle).keys(), ITEM_PLACED];
 
 /** Events that are told to nobody: the history alone keeps them. */
 export const agendaRecordOnlyEvents: readonly string[] = [

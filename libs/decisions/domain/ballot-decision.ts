@@ -32,6 +32,7 @@ export const BUND_POSITION_STATED = 'bundPosition.stated';
 /** The next ballot and what happened, or every reason against it. Pure: nothing is saved. */
 export function decide(ballot: Ballot, action: BallotAction, context: BallotContext): AcceptedBallot | Refused {
   if (isVoting(action) && ballot.state !== 'OPEN') return ballotClosed(ballot);
+  if (action === 'recordTopicOutcome' && ballot.state === 'OPEN') return ballotStillOpen;
   const verdict = permit(ballotLifecycle, ballot, action, context);
   if (!verdict.ok) return verdict;
   const vote = isVoting(action) ? givenVote(action, context) : null;
@@ -47,6 +48,11 @@ function isVoting(action: BallotAction): boolean {
 function ballotClosed({ state }: Ballot): Refused {
   return refused({ code: 'BALLOT_CLOSED', message: 'Die Abstimmung ist geschlossen.', details: { state } });
 }
+
+const ballotStillOpen = refused({
+  code: 'BALLOT_OPEN',
+  message: 'Die Abstimmung läuft noch. Bitte schließen Sie sie zuerst.',
+});
 
 function givenVote(action: BallotAction, { input }: BallotContext): GivenVote {
   const { party, choice, textHash } = input ?? {};

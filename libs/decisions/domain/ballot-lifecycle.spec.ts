@@ -42,6 +42,7 @@ const as = (capacity: Capacity, context: Partial<BallotContext> = {}): BallotCon
   now,
   capacities: new Set([capacity]),
   ownParties: ['HE'],
+  partyMayVote: true,
   votes: [yesOfHesse],
   topic: aTopic(),
   input: null,
@@ -148,6 +149,11 @@ describe('A vote', () => {
     },
   );
 
+  it('is refused without the right to vote', () => {
+    const context = as('PARTY_COORDINATOR', { input, partyMayVote: false });
+    expect(codesOf(decide(aBallot('OPEN'), 'castVote', context))).toEqual(['PARTY_MAY_NOT_VOTE']);
+  });
+
   it('is recorded on behalf of a Land by the secretariat, which says how it knows', () => {
     const recorded = (reason: string) =>
       decide(aBallot('OPEN'), 'recordVoteOnBehalf', as('SECRETARIAT', { ownParties: [], input: { ...input, reason } }));
@@ -160,7 +166,11 @@ describe('A vote', () => {
   });
 
   it('is a position when the Bund gives it', () => {
-    const context = as('PARTY_COORDINATOR', { ownParties: ['BUND'], input: { ...input, party: 'BUND' } });
+    const context = as('PARTY_COORDINATOR', {
+      ownParties: ['BUND'],
+      partyMayVote: false,
+      input: { ...input, party: 'BUND' },
+    });
     expect(decide(aBallot('OPEN'), 'castVote', context)).toMatchObject({
       ok: true,
       events: [{ type: 'bundPosition.stated' }],
@@ -209,6 +219,11 @@ describe('The determination of the chair', () => {
   it('is refused when the text was changed after the vote', () => {
     const codes = codesOf(determining('ADOPTED', { topic: aTopic({ textHash: 'changed' }) }));
     expect(codes).toEqual(['TEXT_CHANGED_SINCE_VOTE']);
+  });
+
+  it('waits until the ballot is closed', () => {
+    const context = as('CHAIR', { input: { outcome: 'ADOPTED' } });
+    expect(codesOf(decide(aBallot('OPEN'), 'recordTopicOutcome', context))).toEqual(['BALLOT_OPEN']);
   });
 
   it('is never a withdrawal: that is the act of the registrant', () => {

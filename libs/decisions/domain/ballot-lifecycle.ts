@@ -22,14 +22,14 @@ const rows = {
     from: ['OPEN'],
     to: 'UNCHANGED',
     by: ['PARTY_COORDINATOR'],
-    requires: [only.namesPartyAndChoice, only.actsForOwnParty, only.namesTextOfBallot],
+    requires: [only.namesPartyAndChoice, only.actsForOwnParty, only.partyHasTheRightToVote, only.namesTextOfBallot],
     emits: 'vote.cast',
   },
   recordVoteOnBehalf: {
     from: ['OPEN'],
     to: 'UNCHANGED',
     by: ['SECRETARIAT'],
-    requires: [only.namesPartyAndChoice, only.namesTextOfBallot, only.givesReason],
+    requires: [only.namesPartyAndChoice, only.partyHasTheRightToVote, only.namesTextOfBallot, only.givesReason],
     emits: 'vote.recordedOnBehalf',
   },
   closeBallot: { from: ['OPEN'], to: 'CLOSED', by: ['CHAIR'], emits: 'ballot.closed' },
@@ -57,5 +57,6 @@ export const ballotLifecycle: Lifecycle<Ballot, BallotState, Capacity, BallotCon
   states: ballotStateNames,
   capacities: capacityNames,
   rows,
+  requirements: only,
   labels,
 };

@@ -84,6 +84,7 @@ function next(world: World, { action, input }: Step): World {
     now,
     capacities,
     ownParties: partyCodes,
+    partyMayVote: true,
     votes: world.votes,
     topic: null,
     input,

@@ -63,6 +63,12 @@ export const namesPartyAndChoice = asksFor(({ party, choice }) => {
     : null;
 });
 
+/** The Bund has no vote and states a position instead, which needs no right to vote. */
+export const partyHasTheRightToVote: BallotRequirement = (_ballot, { input, partyMayVote }) =>
+  input?.party === undefined || input.party === BUND || partyMayVote
+    ? null
+    : { code: 'PARTY_MAY_NOT_VOTE', field: 'party', message: `${partyNames[input.party]} hat hier kein Stimmrecht.` };
+
 export const namesTextOfBallot = asksFor(({ textHash }, ballot) =>
   textHash === ballot.textHash
     ? null

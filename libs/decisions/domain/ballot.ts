@@ -54,6 +54,8 @@ export interface BallotActionInput {
 export interface BallotContext extends DecisionContext<Capacity> {
   /** Parties the person votes for; the Bund's position counts as one here. */
   readonly ownParties: readonly PartyCode[];
+  /** Whether the Land that a vote is given for has the right to vote (right `mayVote`). */
+  readonly partyMayVote: boolean;
   readonly votes: readonly Vote[];
   /** Only needed to open a ballot. */
   readonly topic: BallotTopic | null;

@@ -49,3 +49,9 @@ export function obstaclesTo({ yes, no, notCast }: Tally, { silenceRule, minYes }
   if (consenting < minYes) obstacles.push('TOO_FEW_YES');
   return obstacles;
 }
+
+/**
+ * In a session who says nothing has had the chance to say No: missing votes count as not cast and hinder nobody. Written
+ * procedures name their rule in the invitation.
+ */
+export const sessionSilenceRule: SilenceRule = 'SILENCE_IS_ABSTENTION';

@@ -1,0 +1,64 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ballotStateNames, voteChoiceNames, type BallotState, type Outcome, type VoteChoice } from '#glossary';
+import { PartyType } from '#organisation';
+import { closedSet, RefusalType } from '#platform/graphql';
+import { OutcomeEnum } from '#topics';
+import type { AdoptionRule, Tally } from './domain/unanimity.js';
+import type { BallotAnswer } from './give-vote.handler.js';
+import type { StoredBallot } from './persistence/ballot.repository.js';
+
+const BallotStateEnum = closedSet('BallotState', ballotStateNames);
+export const VoteChoiceEnum = closedSet('VoteChoice', voteChoiceNames);
+
+/** Plain fields only; what needs a query or a rule is added by `BallotFieldsResolver`. */
+@ObjectType('Ballot', { description: 'The vote on one item, taken on one text.' })
+export class BallotType implements StoredBallot {
+  @Field(() => ID) id!: string;
+  @Field(() => BallotStateEnum) state!: BallotState;
+  @Field(() => String, { description: 'Hash of the text that is voted on; every vote names it.' }) textHash!: string;
+  @Field(() => GraphQLISODateTime) openedAt!: Date;
+  @Field(() => GraphQLISODateTime, { nullable: true }) determinedAt!: Date | null;
+  @Field(() => OutcomeEnum, { nullable: true, description: 'As the chair determined it.' }) outcome!: Outcome | null;
+  @Field(() => Int, { description: 'Votes do not change it. Send it back as expectedRevision.' }) revision!: number;
+
+  topicId!: string;
+  agendaItemId!: string;
+  proposalVersionId!: string;
+  rule!: AdoptionRule;
+  closedAt!: Date | null;
+  audience!: readonly number[];
+}
+
+@ObjectType('PartyVote', { description: 'The last vote of a Land.' })
+export class PartyVoteType {
+  @Field(() => PartyType) party!: PartyType;
+  @Field(() => VoteChoiceEnum, { nullable: true, description: 'Null as long as none was cast.' })
+  choice!: VoteChoice | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true }) castAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'Who voted; the Land when it was recorded on its behalf.' })
+  castBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who recorded it on behalf of the Land.' })
+  onBehalfBy!: string | null;
+
+  @Field(() => Boolean, { description: 'True when it was given for the text of this ballot.' }) counts!: boolean;
+}
+
+@ObjectType('Tally', { description: 'Of the 16 Länder. The Bund is never counted.' })
+export class TallyType implements Tally {
+  @Field(() => Int) yes!: number;
+  @Field(() => Int) no!: number;
+  @Field(() => Int) abstain!: number;
+  @Field(() => Int) notCast!: number;
+}
+
+@ObjectType({ description: 'The ballot as it is now, or why nothing was changed.' })
+export class BallotPayload {
+  @Field(() => BallotType, { nullable: true }) ballot!: StoredBallot | null;
+  @Field(() => [RefusalType]) refusals!: readonly RefusalType[];
+}
+
+export function toBallotPayload(answer: BallotAnswer): BallotPayload {
+  return answer.ok ? { ballot: answer.ballot, refusals: [] } : { ballot: null, refusals: answer.refusals };
+}

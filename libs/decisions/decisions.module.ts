@@ -1,0 +1,70 @@
+import { Module } from '@nestjs/common';
+import { AgendasModule } from '#agendas';
+import { ConferencesModule } from '#conferences';
+import { NotificationsModule } from '#notifications';
+import { OrganisationModule } from '#organisation';
+import { ProposalsModule } from '#proposals';
+import { TopicsModule } from '#topics';
+import { DecisionLoaders } from './decision-loaders.js';
+import { CastVoteResolver } from './features/cast-vote/cast-vote.resolver.js';
+import { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
+import { CloseBallotResolver } from './features/close-ballot/close-ballot.resolver.js';
+import { OpenBallotHandler } from './features/open-ballot/open-ballot.handler.js';
+import { OpenBallotResolver } from './features/open-ballot/open-ballot.resolver.js';
+import { CollectionDocumentController } from './features/print-collection/collection-document.controller.js';
+import { PrintedCollectionQuery } from './features/print-collection/printed-collection.query.js';
+import { DeterminedBallots } from './features/record-topic-outcome/determined-ballots.js';
+import { NotifyAllOfAdoptedResolutionJob } from './features/record-topic-outcome/notify-all-of-adopted-resolution.job.js';
+import { RecordTopicOutcomeHandler } from './features/record-topic-outcome/record-topic-outcome.handler.js';
+import { RecordTopicOutcomeResolver } from './features/record-topic-outcome/record-topic-outcome.resolver.js';
+import { RecordVoteOnBehalfResolver } from './features/record-vote-on-behalf/record-vote-on-behalf.resolver.js';
+import { BallotFieldsResolver } from './features/show-ballot/ballot-fields.resolver.js';
+import {
+  BallotOfAgendaItemResolver,
+  BallotOfTopicResolver,
+  ShowBallotResolver,
+} from './features/show-ballot/show-ballot.resolver.js';
+import {
+  ResolutionFieldsResolver,
+  ResolutionOfTopicResolver,
+} from './features/show-resolution/resolution-of-topic.resolver.js';
+import { GiveVoteHandler } from './give-vote.handler.js';
+import { Ballots } from './persistence/ballot.repository.js';
+import { Resolutions } from './persistence/resolution.repository.js';
+import { VotedTopics } from './persistence/voted-topics.js';
+import { Votes } from './persistence/vote.repository.js';
+
+const queries = [
+  BallotFieldsResolver,
+  BallotOfAgendaItemResolver,
+  BallotOfTopicResolver,
+  DecisionLoaders,
+  PrintedCollectionQuery,
+  ResolutionFieldsResolver,
+  ResolutionOfTopicResolver,
+  ShowBallotResolver,
+];
+
+const acts = [
+  CastVoteResolver,
+  CloseBallotHandler,
+  CloseBallotResolver,
+  DeterminedBallots,
+  GiveVoteHandler,
+  OpenBallotHandler,
+  OpenBallotResolver,
+  RecordTopicOutcomeHandler,
+  RecordTopicOutcomeResolver,
+  RecordVoteOnBehalfResolver,
+];
+
+const stores = [Ballots, Resolutions, VotedTopics, Votes];
+
+/** Ballots, votes, outcomes and resolutions. */
+@Module({
+  imports: [AgendasModule, ConferencesModule, NotificationsModule, OrganisationModule, ProposalsModule, TopicsModule],
+  controllers: [CollectionDocumentController],
+  providers: [...queries, ...acts, ...stores, NotifyAllOfAdoptedResolutionJob],
+  exports: [...stores, CloseBallotHandler, GiveVoteHandler, OpenBallotHandler, RecordTopicOutcomeHandler],
+})
+export class DecisionsModule {}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#organisation';
+import { berlinDay } from '#platform/clock';
+import { newId, type ReadTx, type Tx } from '#platform/database';
+import { numbered, ProposalRepository } from '#proposals';
+import type { AcceptedBallot } from '../../domain/ballot-decision.js';
+import type { Vote } from '../../domain/ballot.js';
+import { resolutionOf } from '../../domain/resolution.js';
+import { Ballots } from '../../persistence/ballot.repository.js';
+import { Resolutions } from '../../persistence/resolution.repository.js';
+import { Votes } from '../../persistence/vote.repository.js';
+import type { VotedTopic } from '../../persistence/voted-topics.js';
+
+/** Reads the votes of a ballot that is being determined, and writes what comes of it. */
+@Injectable()
+export class DeterminedBallots {
+  constructor(
+    private readonly ballots: Ballots,
+    private readonly votes: Votes,
+    private readonly proposals: ProposalRepository,
+    private readonly resolutions: Resolutions,
+  ) {}
+
+  async votesIn(tx: ReadTx, ballotId: string): Promise<readonly Vote[]> {
+    return (await this.votes.votesByBallots(tx, [ballotId])).get(ballotId) ?? [];
+  }
+
+  /** The determined ballot, and with an adoption the resolution: in the text as it was voted on. */
+  async save(tx: Tx, actor: Actor, decision: AcceptedBallot, { topic, audience, item }: VotedTopic): Promise<void> {
+    const { ballot, events } = decision;
+    const now = ballot.determinedAt;
+    if (now === null) throw new Error('The ballot is not determined');
+    await this.ballots.save(tx, actor, decision, { audience, now });
+    const version = await this.proposals.findVersion(tx, ballot.proposalVersionId);
+    if (version === null) throw new Error('The text that was voted on cannot be seen');
+    const resolution = resolutionOf(decision, {
+      id: newId(),
+      adoptedOn: berlinDay(now),
+      itemNumber: item?.number ?? null,
+      proposalVersionId: version.id,
+      textHash: version.textHash,
+      clauses: numbered(version.clauses),
+    });
+    if (resolution === null) return;
+    const { capacity } = events[0];
+    await this.resolutions.add(tx, actor, resolution, { topic, topicAudience: audience, capacity, now });
+  }
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { Outcome } from '#glossary';
+import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
+import { Clock } from '#platform/clock';
+import { Database, type Tx } from '#platform/database';
+import { refused, type Refusal, type Refused } from '#platform/lifecycle';
+import { TopicTransitionHandler, unknownTopic, type Topic } from '#topics';
+import { decide, type AcceptedBallot } from '../../domain/ballot-decision.js';
+import { isAdoption, outcomesWithoutBallot } from '../../domain/outcomes.js';
+import { ballotTopicOf, VotedTopics, type VotedTopic } from '../../persistence/voted-topics.js';
+import { DeterminedBallots } from './determined-ballots.js';
+
+export interface RecordTopicOutcome {
+  readonly topicId: string;
+  readonly expectedRevision: number;
+  readonly outcome: Outcome;
+  readonly reason?: string | null;
+}
+
+export type RecordTopicOutcomeAnswer = { readonly ok: true; readonly topic: Topic } | Refused;
+
+/**
+ * The chair determines how an item ended. Topic, ballot and resolution are decided each by its own table in one
+ * transaction; if one refuses, nothing is saved and all refusals come back.
+ */
+@Injectable()
+export class RecordTopicOutcomeHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly topics: VotedTopics,
+    private readonly transition: TopicTransitionHandler,
+    private readonly determined: DeterminedBallots,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, input: RecordTopicOutcome): Promise<RecordTopicOutcomeAnswer> {
+    return this.database.write(actor, async (tx): Promise<RecordTopicOutcomeAnswer> => {
+      const voted = await this.topics.lockTopic(tx, input.topicId);
+      return voted === null ? unknownTopic : this.record(tx, actor, voted, input);
+    });
+  }
+
+  private async record(
+    tx: Tx,
+    actor: Actor,
+    voted: VotedTopic,
+    input: RecordTopicOutcome,
+  ): Promise<RecordTopicOutcomeAnswer> {
+    const { topicId, expectedRevision, outcome } = input;
+    const reason = input.reason ?? undefined;
+    const allowedOutcomes = voted.latestBallot === null ? outcomesWithoutBallot(voted.topic.kind) : undefined;
+    const ballot = await this.decideBallot(tx, actor, voted, input);
+    const topic = await this.transition.decideAndSave(tx, actor, {
+      topicId,
+      expectedRevision,
+      action: 'recordTopicOutcome',
+      input: { outcome, reason, allowedOutcomes },
+    });
+    if (!topic.ok || ballot?.ok === false) return allRefusals(topic, ballot);
+    if (ballot !== null) await this.determined.save(tx, actor, ballot, voted);
+    return { ok: true, topic: topic.topic };
+  }
+
+  private async decideBallot(
+    tx: Tx,
+    actor: Actor,
+    voted: VotedTopic,
+    { outcome, reason }: RecordTopicOutcome,
+  ): Promise<AcceptedBallot | Refused | null> {
+    const { latestBallot } = voted;
+    if (latestBallot === null) return needsBallot(outcome) ? nothingVoted : null;
+    return decide(latestBallot, 'recordTopicOutcome', {
+      now: this.clock.now(),
+      capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
+      ownParties: [],
+      partyMayVote: false,
+      votes: await this.determined.votesIn(tx, latestBallot.id),
+      topic: ballotTopicOf(voted),
+      input: { outcome, reason },
+    });
+  }
+}
+
+function needsBallot(outcome: Outcome): boolean {
+  return isAdoption(outcome) || outcome === 'NOT_ADOPTED';
+}
+
+const nothingVoted = refused({
+  code: 'NO_BALLOT',
+  field: 'outcome',
+  message: 'Ohne Abstimmung wird über den Beschlussvorschlag nicht entschieden.',
+});
+
+/** Each refusal once: two tables often say the same. */
+function allRefusals(...answers: readonly ({ readonly ok: true } | Refused | null)[]): Refused {
+  const all = answers.flatMap((answer) => (answer === null || answer.ok ? [] : answer.refusals));
+  const [first, ...others] = new Map(all.map((refusal): [string, Refusal] => [refusal.code, refusal])).values();
+  if (first === undefined) throw new Error('Nothing was refused');
+  return refused(first, ...others);
+}

@@ -1,0 +1,132 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { AgendaLoaders } from '#agendas';
+import { ballotStateNames, capacityNames, landCodes, type Capacity, type Outcome, type VoteChoice } from '#glossary';
+import { capacitiesOn, partiesActedFor, partyOf, PartyType, WHOLE_CONFERENCE, type Actor } from '#organisation';
+import { Clock } from '#platform/clock';
+import {
+  AvailableActionType,
+  CurrentActor,
+  CurrentContext,
+  HistoryEntryType,
+  orNotFound,
+  type RequestContext,
+} from '#platform/graphql';
+import { availableActions, eventLabels, type ActionAvailability } from '#platform/lifecycle';
+import { ProposalVersionType, toProposalVersionType } from '#proposals';
+import { OutcomeEnum, TopicType, type Topic } from '#topics';
+import { BallotType, PartyVoteType, TallyType, VoteChoiceEnum } from '../../ballot.graphql.js';
+import { DecisionLoaders } from '../../decision-loaders.js';
+import { BUND_POSITION_STATED } from '../../domain/ballot-decision.js';
+import { ballotLifecycle } from '../../domain/ballot-lifecycle.js';
+import { allowedOutcomes, proposedOutcome } from '../../domain/outcomes.js';
+import { countingVotes, tallyOf, type Tally } from '../../domain/unanimity.js';
+import type { StoredBallot } from '../../persistence/ballot.repository.js';
+import type { RecordedVote } from '../../persistence/vote.repository.js';
+
+const labels = new Map([...eventLabels(ballotLifecycle), [BUND_POSITION_STATED, 'Position des Bundes erklären']]);
+
+/** The fields of a ballot that its votes or another record answer. */
+@Resolver(() => BallotType)
+export class BallotFieldsResolver {
+  constructor(
+    private readonly loaders: DecisionLoaders,
+    private readonly agendas: AgendaLoaders,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => String)
+  stateLabel(@Parent() { state }: StoredBallot): string {
+    return ballotStateNames[state];
+  }
+
+  @ResolveField(() => TopicType)
+  async topic(@Parent() { topicId }: StoredBallot, @CurrentContext() context: RequestContext): Promise<Topic> {
+    return orNotFound(await this.agendas.topicOf(context, topicId));
+  }
+
+  @ResolveField(() => ProposalVersionType, { description: 'The text that is voted on.' })
+  async text(@Parent() ballot: StoredBallot, @CurrentContext() context: RequestContext): Promise<ProposalVersionType> {
+    return toProposalVersionType(orNotFound(await this.loaders.textOf(context, ballot)));
+  }
+
+  @ResolveField(() => [PartyVoteType], { description: 'One for each Land.' })
+  async votes(
+    @Parent() ballot: StoredBallot,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly PartyVoteType[]> {
+    return partyVotes(ballot, await this.loaders.votesIn(context, ballot.id));
+  }
+
+  @ResolveField(() => VoteChoiceEnum, { nullable: true, description: 'Has no weight.' })
+  async bundPosition(
+    @Parent() { id }: StoredBallot,
+    @CurrentContext() context: RequestContext,
+  ): Promise<VoteChoice | null> {
+    return (await this.loaders.bundPositionIn(context, id))?.choice ?? null;
+  }
+
+  @ResolveField(() => TallyType)
+  async tally(@Parent() { id, textHash }: StoredBallot, @CurrentContext() context: RequestContext): Promise<Tally> {
+    return tallyOf(await this.loaders.votesIn(context, id), textHash);
+  }
+
+  @ResolveField(() => OutcomeEnum, {
+    nullable: true,
+    description: 'What the votes say; null while they are being cast.',
+  })
+  async proposedOutcome(
+    @Parent() ballot: StoredBallot,
+    @CurrentContext() context: RequestContext,
+  ): Promise<Outcome | null> {
+    return ballot.state === 'OPEN' ? null : proposedOutcome(ballot, await this.loaders.votesIn(context, ballot.id));
+  }
+
+  @ResolveField(() => [OutcomeEnum], { description: 'What the chair may determine now.' })
+  async allowedOutcomes(
+    @Parent() ballot: StoredBallot,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly Outcome[]> {
+    return allowedOutcomes(ballot, await this.loaders.votesIn(context, ballot.id));
+  }
+
+  @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })
+  availableActions(@Parent() ballot: StoredBallot, @CurrentActor() actor: Actor): readonly ActionAvailability[] {
+    return availableActions(ballotLifecycle, ballot, {
+      now: this.clock.now(),
+      capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
+      ownParties: partiesActedFor(actor, 'PARTY_COORDINATOR'),
+      partyMayVote: true,
+      votes: [],
+      topic: null,
+      input: null,
+    });
+  }
+
+  @ResolveField(() => [PartyType], {
+    description: 'Parties in whose name the viewer votes; the Bund states its position.',
+  })
+  myVotes(@CurrentActor() actor: Actor): readonly PartyType[] {
+    return partiesActedFor(actor, 'PARTY_COORDINATOR').map(partyOf);
+  }
+
+  @ResolveField(() => [HistoryEntryType], { description: 'Every vote that was given among them.' })
+  async history(
+    @Parent() { id }: StoredBallot,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly HistoryEntryType[]> {
+    return (await this.loaders.historyOf(context, id)).map((entry) => ({
+      ...entry,
+      label: labels.get(entry.event) ?? entry.event,
+      capacityLabel: capacityNames[entry.capacity as Capacity],
+    }));
+  }
+}
+
+function partyVotes({ textHash }: StoredBallot, votes: readonly RecordedVote[]): readonly PartyVoteType[] {
+  const counting = countingVotes(votes, textHash);
+  return landCodes.map((land) => {
+    const last = votes.filter(({ party }) => party === land).at(-1);
+    const { choice = null, castAt = null, castBy = null, onBehalfBy = null } = last ?? {};
+    return { party: partyOf(land), choice, castAt, castBy, onBehalfBy, counts: counting.has(land) };
+  });
+}

@@ -1,0 +1,45 @@
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AgendaItemType, type AgendaItemRow } from '#agendas';
+import { CurrentContext, orNotFound, type RequestContext } from '#platform/graphql';
+import { TopicType, type Topic } from '#topics';
+import { BallotType } from '../../ballot.graphql.js';
+import { DecisionLoaders } from '../../decision-loaders.js';
+import type { StoredBallot } from '../../persistence/ballot.repository.js';
+
+@Resolver()
+export class ShowBallotResolver {
+  constructor(private readonly loaders: DecisionLoaders) {}
+
+  @Query(() => BallotType, { description: 'One ballot; NOT_FOUND when there is none the viewer may see.' })
+  async ballot(
+    @CurrentContext() context: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<StoredBallot> {
+    return orNotFound(await this.loaders.ballotById(context, id));
+  }
+}
+
+/** From a topic to the newest ballot on it. */
+@Resolver(() => TopicType)
+export class BallotOfTopicResolver {
+  constructor(private readonly loaders: DecisionLoaders) {}
+
+  @ResolveField(() => BallotType, { nullable: true, description: 'The newest ballot.' })
+  async ballot(@Parent() { id }: Topic, @CurrentContext() context: RequestContext): Promise<StoredBallot | null> {
+    return this.loaders.ballotOfTopic(context, id);
+  }
+}
+
+/** From an agenda item to the newest ballot on it. */
+@Resolver(() => AgendaItemType)
+export class BallotOfAgendaItemResolver {
+  constructor(private readonly loaders: DecisionLoaders) {}
+
+  @ResolveField(() => BallotType, { nullable: true, description: 'The newest ballot.' })
+  async ballot(
+    @Parent() { id }: AgendaItemRow,
+    @CurrentContext() context: RequestContext,
+  ): Promise<StoredBallot | null> {
+    return this.loaders.ballotOfItem(context, id);
+  }
+}

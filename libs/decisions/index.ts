@@ -1,0 +1,44 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { eventLabels } from '#platform/lifecycle';
+import { BUND_POSITION_STATED } from './domain/ballot-decision.js';
+import { ballotLifecycle } from './domain/ballot-lifecycle.js';
+import { RESOLUTION_ADOPTED } from './domain/resolution.js';
+import { BallotEntity } from './persistence/ballot.entity.js';
+import { BundPositionEntity } from './persistence/bund-position.entity.js';
+import { ResolutionEntity } from './persistence/resolution.entity.js';
+import { VoteEntity } from './persistence/vote.entity.js';
+
+export { DecisionsModule } from './decisions.module.js';
+export type { BallotAction } from './domain/ballot-lifecycle.js';
+export { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
+export { OpenBallotHandler } from './features/open-ballot/open-ballot.handler.js';
+export {
+  RecordTopicOutcomeHandler,
+  type RecordTopicOutcomeAnswer,
+} from './features/record-topic-outcome/record-topic-outcome.handler.js';
+export { GiveVoteHandler, type BallotAnswer, type GiveVote } from './give-vote.handler.js';
+export { ballotLifecycle };
+
+export const decisionEntities: readonly EntityTarget<ObjectLiteral>[] = [
+  BallotEntity,
+  BundPositionEntity,
+  ResolutionEntity,
+  VoteEntity,
+];
+
+/** Every event that ballots, votes and resolutions can emit. */
+export const decisionEvents: readonly string[] = [
+  ...eventLabels(ballotLifecycle).keys(),
+  BUND_POSITION_STATED,
+  RESOLUTION_ADOPTED,
+];
+
+/** Events that are told to nobody: the history alone keeps them. */
+export const decisionRecordOnlyEvents: readonly string[] = [
+  'ballot.opened',
+  'vote.cast',
+  'vote.recordedOnBehalf',
+  BUND_POSITION_STATED,
+  'ballot.closed',
+  'ballot.determined',
+];

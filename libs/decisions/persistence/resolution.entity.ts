@@ -1,0 +1,32 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Outcome } from '#glossary';
+import { ConferenceEntity } from '#conferences';
+import type { ResolutionClause } from '../domain/resolution.js';
+import { BallotEntity } from './ballot.entity.js';
+
+/** The foreign key on ballot and hash says that the text is the one that was voted on. Rows are only ever added. */
+@Entity('resolutions')
+@Check('resolutions_outcome', `outcome IN ('ADOPTED', 'ADOPTED_AMENDED')`)
+@Check('resolutions_audience', '0 = ANY (audience)')
+@Unique('resolutions_one_per_topic', ['topicId'])
+@Index('resolutions_conference', ['conferenceId'])
+@ForeignKey(() => BallotEntity, ['ballotId', 'textHash'], ['id', 'textHash'], { name: 'resolutions_text_as_voted' })
+export class ResolutionEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'topic_id' }) topicId!: string;
+
+  @ForeignKey(() => ConferenceEntity, { name: 'resolutions_conference_fk' })
+  @Column('uuid', { name: 'conference_id' })
+  conferenceId!: string;
+
+  @Column('uuid', { name: 'ballot_id' }) ballotId!: string;
+  @Column('text', { name: 'text_hash' }) textHash!: string;
+  @Column('text') outcome!: Outcome;
+  @Column('text') title!: string;
+  @Column('text', { nullable: true }) subtitle!: string | null;
+  @Column('jsonb') clauses!: readonly ResolutionClause[];
+  @Column('date', { name: 'adopted_on' }) adoptedOn!: string;
+  @Column('text', { name: 'item_number', nullable: true }) itemNumber!: string | null;
+  @Column('boolean', { name: 'release_wish' }) releaseWish!: boolean;
+  @Column('int', { array: true }) audience!: number[];
+}

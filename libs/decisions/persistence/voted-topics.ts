@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Agendas, type AgendaItemRow } from '#agendas';
+import { Conferences } from '#conferences';
+import type { ReadTx, Tx } from '#platform/database';
+import { TopicRepository, type Topic } from '#topics';
+import type { BallotTopic } from '../domain/ballot.js';
+import { sessionSilenceRule, type AdoptionRule } from '../domain/unanimity.js';
+import { Ballots, type StoredBallot } from './ballot.repository.js';
+
+/** A topic with what else a decision about it needs, locked until commit. */
+export interface VotedTopic {
+  readonly topic: Topic;
+  /** Who sees the topic sees its ballots. */
+  readonly audience: readonly number[];
+  /** Null when it is on no agenda. */
+  readonly item: AgendaItemRow | null;
+  readonly latestBallot: StoredBallot | null;
+}
+
+/** Topics as ballots see them. Always locks in the same order, topic before ballot, so that acts cannot block each other. */
+@Injectable()
+export class VotedTopics {
+  constructor(
+    private readonly topics: TopicRepository,
+    private readonly agendas: Agendas,
+    private readonly ballots: Ballots,
+    private readonly conferences: Conferences,
+  ) {}
+
+  /** Null when there is no such topic, or the actor may not see it. */
+  async lockTopic(tx: Tx, topicId: string): Promise<VotedTopic | null> {
+    const topic = await this.topics.lockTopic(tx, topicId);
+    if (topic === null) return null;
+    const item = (await this.agendas.itemsByTopics(tx, [topicId])).get(topicId) ?? null;
+    const latestBallot = await this.ballots.lockLatestBallotOn(tx, topicId);
+    return { topic, audience: this.topics.audienceOf(topic), item, latestBallot };
+  }
+
+  /** The same by the item under which the topic stands on the agenda. */
+  async lockTopicOf(tx: Tx, agendaItemId: string): Promise<VotedTopic | null> {
+    const item = (await this.agendas.itemsByIds(tx, [agendaItemId])).get(agendaItemId);
+    const found = item === undefined ? null : await this.lockTopic(tx, item.topicId);
+    return found === null || item === undefined ? null : { ...found, item };
+  }
+
+  /** What the conference of this topic has agreed on for its sessions. */
+  async ruleFor(tx: ReadTx, { conferenceId }: Topic): Promise<AdoptionRule> {
+    const { minYes } = await this.conferences.getProfileOf(tx, conferenceId);
+    return { silenceRule: sessionSilenceRule, minYes };
+  }
+
+  /** Notes on the topic whether a ballot on it is open: until then it cannot be withdrawn or returned. */
+  async noteOpenBallot(tx: Tx, topicId: string, ballotId: string | null): Promise<void> {
+    await this.topics.noteOpenBallot(tx, topicId, ballotId);
+  }
+}
+
+export function ballotTopicOf({ topic, item, latestBallot }: VotedTopic): BallotTopic {
+  const { id, kind, state, proposalVersionId, proposalTextHash } = topic;
+  const isOnAgenda = item?.state === 'PLACED';
+  return { id, kind, state, proposalVersionId, textHash: proposalTextHash, isOnAgenda, latestBallot };
+}

@@ -1,0 +1,37 @@
+import { Agendas, agendaEntities, AgendaTransitionHandler, CompileAgendaHandler } from '#agendas';
+import { Conferences } from '#conferences';
+import { decisionEntities } from '#decisions';
+import type { Topic } from '#topics';
+import { aConferenceStage, type ConferenceStage } from './conference-stage.js';
+
+/** A conference whose agenda is circulated, ready to be voted on. */
+export interface BallotStage extends ConferenceStage {
+  /** A topic in the main conference with its item on the circulated agenda. */
+  placeItem(given?: Partial<Topic>, text?: string): Promise<{ readonly topic: Topic; readonly itemId: string }>;
+}
+
+export async function aBallotStage(): Promise<BallotStage> {
+  const stage = await aConferenceStage([...agendaEntities, ...decisionEntities]);
+  const agendas = new Agendas();
+  const transition = new AgendaTransitionHandler(stage.database, agendas, stage.clock);
+  const compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition);
+  const secretariat = stage.person('geschaeftsstelle');
+
+  const itemOf = async (topicId: string): Promise<string> => {
+    const answer = await compile.execute(secretariat, stage.conferenceId);
+    if (!answer.ok) throw new Error('The agenda could not be compiled');
+    const { id: agendaId, revision: expectedRevision, items, circulatedAt } = answer.agenda;
+    if (circulatedAt === null) {
+      await transition.execute(secretariat, { agendaId, expectedRevision, action: 'circulateAgenda' });
+    }
+    return items.find((item) => item.topicId === topicId)?.id ?? '';
+  };
+
+  return {
+    ...stage,
+    placeItem: async (given = {}, text) => {
+      const topic = await stage.placeTopic({ state: 'IN_MAIN_CONFERENCE', ...given }, text);
+      return { topic, itemId: await itemOf(topic.id) };
+    },
+  };
+}

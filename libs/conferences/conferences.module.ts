@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ImportConferenceHandler } from './features/import-conference/import-conference.handler.js';
 import { ConferenceFieldsLoader } from './features/list-conferences/conference-fields.loader.js';
 import { ConferenceQuery } from './features/list-conferences/conference.query.js';
 import { ConferenceResolver } from './features/list-conferences/conference.resolver.js';
@@ -14,11 +15,12 @@ import { Conferences } from './persistence/conference.repository.js';
     ConferenceFieldsLoader,
     ConferenceQuery,
     ConferenceResolver,
+    ImportConferenceHandler,
     PlanConferenceHandler,
     PlanConferenceResolver,
     PlanSessionHandler,
     PlanSessionResolver,
   ],
-  exports: [Conferences, PlanConferenceHandler, PlanSessionHandler],
+  exports: [Conferences, ImportConferenceHandler, PlanConferenceHandler, PlanSessionHandler],
 })
 export class ConferencesModule {}

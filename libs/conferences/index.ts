@@ -2,6 +2,7 @@ export * from './conference.graphql.js';
 export * from './conferences.module.js';
 export * from './domain/conference-lifecycle.js';
 export * from './domain/conference.js';
+export * from './features/import-conference/import-conference.handler.js';
 export * from './features/plan-conference/plan-conference.handler.js';
 export * from './features/plan-session/plan-session.handler.js';
 export * from './persistence/conference.entity.js';

@@ -1,2 +1,6 @@
 /** Events that the history keeps and no job waits for. */
-export const conferenceRecordOnlyEvents: readonly string[] = ['conference.planned', 'session.planned'];
+export const conferenceRecordOnlyEvents: readonly string[] = [
+  'conference.planned',
+  'conference.imported',
+  'session.planned',
+];

@@ -13,6 +13,7 @@ import { EditTopicHandler } from './features/edit-topic/edit-topic.handler.js';
 import { EditTopicResolver } from './features/edit-topic/edit-topic.resolver.js';
 import { ForwardTopicToMainConferenceResolver } from './features/forward-topic-to-main-conference/forward-topic-to-main-conference.resolver.js';
 import { ForwardTopicToPreConferenceResolver } from './features/forward-topic-to-pre-conference/forward-topic-to-pre-conference.resolver.js';
+import { ImportDecidedTopicHandler } from './features/import-decided-topic/import-decided-topic.handler.js';
 import { DeskQuery } from './features/list-desk/desk.query.js';
 import { ListDeskResolver } from './features/list-desk/list-desk.resolver.js';
 import { ListTopicsResolver } from './features/list-topics/list-topics.resolver.js';
@@ -48,6 +49,7 @@ const acts = [
   EditTopicResolver,
   ForwardTopicToMainConferenceResolver,
   ForwardTopicToPreConferenceResolver,
+  ImportDecidedTopicHandler,
   ReturnTopicRegistrationResolver,
   ReturnTopicToCommitteeResolver,
   SubmitTopicRegistrationResolver,
@@ -65,6 +67,6 @@ const jobs = [
 @Module({
   imports: [ConferencesModule, NotificationsModule, OrganisationModule],
   providers: [...queries, ...acts, ...jobs, RegistrantOffices, TopicRepository, TopicTransitionHandler],
-  exports: [TopicRepository, TopicTransitionHandler],
+  exports: [ImportDecidedTopicHandler, TopicRepository, TopicTransitionHandler],
 })
 export class TopicsModule {}

@@ -69,6 +69,15 @@ describe('the lifecycle of a conference', () => {
     expect(refusalsOf(decide(asEntry(conference), 'planSession', sessionPlan))).toEqual(expected);
   });
 
+  it.each(Object.keys(capacityNames) as Capacity[])(
+    'lets %s take a conference from the archive only as the system',
+    (capacity) => {
+      const over = { ...spring, endsOn: '2026-06-18', startsOn: '2026-06-16', year: 2026 };
+      const verdict = decide(notYetPlanned, 'importConference', context({ conferencePlan: over }, capacity));
+      expect(refusalsOf(verdict)).toEqual(capacity === 'SYSTEM' ? [] : ['NOT_ENTITLED']);
+    },
+  );
+
   it('plans no session before the conference and no conference twice', () => {
     expect(refusalsOf(decide(notYetPlanned, 'planSession', context({ sessionPlan: committee })))).toEqual([
       'NOT_POSSIBLE_IN_STATE',

@@ -8,7 +8,7 @@ import type { SessionPlan } from './session-requirements.js';
 
 export const conferenceStateNames = { PLANNED: 'Geplant' } as const;
 export type ConferenceState = keyof typeof conferenceStateNames;
-export type ConferenceAction = 'planConference' | 'planSession';
+export type ConferenceAction = 'planConference' | 'planSession' | 'importConference';
 
 /** The conference as the table sees it; before it is planned there is none. */
 export interface ConferenceEntry {
@@ -61,6 +61,28 @@ export const conferenceLifecycle: Lifecycle<ConferenceEntry, ConferenceState, Ca
       ],
       emits: 'session.planned',
     },
+    /** A conference that was over before it could be planned here (Archiv). No person can add to the past. */
+    importConference: {
+      from: ['NEW'],
+      to: 'PLANNED',
+      by: ['SYSTEM'],
+      requires: [
+        only.numberIsPlausible,
+        only.freshNumber,
+        only.freshCycle,
+        only.daysInOrder,
+        only.deadlinesInOrder,
+        only.isOver,
+        only.withinItsYear,
+        only.chairHoldsTheChair,
+        only.placeFits,
+      ],
+      emits: 'conference.imported',
+    },
   },
-  labels: { planConference: 'Konferenz planen', planSession: 'Sitzung planen' },
+  labels: {
+    planConference: 'Konferenz planen',
+    planSession: 'Sitzung planen',
+    importConference: 'Aus dem Archiv übernommen',
+  },
 };

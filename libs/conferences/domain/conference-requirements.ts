@@ -73,6 +73,12 @@ export const notOver = ofPlan(({ startsOn, endsOn }, today) =>
       },
 );
 
+export const isOver = ofPlan(({ endsOn }, today) =>
+  endsOn < today
+    ? null
+    : { code: 'NOT_OVER', message: 'In das Archiv gehört nur eine Konferenz, die vorbei ist.', field: 'endsOn' },
+);
+
 export const deadlinesInOrder = ofPlan(({ deadlinesAreInOrder }) =>
   deadlinesAreInOrder
     ? null

@@ -2,7 +2,7 @@ import type { ProposalStage } from '#glossary';
 import { permit, type Permitted, type Refused } from '#platform/lifecycle';
 import { topicLifecycle, type TopicAction } from './topic-lifecycle.js';
 import { isWithinDeadline } from './topic-requirements.js';
-import type { Topic, TopicContext, TopicEntry } from './topic.js';
+import type { Topic, TopicActionInput, TopicContext, TopicEntry } from './topic.js';
 
 export interface TopicEvent {
   readonly type: string;
@@ -24,9 +24,9 @@ export function decide(topic: TopicEntry, action: TopicAction, context: TopicCon
   if (!verdict.ok) return verdict;
   const next: Topic = {
     ...topic,
+    updatedAt: context.now,
     ...changes(topic, action, context),
     state: verdict.to,
-    updatedAt: context.now,
     revision: topic.revision + 1,
   };
   return { ok: true, topic: next, events: [eventOf(topic, next, verdict, context)] };
@@ -77,6 +77,8 @@ function changes(
         : { proposalVersionId: input.proposal.versionId, proposalTextHash: input.proposal.textHash };
     case 'recordTopicOutcome':
       return { outcome: input?.outcome ?? null, openBallotId: null };
+    case 'importDecidedTopic':
+      return archived(topic, input ?? {});
     case 'returnTopicRegistration':
     case 'returnTopicToCommittee':
     case 'withdrawTopic':
@@ -84,6 +86,12 @@ function changes(
     default:
       return assertNever(action);
   }
+}
+
+/** The archive knows the day of the decision alone: everything before it counts as done on that day. */
+function archived(topic: TopicEntry, { outcome, decidedAt: day }: TopicActionInput): Partial<Topic> {
+  const days = day === undefined ? {} : { createdAt: day, submittedAt: day, acceptedAt: day, updatedAt: day };
+  return { ...days, outcome: outcome ?? null, frozenVersions: frozen(topic, 'AS_ADOPTED') };
 }
 
 function frozen(topic: TopicEntry, stage: ProposalStage): Topic['frozenVersions'] {

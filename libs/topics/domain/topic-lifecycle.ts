@@ -138,6 +138,14 @@ const rows = {
     requires: [only.givesReason, only.hasNoOpenBallot],
     emits: 'topic.withdrawn',
   },
+  /** What was decided before this procedure was kept here (Archiv). No person can add to the past. */
+  importDecidedTopic: {
+    from: ['NEW'],
+    to: 'DECIDED',
+    by: ['SYSTEM'],
+    requires: [only.hasSoundFields, only.hasRequiredFields, only.namesAllowedOutcome, only.wasDecidedBefore],
+    emits: 'topic.imported',
+  },
 } as const satisfies Lifecycle<TopicEntry, TopicState, Capacity, TopicContext>['rows'];
 
 export type TopicAction = keyof typeof rows;
@@ -156,6 +164,7 @@ const labels: Readonly<Record<TopicAction, string>> = {
   reviseProposal: 'Beschlussvorschlag bearbeiten',
   recordTopicOutcome: 'Ergebnis feststellen',
   withdrawTopic: 'Thema zurückziehen',
+  importDecidedTopic: 'Aus dem Archiv übernommen',
 };
 
 export const topicLifecycle: Lifecycle<TopicEntry, TopicState, Capacity, TopicContext> = {

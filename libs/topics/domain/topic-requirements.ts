@@ -158,3 +158,8 @@ export const namesAllowedOutcome: TopicRequirement = asksFor(({ outcome, allowed
   const message = 'Dieses Ergebnis lässt die Abstimmung nicht zu.';
   return { code: 'OUTCOME_NOT_ALLOWED', field: 'outcome', message, details: { allowedOutcomes } };
 });
+
+export const wasDecidedBefore: TopicRequirement = (_topic, { now, input }) =>
+  input?.decidedAt !== undefined && input.decidedAt.getTime() <= now.getTime()
+    ? null
+    : { code: 'NOT_YET_DECIDED', field: 'decidedAt', message: 'In das Archiv gehört nur, was schon entschieden ist.' };

@@ -72,6 +72,8 @@ export interface TopicActionInput {
   readonly proposal?: { readonly versionId: string; readonly textHash: string } | undefined;
   /** Outcomes the ballot allows; null when there is none. */
   readonly allowedOutcomes?: readonly Outcome[] | undefined;
+  /** When a topic of the archive was decided. */
+  readonly decidedAt?: Date | undefined;
 }
 
 export interface TopicContext extends DecisionContext<Capacity> {

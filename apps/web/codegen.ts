@@ -12,7 +12,7 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         useTypeImports: true,
         importExtension: '.js',
-        scalars: { DateTime: 'string', Day: 'string', JSON: 'unknown' },
+        scalars: { DateTime: 'string', Day: 'string', JSONObject: 'unknown' },
       },
     },
   },

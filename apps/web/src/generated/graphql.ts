@@ -30,8 +30,9 @@ export type AgendaTransitionInput = {
 
 export type AssignTopicToCommitteeInput = {
   expectedRevision: number;
-  involvedCommittees?: Array<string | number> | null | undefined;
-  leadCommittee: string | number;
+  involvedCommittees?: Array<string> | null | undefined;
+  /** Code of the committee, AK1 to AK6. */
+  leadCommittee: string;
   topicId: string | number;
 };
 
@@ -43,7 +44,9 @@ export type BallotState =
 export type CastVoteInput = {
   ballotId: string | number;
   choice: VoteChoice;
+  /** Code of a Land; BUND states a position without weight. */
   party: string | number;
+  /** Hash of the text the voter has read. */
   textHash: string;
 };
 
@@ -55,6 +58,7 @@ export type Classification =
 
 export type ClauseInput = {
   children?: Array<ClauseInput> | null | undefined;
+  /** Of a clause that already exists. */
   id?: string | number | null | undefined;
   text: string;
 };
@@ -71,8 +75,10 @@ export type CompileAgendaInput = {
 export type CreateTopicInput = {
   conferenceId: string | number;
   fields: TopicFields;
-  registrantBody?: string | number | null | undefined;
-  registrantParty?: string | number | null | undefined;
+  /** Code of the committee that registers. */
+  registrantBody?: string | null | undefined;
+  /** Code of the Land or BUND; or name a body. */
+  registrantParty?: string | null | undefined;
 };
 
 export type EditTopicInput = {
@@ -102,7 +108,9 @@ export type MoveAgendaItemInput = {
   expectedRevision: number;
   itemId: string | number;
   list?: AgendaList | null | undefined;
+  /** New place within its group, from 1. */
   position: number;
+  /** Needed once the agenda is circulated. */
   reason?: string | null | undefined;
 };
 
@@ -149,8 +157,11 @@ export type RecordTopicOutcomeInput = {
 export type RecordVoteOnBehalfInput = {
   ballotId: string | number;
   choice: VoteChoice;
+  /** Code of a Land; BUND states a position without weight. */
   party: string | number;
+  /** How the vote reached the secretariat. */
   reason: string;
+  /** Hash of the text the voter has read. */
   textHash: string;
 };
 
@@ -175,6 +186,7 @@ export type ReturnTopicToCommitteeInput = {
 
 export type ReviseProposalInput = {
   clauses: Array<ClauseInput>;
+  /** Number of the version that was read; 0 when there was none. */
   expectedVersion: number;
   topicId: string | number;
 };
@@ -198,7 +210,8 @@ export type SessionMode =
 
 export type TopicFields = {
   classification?: Classification | null | undefined;
-  coRegistrants?: Array<string | number> | null | undefined;
+  /** Codes of parties. */
+  coRegistrants?: Array<string> | null | undefined;
   contact?: string | null | undefined;
   facts?: string | null | undefined;
   fileReference?: string | null | undefined;
@@ -215,11 +228,15 @@ export type TopicFields = {
 };
 
 export type TopicFilter = {
+  /** Code of a committee, leading or involved. */
   committee?: string | null | undefined;
   conferenceId?: string | number | null | undefined;
   kind?: TopicKind | null | undefined;
+  /** Only topics of the viewer's own parties and bodies. */
   mine?: boolean | null | undefined;
+  /** Code of the party or body; co-registrants count. */
   registrant?: string | null | undefined;
+  /** Words of title and sub-line. */
   search?: string | null | undefined;
   states?: Array<TopicState> | null | undefined;
 };

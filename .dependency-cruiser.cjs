@@ -64,8 +64,9 @@ const layers = [
   ),
   error(
     'features-do-not-see-each-other',
+    // A spec may come to its starting point by the intents that lead there in life too.
     'One folder per intent, and none needs another to be understood.',
-    { path: '^libs/([^/]+)/features/([^/]+)/' },
+    { path: '^libs/([^/]+)/features/([^/]+)/', pathNot: spec },
     { path: '^libs/$1/features/', pathNot: '^libs/$1/features/$2/' },
   ),
   error(

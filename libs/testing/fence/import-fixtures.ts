@@ -98,6 +98,7 @@ export const soundFiles: Readonly<Record<string, string>> = {
   'libs/topics/persistence/topic.entity.ts': use('#platform/clock'),
   'libs/topics/features/list-topics/list-topics.query.ts': use('../../persistence/topic.entity.js'),
   'libs/topics/features/list-topics/list-topics.spec.ts': use('#testing'),
+  'libs/topics/features/edit-topic/edit-topic.spec.ts': use('../list-topics/list-topics.query.js'),
   'libs/topics/topic.graphql.ts': use('./domain/topic.js'),
   'apps/api/src/index.ts': use('#topics'),
   'apps/api/src/app.ts': plain,

@@ -74,13 +74,15 @@ function hashOf(files) {
   return hash.digest('hex');
 }
 
-const serverSources = () =>
-  ['apps', 'libs', 'migrations'].flatMap(filesBelow).filter((file) => !file.startsWith('apps/web/'));
+/** The image is built without benchmarks. */
+const serverFolders = ['apps', 'libs', 'migrations', 'bench'].filter((folder) => existsSync(at(folder)));
+
+const serverSources = () => serverFolders.flatMap(filesBelow).filter((file) => !file.startsWith('apps/web/'));
 
 /** A file that was renamed or deleted must not live on in dist: migrations, for one, are found by looking there. */
 function removeOrphans(sources) {
   const expected = new Set(sources.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`));
-  for (const file of ['dist/apps', 'dist/libs', 'dist/migrations'].flatMap(filesBelow)) {
+  for (const file of ['apps', 'libs', 'migrations', 'bench'].flatMap((folder) => filesBelow(`dist/${folder}`))) {
     if (!expected.has(file.replace(/\.map$/, ''))) rmSync(at(file));
   }
 }
@@ -88,7 +90,7 @@ function removeOrphans(sources) {
 async function buildServer(sources) {
   const swc = at('node_modules', '@swc', 'cli', 'bin', 'swc.js');
   const options = ['-d', 'dist', '--copy-files', '--ignore', 'apps/web/**', '--quiet'];
-  const { ok, output } = await run(process.execPath, [swc, 'apps', 'libs', 'migrations', ...options]);
+  const { ok, output } = await run(process.execPath, [swc, ...serverFolders, ...options]);
   if (!ok) throw new PreparationFailed(`Der Server ließ sich nicht übersetzen:\n\n${output}`);
   removeOrphans(sources);
 }

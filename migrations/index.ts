@@ -9,6 +9,7 @@ import { CreateTopics1767225606000 } from './1767225606000-create-topics.js';
 import { CreateProposalVersions1767225607000 } from './1767225607000-create-proposal-versions.js';
 import { CreateAgendas1767225608000 } from './1767225608000-create-agendas.js';
 import { CreateBallotsAndResolutions1767225609000 } from './1767225609000-create-ballots-and-resolutions.js';
+import { KeepResolutionsOfTheArchive1767225609100 } from './1767225609100-keep-resolutions-of-the-archive.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateProposalVersions1767225607000,
   CreateAgendas1767225608000,
   CreateBallotsAndResolutions1767225609000,
+  KeepResolutionsOfTheArchive1767225609100,
 ];

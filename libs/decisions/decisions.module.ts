@@ -9,6 +9,7 @@ import { DecisionLoaders } from './decision-loaders.js';
 import { CastVoteResolver } from './features/cast-vote/cast-vote.resolver.js';
 import { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 import { CloseBallotResolver } from './features/close-ballot/close-ballot.resolver.js';
+import { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
 import { OpenBallotHandler } from './features/open-ballot/open-ballot.handler.js';
 import { OpenBallotResolver } from './features/open-ballot/open-ballot.resolver.js';
 import { CollectionDocumentController } from './features/print-collection/collection-document.controller.js';
@@ -51,6 +52,7 @@ const acts = [
   CloseBallotResolver,
   DeterminedBallots,
   GiveVoteHandler,
+  ImportResolutionHandler,
   OpenBallotHandler,
   OpenBallotResolver,
   RecordTopicOutcomeHandler,
@@ -65,6 +67,13 @@ const stores = [Ballots, Resolutions, VotedTopics, Votes];
   imports: [AgendasModule, ConferencesModule, NotificationsModule, OrganisationModule, ProposalsModule, TopicsModule],
   controllers: [CollectionDocumentController],
   providers: [...queries, ...acts, ...stores, NotifyAllOfAdoptedResolutionJob],
-  exports: [...stores, CloseBallotHandler, GiveVoteHandler, OpenBallotHandler, RecordTopicOutcomeHandler],
+  exports: [
+    ...stores,
+    CloseBallotHandler,
+    GiveVoteHandler,
+    ImportResolutionHandler,
+    OpenBallotHandler,
+    RecordTopicOutcomeHandler,
+  ],
 })
 export class DecisionsModule {}

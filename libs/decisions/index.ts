@@ -2,7 +2,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { eventLabels } from '#platform/lifecycle';
 import { BUND_POSITION_STATED } from './domain/ballot-decision.js';
 import { ballotLifecycle } from './domain/ballot-lifecycle.js';
-import { RESOLUTION_ADOPTED } from './domain/resolution.js';
+import { RESOLUTION_ADOPTED, RESOLUTION_IMPORTED } from './domain/resolution.js';
 import { BallotEntity } from './persistence/ballot.entity.js';
 import { BundPositionEntity } from './persistence/bund-position.entity.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
@@ -11,6 +11,7 @@ import { VoteEntity } from './persistence/vote.entity.js';
 export { DecisionsModule } from './decisions.module.js';
 export type { BallotAction } from './domain/ballot-lifecycle.js';
 export { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
+export { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
 export { OpenBallotHandler } from './features/open-ballot/open-ballot.handler.js';
 export {
   RecordTopicOutcomeHandler,
@@ -31,6 +32,7 @@ export const decisionEvents: readonly string[] = [
   ...eventLabels(ballotLifecycle).keys(),
   BUND_POSITION_STATED,
   RESOLUTION_ADOPTED,
+  RESOLUTION_IMPORTED,
 ];
 
 /** Events that are told to nobody: the history alone keeps them. */

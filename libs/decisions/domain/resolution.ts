@@ -14,7 +14,8 @@ export interface ResolutionClause {
 export interface Resolution {
   readonly id: string;
   readonly topicId: string;
-  readonly ballotId: string;
+  /** Null for a resolution of the archive: its votes were never kept here. */
+  readonly ballotId: string | null;
   readonly outcome: Outcome;
   readonly clauses: readonly ResolutionClause[];
   readonly textHash: string;
@@ -34,6 +35,8 @@ export interface ResolutionText {
 }
 
 export const RESOLUTION_ADOPTED = 'resolution.adopted';
+/** Taken from the archive. Nobody is told of what everybody has known for years. */
+export const RESOLUTION_IMPORTED = 'resolution.imported';
 
 /** The resolution that a determined ballot brings about; null for every outcome but adoption. */
 export function resolutionOf({ ballot }: AcceptedBallot, text: ResolutionText): Resolution | null {
@@ -52,4 +55,23 @@ export function resolutionOf({ ballot }: AcceptedBallot, text: ResolutionText): 
     adoptedOn,
     itemNumber,
   };
+}
+
+/** The resolution of a topic that the archive knows as decided; null for every outcome but adoption. */
+export function archivedResolutionOf(
+  { id: topicId, outcome, proposalVersionId, proposalTextHash }: DecidedTopic,
+  { id, adoptedOn, itemNumber, clauses, textHash, ...version }: ResolutionText,
+): Resolution | null {
+  if (outcome === null || !isAdoption(outcome)) return null;
+  if (version.proposalVersionId !== proposalVersionId || textHash !== proposalTextHash) {
+    throw new Error('A resolution can only have the text the topic was decided with');
+  }
+  return { id, topicId, ballotId: null, outcome, clauses, textHash, adoptedOn, itemNumber };
+}
+
+interface DecidedTopic {
+  readonly id: string;
+  readonly outcome: Outcome | null;
+  readonly proposalVersionId: string | null;
+  readonly proposalTextHash: string | null;
 }

@@ -19,7 +19,8 @@ export class ResolutionEntity {
   @Column('uuid', { name: 'conference_id' })
   conferenceId!: string;
 
-  @Column('uuid', { name: 'ballot_id' }) ballotId!: string;
+  /** Null in what the system took from the archive (policy `adds`). */
+  @Column('uuid', { name: 'ballot_id', nullable: true }) ballotId!: string | null;
   @Column('text', { name: 'text_hash' }) textHash!: string;
   @Column('text') outcome!: Outcome;
   @Column('text') title!: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ALL_AUDIENCE, type Actor } from '#organisation';
 import { appendHistory, type ReadTx, type Tx } from '#platform/database';
 import type { Topic } from '#topics';
-import { RESOLUTION_ADOPTED, type Resolution } from '../domain/resolution.js';
+import { RESOLUTION_ADOPTED, RESOLUTION_IMPORTED, type Resolution } from '../domain/resolution.js';
 import { ResolutionEntity } from './resolution.entity.js';
 
 /** A resolution with what stands above its text. */
@@ -60,7 +60,8 @@ export class Resolutions {
     await tx.repository(ResolutionEntity).insert({ ...row, clauses: [...row.clauses] });
     const { id, topicId, ballotId, textHash, itemNumber, outcome } = resolution;
     const data = { topicId, ballotId, conferenceId, textHash, itemNumber, outcome };
-    const about = { type: RESOLUTION_ADOPTED, recordKind: 'resolution', recordId: id };
+    const type = ballotId === null ? RESOLUTION_IMPORTED : RESOLUTION_ADOPTED;
+    const about = { type, recordKind: 'resolution', recordId: id };
     await appendHistory(tx, audience, [
       { ...about, actorName: actor.name, capacity, reason: null, occurredAt: now, data },
     ]);

@@ -12,9 +12,9 @@ export class ListNotificationsResolver {
   async notifications(
     @CurrentActor() actor: Actor,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<NotificationConnectionType> {
-    return this.list.execute(actor, first, after);
+    return this.list.execute(actor, first, after ?? null);
   }
 
   @ResolveField(() => Int)

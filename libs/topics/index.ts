@@ -30,6 +30,7 @@ export const topicRecordOnlyEvents: readonly string[] = [
   'topic.forwardedToMainConference',
   'topic.returnedToCommittee',
   'topic.withdrawn',
+  'topic.decided',
   'topic.imported',
 ];
 

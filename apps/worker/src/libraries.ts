@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { agendaEvents, agendaRecordOnlyEvents, AgendasModule } from '#agendas';
 import { conferenceRecordOnlyEvents, ConferencesModule } from '#conferences';
+import { decisionEvents, decisionRecordOnlyEvents, DecisionsModule } from '#decisions';
 import { notificationEvents, NotificationsModule } from '#notifications';
 import { OrganisationModule } from '#organisation';
 import type { EventCatalogue } from '#platform/jobs';
@@ -15,15 +16,22 @@ export interface Libraries {
 
 /** All libraries of the product, with every event that their records can emit. */
 export const libraries: Libraries = {
-  modules: [OrganisationModule, NotificationsModule, ConferencesModule, TopicsModule, ProposalsModule, AgendasModule],
+  modules: [
+    OrganisationModule,
+    NotificationsModule,
+    ConferencesModule,
+    TopicsModule,
+    ProposalsModule,
+    AgendasModule,
+    DecisionsModule,
+  ],
   events: {
-    events: [
-      ...notificationEvents,
+    events: [...notificationEvents, ...conferenceRecordOnlyEvents, ...topicEvents, ...agendaEvents, ...decisionEvents],
+    recordOnlyEvents: [
       ...conferenceRecordOnlyEvents,
-      ...topicEvents,
-      ...agendaEvents,
+      ...topicRecordOnlyEvents,
       ...agendaRecordOnlyEvents,
+      ...decisionRecordOnlyEvents,
     ],
-    recordOnlyEvents: [...conferenceRecordOnlyEvents, ...topicRecordOnlyEvents, ...agendaRecordOnlyEvents],
   },
 };

@@ -39,8 +39,8 @@ const acts: Readonly<Record<string, ActOf>> = {
         },
       }),
   }),
-  recordTopicOutcome: ({ topic, allowedOutcomes }) => ({
-    fields: outcomeFields(allowedOutcomes),
+  recordTopicOutcome: ({ topic, allowedOutcomes, proposedOutcome }) => ({
+    fields: outcomeFields(allowedOutcomes, proposedOutcome),
     explanation: 'Der Vorsitz stellt das Ergebnis fest. Es kann danach nicht mehr geändert werden.',
     run: (client, values) =>
       send(client, RecordTopicOutcomeDocument, {

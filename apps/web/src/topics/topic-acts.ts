@@ -104,7 +104,7 @@ const procedureActs: Readonly<Record<string, ActOf>> = {
     run: act(topic, documents.ForwardTopicToMainConferenceDocument, withRecommendation),
   }),
   recordTopicOutcome: (topic) => ({
-    fields: outcomeFields(topic.ballot?.allowedOutcomes ?? []),
+    fields: outcomeFields(topic.ballot?.allowedOutcomes ?? [], topic.ballot?.proposedOutcome ?? null),
     explanation: 'Der Vorsitz stellt das Ergebnis fest. Es kann danach nicht mehr geändert werden.',
     run: act(topic, documents.RecordTopicOutcomeDocument, outcomeInput),
   }),

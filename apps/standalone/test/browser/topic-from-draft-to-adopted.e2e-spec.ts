@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { landCodes } from '#glossary';
+import { describeWithChromium } from '#testing/tools';
+import { Person } from '../../src/cycle/person.js';
+import { planConference, type PlannedConference } from './conference.js';
+import { startProduct, type Product } from './product.js';
+import { launchBrowser, Visitor } from './visitor.js';
+
+const PREPARATION = 300_000;
+const WALK = 240_000;
+
+describeWithChromium('The pages', () => {
+  let product: Product;
+  let browser: Browser;
+  let conference: PlannedConference;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+    conference = await planConference(product.address);
+  }, PREPARATION);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  }, PREPARATION);
+
+  const as = (mailbox: string): Promise<Visitor> => Visitor.signIn(browser, product.address, mailbox);
+
+  const expectSound = async (visitor: Visitor): Promise<void> => {
+    expect(await visitor.violations()).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+  };
+
+  /** The expert writes; answers the path of the topic. */
+  const draft = async (title: string): Promise<string> => {
+    const expert = await as('fachreferat.he');
+    const { page } = expert;
+    await page.getByRole('link', { name: 'Thema anmelden' }).click();
+    await page.getByLabel('Konferenz', { exact: true }).selectOption(conference.id);
+    await page.getByLabel('Titel', { exact: true }).fill(title);
+    await page.getByLabel('Sachverhalt').fill('Die Länder warnen auf unterschiedlichen Wegen.');
+    await page.getByLabel('Begründung', { exact: true }).fill('Gemeinsame Wege erreichen mehr Menschen.');
+    await expert.button('Ziffer hinzufügen').click();
+    await page.keyboard.type('Die IMK bekräftigt die Bedeutung der Warnung der Bevölkerung.');
+    await expert.button('Danach einfügen: Ziffer 1').click();
+    await page.keyboard.type('Sie bittet den Bund um einen Bericht zur Frühjahrssitzung.');
+    await expectSound(expert);
+    await expert.button('Speichern').click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await expectSound(expert);
+    const path = new URL(page.url()).pathname;
+    await expert.leave();
+    return path;
+  };
+
+  it(
+    'take a topic from its draft to its adoption, from hand to hand',
+    async () => {
+      const topic = await draft('Warnung der Bevölkerung');
+
+      // The coordinator has no mouse: from the first Tab to the confirmation.
+      const coordinator = await as('koordination.he');
+      await coordinator.goTo(topic);
+      await coordinator.tabTo(coordinator.button('Anmeldung einreichen'));
+      await coordinator.page.keyboard.press('Enter');
+      const asked = coordinator.page.getByRole('dialog', { name: 'Anmeldung einreichen' });
+      await coordinator.tabTo(asked.getByRole('button', { name: 'Anmeldung einreichen', exact: true }));
+      await expectSound(coordinator);
+      await coordinator.page.keyboard.press('Enter');
+      await coordinator.page.getByText('Erledigt: Anmeldung einreichen').waitFor();
+      await coordinator.leave();
+
+      const secretariat = await as('geschaeftsstelle');
+      await secretariat.goTo(topic);
+      await secretariat.act('Anmeldung annehmen');
+      await secretariat.act('Arbeitskreis zuweisen', (dialog) =>
+        dialog
+          .getByRole('group', { name: 'Federführender Arbeitskreis' })
+          .getByRole('radio', { name: 'AK V', exact: true })
+          .check(),
+      );
+      await expectSound(secretariat);
+
+      const committeeChair = await as('vorsitz.ak5');
+      await committeeChair.page.getByRole('link', { name: 'Warnung der Bevölkerung' }).first().click();
+      await committeeChair.act('An die Vorkonferenz weiterleiten', (dialog) =>
+        dialog.getByLabel('Einvernehmlich empfohlen').check(),
+      );
+      await committeeChair.leave();
+
+      const chair = await as(conference.chairMailbox);
+      await chair.goTo(topic);
+      await chair.act('An die Hauptkonferenz weiterleiten', (dialog) =>
+        dialog.getByLabel('Einvernehmlich empfohlen').check(),
+      );
+
+      await secretariat.goTo('/konferenzen');
+      await expectSound(secretariat);
+      const entry = secretariat.page.getByRole('listitem').filter({ hasText: conference.title });
+      await entry.getByRole('button', { name: 'Tagesordnung zusammenstellen' }).click();
+      const compile = secretariat.page.getByRole('dialog');
+      await compile.getByRole('button', { name: 'Tagesordnung zusammenstellen' }).click();
+      await entry.getByRole('link', { name: 'Tagesordnung ansehen' }).click();
+      await secretariat.act('Tagesordnung versenden');
+      await secretariat.page.getByText('TOP 1', { exact: true }).waitFor();
+      await expectSound(secretariat);
+      const agenda = new URL(secretariat.page.url()).pathname;
+      await secretariat.leave();
+
+      await chair.goTo(agenda);
+      await chair.button('Abstimmung eröffnen: Warnung der Bevölkerung').click();
+      await chair.page.getByRole('dialog').getByRole('button', { name: 'Abstimmung eröffnen' }).click();
+      await chair.page.getByRole('link', { name: 'Zur Abstimmung' }).click();
+      await chair.page.getByRole('heading', { level: 1, name: 'Abstimmung' }).waitFor();
+      await expectSound(chair);
+      const ballot = new URL(chair.page.url()).pathname;
+
+      const bavaria = await as('koordination.by');
+      await bavaria.goTo(ballot);
+      await bavaria.page.getByRole('radio', { name: 'Ja' }).check();
+      await bavaria.button('Stimme abgeben').click();
+      await bavaria.page.getByText('Abgegeben: Ja').waitFor();
+      await expectSound(bavaria);
+      await voteYes(product.address, ballot.split('/').at(-1) ?? '');
+
+      await chair.goTo(ballot);
+      await chair.act('Abstimmung schließen');
+      await chair.act('Ergebnis feststellen', async (dialog) => {
+        await dialog.getByLabel('Ergebnis').selectOption({ label: 'Beschlossen' });
+      });
+      await expectSound(chair);
+      await chair.leave();
+
+      await bavaria.goTo(topic);
+      await bavaria.page.getByRole('heading', { level: 2, name: 'Beschluss', exact: true }).waitFor();
+      await expectSound(bavaria);
+      const words = await bavaria.page.getByRole('main').innerText();
+      expect(words).toContain('Entschieden');
+      expect(words).toContain('Die IMK bekräftigt die Bedeutung der Warnung der Bevölkerung.');
+      await bavaria.leave();
+    },
+    WALK,
+  );
+});
+
+/** All Länder but Bavaria, which votes on the page. */
+async function voteYes(address: string, ballotId: string): Promise<void> {
+  for (const party of landCodes.filter((land) => land !== 'BY')) {
+    const person = await Person.signIn(address, `koordination.${party.toLowerCase()}@konferenzmappe.example`);
+    const { ballot } = (await person.ask('query ($id: ID!) { ballot(id: $id) { textHash } }', { id: ballotId })) as {
+      readonly ballot: { readonly textHash: string };
+    };
+    await person.act('castVote', { ballotId, party, choice: 'YES', textHash: ballot.textHash }, 'ballot { id }');
+  }
+}

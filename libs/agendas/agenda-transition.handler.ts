@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
-import { Database } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import { decide } from './domain/agenda-decision.js';
 import type { AgendaAction } from './domain/agenda-lifecycle.js';
-import type { AgendaActionInput, AgendaContext, ConferenceTopic } from './domain/agenda.js';
+import type { Agenda, AgendaActionInput, AgendaContext, ConferenceTopic } from './domain/agenda.js';
 import { Agendas, type StoredAgenda } from './persistence/agenda.repository.js';
 
 export interface AgendaTransition {
@@ -34,13 +34,23 @@ export class AgendaTransitionHandler {
       const agenda = await this.agendas.lockAgenda(tx, agendaId);
       if (agenda === null) return unknownAgenda;
       if (agenda.revision !== expectedRevision) return changedMeanwhile(agenda);
-      const topics = await this.agendas.topicsOf(tx, agenda.conferenceId);
-      const context = this.contextOf(actor, topics, input);
-      const decision = decide(agenda, action, context);
-      if (!decision.ok) return decision;
-      await this.agendas.save(tx, actor, decision, context.now);
-      return { ok: true, agenda: decision.agenda };
+      return this.decideAndSave(tx, actor, agenda, { action, input });
     });
+  }
+
+  /** The same inside an open transaction, on a locked agenda; the caller rolls back on a refusal. */
+  async decideAndSave(
+    tx: Tx,
+    actor: Actor,
+    agenda: Agenda,
+    { action, input }: Required<Pick<AgendaTransition, 'action' | 'input'>>,
+  ): Promise<AgendaAnswer> {
+    const topics = await this.agendas.topicsOf(tx, agenda.conferenceId);
+    const context = this.contextOf(actor, topics, input);
+    const decision = decide(agenda, action, context);
+    if (!decision.ok) return decision;
+    await this.agendas.save(tx, actor, decision, context.now);
+    return { ok: true, agenda: decision.agenda };
   }
 
   /** `input` null while only asking which actions are available. */

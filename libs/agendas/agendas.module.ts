@@ -15,6 +15,7 @@ import { FinaliseAgendaResolver } from './features/finalise-agenda/finalise-agen
 import { MoveAgendaItemResolver } from './features/move-agenda-item/move-agenda-item.resolver.js';
 import { AgendaDocumentController } from './features/print-agenda/agenda-document.controller.js';
 import { PrintedAgendaQuery } from './features/print-agenda/printed-agenda.query.js';
+import { RemoveItemOfWithdrawnTopicJob } from './features/remove-agenda-item/remove-item-of-withdrawn-topic.job.js';
 import { RemoveAgendaItemResolver } from './features/remove-agenda-item/remove-agenda-item.resolver.js';
 import { ReviewAgendaResolver } from './features/review-agenda/review-agenda.resolver.js';
 import { AgendaItemFieldsResolver } from './features/show-agenda/agenda-item-fields.resolver.js';
@@ -46,7 +47,15 @@ const acts = [
 @Module({
   imports: [ConferencesModule, NotificationsModule, OrganisationModule, TopicsModule],
   controllers: [AgendaDocumentController],
-  providers: [...queries, ...acts, AgendaLoaders, Agendas, AgendaTransitionHandler, NotifyCoordinatorsOfPlacedItemJob],
+  providers: [
+    ...queries,
+    ...acts,
+    AgendaLoaders,
+    Agendas,
+    AgendaTransitionHandler,
+    NotifyCoordinatorsOfPlacedItemJob,
+    RemoveItemOfWithdrawnTopicJob,
+  ],
   exports: [AgendaLoaders, Agendas, AgendaTransitionHandler, CompileAgendaHandler],
 })
 export class AgendasModule {}

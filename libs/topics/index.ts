@@ -29,7 +29,6 @@ export const topicRecordOnlyEvents: readonly string[] = [
   'topic.forwardedToPreConference',
   'topic.forwardedToMainConference',
   'topic.returnedToCommittee',
-  'topic.withdrawn',
   'topic.decided',
   'topic.imported',
 ];

@@ -70,6 +70,7 @@ describe('The lifecycle of an agenda', () => {
   it.each([
     ['COLLECTING', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem circulateAgenda'],
     ['COLLECTING', 'CHAIR', 'moveAgendaItem removeAgendaItem'],
+    ['COLLECTING', 'SYSTEM', 'removeAgendaItem'],
     ['DRAFT', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem circulateAgenda'],
     ['DRAFT', 'CHAIR', 'moveAgendaItem removeAgendaItem'],
     ['CIRCULATED', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem reviewAgenda'],
@@ -80,6 +81,8 @@ describe('The lifecycle of an agenda', () => {
     ['FINAL', 'CHAIR', 'moveAgendaItem removeAgendaItem approveAgenda'],
     ['APPROVED', 'SECRETARIAT', 'moveAgendaItem removeAgendaItem closeAgenda'],
     ['APPROVED', 'CHAIR', 'moveAgendaItem removeAgendaItem closeAgenda'],
+    ['APPROVED', 'SYSTEM', 'removeAgendaItem'],
+    ['CLOSED', 'SYSTEM', ''],
     ['CLOSED', 'SECRETARIAT', ''],
     ['CLOSED', 'CHAIR', ''],
   ] as const)('offers in %s to %s: %s', (state, capacity, actions) => {
@@ -88,7 +91,7 @@ describe('The lifecycle of an agenda', () => {
 
   it('offers nobody else anything in any state', () => {
     const others = (Object.keys(agendaLifecycle.capacities) as Capacity[]).filter(
-      (capacity) => capacity !== 'SECRETARIAT' && capacity !== 'CHAIR',
+      (capacity) => !['SECRETARIAT', 'CHAIR', 'SYSTEM'].includes(capacity),
     );
     const states = Object.keys(agendaStateNames) as AgendaState[];
     expect(states.flatMap((state) => others.map((capacity) => possible(state, capacity))).join('')).toBe('');
@@ -113,6 +116,14 @@ describe('The lifecycle of an agenda', () => {
     ]);
     const result = decide(agenda, 'moveAgendaItem', as('CHAIR', { input: { itemId: 'item-2', position: 1 } }));
     expect(result).toMatchObject({ ok: true, agenda: { state: 'DRAFT', items: [{ position: 2 }, { position: 1 }] } });
+  });
+
+  it('keeps collecting when the system removes what was withdrawn', () => {
+    const input = { itemId: 'item-1', reason: 'Das Thema wurde zurückgezogen.' };
+    expect(decide(anAgenda('COLLECTING'), 'removeAgendaItem', as('SYSTEM', { input }))).toMatchObject({
+      ok: true,
+      agenda: { state: 'COLLECTING', items: [{ state: 'REMOVED' }] },
+    });
   });
 
   it('is not circulated empty', () => {

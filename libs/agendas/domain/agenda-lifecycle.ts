@@ -7,7 +7,8 @@ const untilApproved = ['DRAFT', 'CIRCULATED', 'REVIEWED', 'FINAL', 'APPROVED'] a
 
 /**
  * "<action> takes an agenda from … to …, may be done by …, and only if …" (domain.md §4)
- * Topics are collected until somebody orders them by hand; from then on it is a draft.
+ * Topics are collected until somebody orders them by hand; from then on it is a draft. The system removes what has been
+ * withdrawn.
  */
 const rows = {
   compileAgenda: [
@@ -52,6 +53,13 @@ const rows = {
       from: untilApproved,
       to: 'UNCHANGED',
       by: ['SECRETARIAT', 'CHAIR'],
+      requires: [only.namesPlacedItem, only.givesReason],
+      emits: 'agenda.itemRemoved',
+    },
+    {
+      from: ['COLLECTING', ...untilApproved],
+      to: 'UNCHANGED',
+      by: ['SYSTEM'],
       requires: [only.namesPlacedItem, only.givesReason],
       emits: 'agenda.itemRemoved',
     },

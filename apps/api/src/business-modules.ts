@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { agendaEntities, AgendasModule } from '#agendas';
 import { conferencesEntities, ConferencesModule } from '#conferences';
+import { decisionEntities, DecisionsModule } from '#decisions';
 import { NotificationsModule } from '#notifications';
 import { organisationEntities, OrganisationModule } from '#organisation';
 import { proposalEntities, ProposalsModule } from '#proposals';
@@ -15,6 +16,7 @@ export const businessModules: readonly Type[] = [
   TopicsModule,
   ProposalsModule,
   AgendasModule,
+  DecisionsModule,
 ];
 
 export const entities: readonly EntityTarget<ObjectLiteral>[] = [
@@ -23,4 +25,5 @@ export const entities: readonly EntityTarget<ObjectLiteral>[] = [
   ...topicEntities,
   ...proposalEntities,
   ...agendaEntities,
+  ...decisionEntities,
 ];

@@ -1,5 +1,6 @@
 import { agendaLifecycle } from '#agendas';
 import { conferenceLifecycle } from '#conferences';
+import { ballotLifecycle } from '#decisions';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
 import { topicLifecycle } from '#topics';
 
@@ -35,6 +36,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/agendas/domain/agenda-lifecycle.ts',
     diagram: toMermaid(agendaLifecycle),
     table: toMarkdown(agendaLifecycle),
+  },
+  {
+    title: 'Abstimmung',
+    source: 'libs/decisions/domain/ballot-lifecycle.ts',
+    diagram: toMermaid(ballotLifecycle),
+    table: toMarkdown(ballotLifecycle),
   },
 ];
 

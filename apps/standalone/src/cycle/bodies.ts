@@ -36,6 +36,7 @@ export interface Prepared {
 
 const WITHDRAWN = 1;
 const RETURNED_TO_COMMITTEE = 4;
+const DIRECT = 12;
 
 /** Committees, preparatory conference and agenda; one topic is withdrawn on the way, one goes back to its committee. */
 export async function passTheBodies(
@@ -45,10 +46,14 @@ export async function passTheBodies(
   late: Registered,
 ): Promise<Prepared> {
   const inPreConference: CycleTopic[] = [];
-  for (const { paper, topic } of registered)
-    inPreConference.push(await throughCommittee(stage, paper.committees, topic));
+  for (const [index, { paper, topic }] of registered.entries()) {
+    const isDirect = index === DIRECT;
+    inPreConference.push(
+      isDirect ? await direct(stage, topic) : await throughCommittee(stage, paper.committees, topic),
+    );
+  }
   await circulate(stage, conference);
-  const [lateTopic] = [await direct(stage, late.topic)];
+  const lateTopic = await throughCommittee(stage, late.paper.committees, late.topic);
   const forwarded = await throughPreConference(stage, conference, inPreConference, registered);
   const lateForwarded = await stage.topicAct(conference.chair, 'forwardTopicToMainConference', lateTopic, {
     recommendation: 'OPEN',
@@ -79,7 +84,11 @@ async function throughCommittee(stage: Stage, committees: readonly string[], top
 
 /** The direct route past the committees. */
 async function direct(stage: Stage, topic: CycleTopic): Promise<CycleTopic> {
-  return stage.topicAct('geschaeftsstelle', 'forwardTopicToPreConference', topic, { recommendation: 'OPEN' });
+  const forwarded = await stage.topicAct('geschaeftsstelle', 'forwardTopicToPreConference', topic, {
+    recommendation: 'OPEN',
+  });
+  stage.report(`auf direktem Weg in der Vorkonferenz: ${topic.title}`);
+  return forwarded;
 }
 
 async function compile(stage: Stage, conference: CycleConference): Promise<CycleAgenda> {

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { partyNames, type PartyCode } from '#glossary';
 import { proposedChair } from '#organisation';
-import { ZONE } from '#platform/clock';
+import { SystemClock, ZONE } from '#platform/clock';
 import type { Stage } from './stage.js';
 
 export interface CycleConference {
@@ -12,9 +12,11 @@ export interface CycleConference {
   readonly chair: string;
 }
 
+const clock = new SystemClock();
+
 const WEEKS_AHEAD = 3;
 /** Long enough to register thirteen topics in time, short enough to wait for the late one. */
-const REGISTRATION_SECONDS = 45;
+const REGISTRATION_SECONDS = 25;
 
 const viewerShape = z.object({ viewer: z.object({ today: z.string(), chair: z.object({ code: z.string() }) }) });
 const conferenceShape = z.object({ conference: z.object({ id: z.string(), title: z.string() }) });
@@ -24,7 +26,7 @@ export async function planTheConference(stage: Stage): Promise<CycleConference> 
   const secretariat = await stage.as('geschaeftsstelle');
   const { viewer } = viewerShape.parse(await secretariat.ask('{ viewer { today chair { code } } }'));
   const first = DateTime.fromISO(viewer.today, { zone: ZONE }).plus({ weeks: WEEKS_AHEAD });
-  const registrationEndsAt = new Date(Date.now() + REGISTRATION_SECONDS * 1000);
+  const registrationEndsAt = new Date(clock.now().getTime() + REGISTRATION_SECONDS * 1000);
   const day = (days: number): string => first.plus({ days }).toFormat('yyyy-MM-dd');
   const chair: PartyCode = proposedChair(first.year);
   const planned = await stage.act(

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SystemClock } from '#platform/clock';
 import { historicTopics, type HistoricTopic } from '../demo/historic-topics.js';
 import type { CycleConference } from './conference.js';
 import type { CycleTopic, Stage } from './stage.js';
@@ -7,6 +8,8 @@ export interface Registered {
   readonly paper: HistoricTopic;
   readonly topic: CycleTopic;
 }
+
+const clock = new SystemClock();
 
 const LATE = historicTopics.length - 1;
 const RETURNED = 3;
@@ -54,7 +57,7 @@ export async function registerTheLateTopic(stage: Stage, conference: CycleConfer
   const paper = historicTopics[LATE];
   if (paper === undefined) throw new Error('There is no topic to be late');
   const topic = await draft(stage, conference.id, paper);
-  const wait = conference.registrationEndsAt.getTime() - Date.now();
+  const wait = conference.registrationEndsAt.getTime() - clock.now().getTime();
   if (wait > 0) {
     stage.report(`wartet ${Math.ceil(wait / 1000)} s auf das Ende der Anmeldefrist`);
     await sleep(wait + 250);

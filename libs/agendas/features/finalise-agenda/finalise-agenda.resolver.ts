@@ -1,8 +1,11 @@
-import { Args, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Args, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#organisation';
 import { CurrentActor } from '#platform/graphql';
 import { AgendaTransitionHandler } from '../../agenda-transition.handler.js';
 import { AgendaPayload, AgendaTransitionInput, toAgendaPayload } from '../../agenda.graphql.js';
+
+@InputType()
+export class FinaliseAgendaInput extends AgendaTransitionInput {}
 
 @ObjectType()
 export class FinaliseAgendaPayload extends AgendaPayload {}
@@ -16,7 +19,7 @@ export class FinaliseAgendaResolver {
   })
   async finaliseAgenda(
     @CurrentActor() actor: Actor,
-    @Args('input') input: AgendaTransitionInput,
+    @Args('input') input: FinaliseAgendaInput,
   ): Promise<FinaliseAgendaPayload> {
     const { agendaId, expectedRevision } = input;
     return toAgendaPayload(

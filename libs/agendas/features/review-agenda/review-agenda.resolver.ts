@@ -1,8 +1,11 @@
-import { Args, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Args, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#organisation';
 import { CurrentActor } from '#platform/graphql';
 import { AgendaTransitionHandler } from '../../agenda-transition.handler.js';
 import { AgendaPayload, AgendaTransitionInput, toAgendaPayload } from '../../agenda.graphql.js';
+
+@InputType()
+export class ReviewAgendaInput extends AgendaTransitionInput {}
 
 @ObjectType()
 export class ReviewAgendaPayload extends AgendaPayload {}
@@ -14,7 +17,7 @@ export class ReviewAgendaResolver {
   @Mutation(() => ReviewAgendaPayload, { description: 'Notes that the pre-conference has gone through the agenda.' })
   async reviewAgenda(
     @CurrentActor() actor: Actor,
-    @Args('input') input: AgendaTransitionInput,
+    @Args('input') input: ReviewAgendaInput,
   ): Promise<ReviewAgendaPayload> {
     const { agendaId, expectedRevision } = input;
     return toAgendaPayload(

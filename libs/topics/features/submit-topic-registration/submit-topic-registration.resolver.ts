@@ -1,10 +1,13 @@
-import { Args, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Args, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#organisation';
 import { CurrentActor } from '#platform/graphql';
 import { TopicTransitionInput } from '../../topic-input.graphql.js';
 import { toTopicPayload } from '../../topic-payload.js';
 import { TopicTransitionHandler } from '../../topic-transition.handler.js';
 import { TopicPayload } from '../../topic.graphql.js';
+
+@InputType()
+export class SubmitTopicRegistrationInput extends TopicTransitionInput {}
 
 @ObjectType()
 export class SubmitTopicRegistrationPayload extends TopicPayload {}
@@ -18,7 +21,7 @@ export class SubmitTopicRegistrationResolver {
   })
   async submitTopicRegistration(
     @CurrentActor() actor: Actor,
-    @Args('input') input: TopicTransitionInput,
+    @Args('input') input: SubmitTopicRegistrationInput,
   ): Promise<SubmitTopicRegistrationPayload> {
     const { topicId, expectedRevision } = input;
     return toTopicPayload(

@@ -1,4 +1,4 @@
-export * from './agendas/index.js';
+export { aConferenceStage, type ConferenceStage } from './agendas/conference-stage.js';
 export * from './database/index.js';
 export * from './organisation/index.js';
 export * from './redis/index.js';

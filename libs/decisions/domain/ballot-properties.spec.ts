@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BUND, landCodes, outcomeNames, partyCodes, type LandCode, type Outcome, type PartyCode } from '#glossary';
 import { decide } from './ballot-decision.js';
-import type { Ballot, BallotActionInput, Vote } from './ballot.js';
+import type { Ballot, BallotActionInput } from './ballot.js';
+import type { Vote } from './vote.js';
 import { resolutionOf, type Resolution } from './resolution.js';
 import { tallyOf, type SilenceRule } from './unanimity.js';
 

@@ -1,6 +1,7 @@
-import type { BallotState, Capacity, LandCode, Outcome, PartyCode, TopicKind, TopicState, VoteChoice } from '#glossary';
+import type { BallotState, Capacity, Outcome, PartyCode, TopicKind, TopicState, VoteChoice } from '#glossary';
 import type { DecisionContext } from '#platform/lifecycle';
 import type { AdoptionRule } from './unanimity.js';
+import type { Vote } from './vote.js';
 
 /** The vote on one agenda item. It is taken on one text, identified by its hash. */
 export interface Ballot {
@@ -16,17 +17,6 @@ export interface Ballot {
   readonly closedAt: Date | null;
   readonly determinedAt: Date | null;
   readonly revision: number;
-}
-
-/** A vote as it was given. A changed mind is another vote; none is ever changed or taken away. */
-export interface Vote {
-  /** Never the Bund: it has a position, and no vote. */
-  readonly party: LandCode;
-  readonly choice: VoteChoice;
-  /** Hash of the text that the party had before its eyes. */
-  readonly textHash: string;
-  /** Counts the votes of this party in this ballot, from 1. */
-  readonly version: number;
 }
 
 /** The topic a ballot is about, as far as opening one depends on it. */

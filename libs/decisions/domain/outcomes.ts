@@ -1,5 +1,6 @@
 import type { Outcome, TopicKind } from '#glossary';
-import type { Ballot, Vote } from './ballot.js';
+import type { Ballot } from './ballot.js';
+import type { Vote } from './vote.js';
 import { obstaclesTo, tallyOf } from './unanimity.js';
 
 /** Ends of an item that need no vote. `WITHDRAWN` is missing: that is the registrant's act, not the chair's. */

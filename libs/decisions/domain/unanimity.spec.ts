@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { landCodes, type VoteChoice } from '#glossary';
-import type { Vote } from './ballot.js';
+import type { Vote } from './vote.js';
 import { allowedOutcomes, outcomesWithoutBallot, proposedOutcome } from './outcomes.js';
 import { countingVotes, obstaclesTo, tallyOf, type SilenceRule, type Tally } from './unanimity.js';
 

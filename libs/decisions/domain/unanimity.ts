@@ -1,5 +1,5 @@
 import { landCodes, type LandCode, type VoteChoice } from '#glossary';
-import type { Vote } from './ballot.js';
+import type { Vote } from './vote.js';
 
 /** How the vote of a Land that has not voted is taken. */
 export type SilenceRule = 'ALL_MUST_VOTE' | 'SILENCE_IS_ABSTENTION' | 'SILENCE_IS_CONSENT';

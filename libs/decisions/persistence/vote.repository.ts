@@ -4,7 +4,7 @@ import { BUND, partyNames, type VoteChoice } from '#glossary';
 import type { Actor } from '#organisation';
 import { appendHistory, newId, type ReadTx, type Tx } from '#platform/database';
 import type { BallotEvent, GivenVote } from '../domain/ballot-decision.js';
-import type { Vote } from '../domain/ballot.js';
+import type { Vote } from '../domain/vote.js';
 import type { StoredBallot } from './ballot.repository.js';
 
 /** A vote with who gave it; both names when the secretariat recorded it. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Agendas } from '#agendas';
 import { Conferences } from '#conferences';
 import { landCodes, type VoteChoice } from '#glossary';
-import { aBallotStage, type BallotStage } from '#testing';
+import { aBallotStage, type BallotStage } from '#testing/agendas';
 import { TopicRepository } from '#topics';
 import { GiveVoteHandler, type BallotAnswer } from '../../give-vote.handler.js';
 import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.js';

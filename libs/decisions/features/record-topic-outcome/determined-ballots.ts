@@ -4,7 +4,7 @@ import { berlinDay } from '#platform/clock';
 import { newId, type ReadTx, type Tx } from '#platform/database';
 import { numbered, ProposalRepository } from '#proposals';
 import type { AcceptedBallot } from '../../domain/ballot-decision.js';
-import type { Vote } from '../../domain/ballot.js';
+import type { Vote } from '../../domain/vote.js';
 import { resolutionOf } from '../../domain/resolution.js';
 import { Ballots } from '../../persistence/ballot.repository.js';
 import { Resolutions } from '../../persistence/resolution.repository.js';

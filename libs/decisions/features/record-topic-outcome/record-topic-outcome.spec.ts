@@ -5,7 +5,7 @@ import { landCodes, type LandCode, type Outcome, type VoteChoice } from '#glossa
 import { Notifications } from '#notifications';
 import { Offices, SYSTEM } from '#organisation';
 import { ProposalRepository } from '#proposals';
-import { aBallotStage, type BallotStage } from '#testing';
+import { aBallotStage, type BallotStage } from '#testing/agendas';
 import { TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
 import { GiveVoteHandler } from '../../give-vote.handler.js';
 import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AgendasModule } from '#agendas';
 import { DecisionsModule } from '#decisions';
-import { aBallotStage, listening, type BallotStage, type ListeningStage } from '#testing';
+import { aBallotStage, listening, type BallotStage, type ListeningStage } from '#testing/agendas';
 import { readPdf } from '#testing/pdf';
 
 const ballotFields = `id state stateLabel textHash revision outcome proposedOutcome allowedOutcomes bundPosition
@@ -30,10 +30,7 @@ describe('A day of the conference through GraphQL', () => {
 
   const act = async (mail: string, mutation: string, fields: string, input: Readonly<Record<string, unknown>>) => {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-    const inputType = /^(circulate|review|finalise|approve|close)Agenda$/.test(mutation)
-      ? 'AgendaTransitionInput'
-      : type;
-    const query = `mutation ($input: ${inputType}!) { ${mutation}(input: $input) { ${fields} ${refusals} } }`;
+    const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} ${refusals} } }`;
     const { data, errors } = await http.graphql(mail, query, { input });
     expect(errors).toBeUndefined();
     return data[mutation];
@@ -157,5 +154,25 @@ describe('A day of the conference through GraphQL', () => {
         resolution: { itemNumber: '1', outcome: 'ADOPTED' },
       },
     });
+  });
+
+  it('asks the database as often for many items as for one', async () => {
+    const query = `{ conferences { agenda { items { number clauses { text } ballot { state tally { yes } votes { choice } }
+      topic { title conference { id } agendaItem { id } ballot { id } resolution { id } } } availableActions { action } } } }`;
+    const countReads = async (): Promise<number> => {
+      const { read } = stage.database;
+      let reads = 0;
+      stage.database.read = ((...work: Parameters<typeof read>) => {
+        reads += 1;
+        return read.apply(stage.database, work);
+      }) as typeof read;
+      const { errors } = await http.graphql('koordination.nw', query);
+      stage.database.read = read;
+      expect(errors).toBeUndefined();
+      return reads;
+    };
+    const before = await countReads();
+    for (let count = 0; count < 4; count += 1) await stage.placeItem();
+    expect(await countReads()).toBe(before);
   });
 });

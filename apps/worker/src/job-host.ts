@@ -56,6 +56,7 @@ const DEFAULT_ATTEMPTS = 8;
 const DEFAULT_BACKOFF_SECONDS = 5;
 const KEPT_FAILED_JOBS = 10_000;
 const CLOSE_SECONDS = 2;
+const ENQUEUE_SECONDS = 5;
 
 /** Everything that moves in a worker: the relay of the outbox, the workers of both queues, the schedules. */
 export class JobHost {
@@ -98,7 +99,7 @@ export class JobHost {
       }),
     ].map((worker) => this.watched(worker));
     this.workers[0]?.on('failed', (job, error) => void this.noteFailure(job, error));
-    await this.checkSchedules();
+    void this.checkSchedules();
     this.scheduleCheck = setInterval(() => void this.checkSchedules(), scheduleCheckSeconds * 1000);
     await this.listener.start();
     this.loop.wake();
@@ -109,23 +110,21 @@ export class JobHost {
     if (this.scheduleCheck !== null) clearInterval(this.scheduleCheck);
     await this.listener.stop();
     await this.loop.stop();
-    const drained = Promise.all(this.workers.map((worker) => worker.close()));
-    const patience = new AbortController();
-    const tooLate = sleep(this.options.timings.drainSeconds * 1000, false, { signal: patience.signal }).catch(
-      () => false,
-    );
-    if (!(await Promise.race([drained, tooLate])))
+    const drained = Promise.all(this.workers.map((worker) => worker.pause()));
+    if (!(await inTime(drained, this.options.timings.drainSeconds))) {
       this.options.logger.warn('jobs still running when the worker stopped');
-    patience.abort();
-    await Promise.all([this.eventQueue.close(), this.scheduledQueue.close()]);
-    await this.queues.close();
+    }
+    // What still runs is taken over by another worker when its lock ends. A queue that is away cannot say goodbye.
+    await inTime(Promise.all(this.workers.map((worker) => worker.close(true))), CLOSE_SECONDS);
+    await inTime(Promise.all([this.eventQueue.close(), this.scheduledQueue.close()]), CLOSE_SECONDS);
+    await inTime(this.queues.close(), CLOSE_SECONDS);
   }
 
   private async enqueue(deliveries: readonly Delivery[]): Promise<void> {
     if (deliveries.length === 0) return;
     const { backoffFactor } = this.options.timings;
     const known = new Map(this.options.jobs.eventJobs.map((job) => [job.name, job]));
-    await this.eventQueue.addBulk(
+    const added = this.eventQueue.addBulk(
       deliveries.map(({ outboxId, jobName }) => ({
         name: jobName,
         data: { outboxId },
@@ -141,6 +140,8 @@ export class JobHost {
         },
       })),
     );
+    // The outbox rows are locked meanwhile: a queue that does not answer must not keep them.
+    if (!(await inTime(added, ENQUEUE_SECONDS))) throw new Error('The queue does not answer');
   }
 
   private async runEventJob(job: QueuedJob): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeWithRedis } from '../../../libs/testing/tools/index.js';
 import { beats, happen } from './effects.js';
+import { hurried } from './hurried.js';
 import { kill, persist, until, WorkerGround, type BackendKind } from './worker-harness.js';
 
 let ground: WorkerGround;
@@ -83,5 +84,40 @@ describeWithRedis('An emptied Redis', () => {
     beats.count = 0;
     await until(async () => beats.count >= 2);
     expect(beats.count).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describeWithRedis('A Redis that goes away', () => {
+  onGround('Redis');
+
+  afterEach(async () => {
+    await ground.redis?.vanish();
+    await ground.redis?.resume();
+  });
+
+  it('delays what happens meanwhile, and nothing else', async () => {
+    await ground.startWorker();
+    await ground.redis?.vanish();
+    const ids = await happen(ground.database, 'spec.happened', 3);
+    await until(async () => ground.logLines.some((line) => line['msg'] === 'outbox not relayed'));
+    await ground.redis?.resume();
+    await ground.settled();
+    for (const id of ids) expect(await ground.effectsOn(id)).toEqual(['count-first', 'count-second']);
+  });
+
+  it('keeps no worker from stopping', async () => {
+    const worker = await ground.startWorker({ timings: { ...hurried, drainSeconds: 1 } });
+    await ground.redis?.vanish();
+    await worker.stop();
+    expect(ground.logLines.at(-1)).toMatchObject({ msg: 'worker stopped' });
+  });
+
+  it('keeps no worker from starting, and is used as soon as it is there', async () => {
+    await ground.redis?.vanish();
+    await ground.startWorker();
+    const [id = ''] = await happen(ground.database, 'spec.happened');
+    await ground.redis?.resume();
+    await ground.settled();
+    expect(await ground.effectsOn(id)).toEqual(['count-first', 'count-second']);
   });
 });

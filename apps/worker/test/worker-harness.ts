@@ -9,7 +9,7 @@ import { parseConfig, type Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { migrateJobs } from '#platform/jobs';
 import { createLogger } from '#platform/logging';
-import { createTestDatabase, startRedisServer, type RedisServer, type TestDatabase } from '#testing';
+import { createTestDatabase, RedisServer, type TestDatabase } from '#testing';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../src/index.js';
 import { effectLibraries, effectsTable } from './effects.js';
 import { hurried } from './hurried.js';
@@ -33,7 +33,7 @@ export class WorkerGround {
   static async create(kind: BackendKind): Promise<WorkerGround> {
     const testDatabase = await createTestDatabase();
     await migrateJobs(testDatabase.ownerUrl);
-    const redis = kind === 'Redis' ? await startRedisServer() : null;
+    const redis = kind === 'Redis' ? await RedisServer.start() : null;
     const database = await Database.open({ url: testDatabase.appUrl, entities: organisationEntities, poolSize: 20 });
     const config = parseConfig({
       DATABASE_URL: testDatabase.appUrl,

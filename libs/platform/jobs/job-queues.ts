@@ -7,7 +7,7 @@ import {
   type Job,
   type PgPool,
 } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import { Pool } from 'pg';
 
 export const queueNames = ['event-jobs', 'scheduled-jobs'] as const;
@@ -63,10 +63,21 @@ function workerOptions({ concurrency, lockMilliseconds }: JobWorkerOptions) {
 /** Prefix of all keys, so that one Redis can serve other products too. */
 const REDIS_PREFIX = 'konferenzmappe';
 
+/** Remembers the connections that BullMQ makes of it: they must end even when Redis is away and no goodbye arrives. */
+class DuplicatingRedis extends Redis {
+  readonly duplicates: Redis[] = [];
+
+  override duplicate(override?: Partial<RedisOptions>): Redis {
+    const duplicate = super.duplicate(override);
+    this.duplicates.push(duplicate);
+    return duplicate;
+  }
+}
+
 function onRedis(url: string): JobQueues {
   // Adding must fail soon, or it would hold the outbox rows while Redis is away; waiting for jobs must never give up.
   const producer = new Redis(url, { maxRetriesPerRequest: 2 });
-  const consumer = new Redis(url, { maxRetriesPerRequest: null });
+  const consumer = new DuplicatingRedis(url, { maxRetriesPerRequest: null });
   for (const connection of [producer, consumer]) connection.on('error', () => undefined);
   return {
     kind: 'redis',
@@ -85,8 +96,7 @@ function onRedis(url: string): JobQueues {
         () => false,
       ),
     close: async () => {
-      producer.disconnect();
-      consumer.disconnect();
+      for (const connection of [producer, consumer, ...consumer.duplicates]) connection.disconnect();
     },
   };
 }

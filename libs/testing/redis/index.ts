@@ -1,1 +1,1 @@
-export { startRedisServer, type RedisServer } from './redis-server.js';
+export { RedisServer } from './redis-server.js';

@@ -10,40 +10,52 @@ import { Redis } from 'ioredis';
 import { redisServerPath } from '../tools/index.js';
 
 /** A real Redis of one spec file, on a free port, as production has it: append-only file, nothing evicted. */
-export type RedisServer = {
-  readonly url: string;
+export class RedisServer {
+  private server: ChildProcess | null = null;
+
+  private constructor(
+    private readonly port: number,
+    private readonly directory: string,
+  ) {}
+
+  static async start(): Promise<RedisServer> {
+    const redis = new RedisServer(await freePort(), await mkdtemp(join(tmpdir(), 'km-redis-')));
+    await redis.resume();
+    return redis;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
   /** Loses everything, as a Redis without its files would. */
-  flush(): Promise<void>;
-  stop(): Promise<void>;
-};
-
-export async function startRedisServer(): Promise<RedisServer> {
-  const directory = await mkdtemp(join(tmpdir(), 'km-redis-'));
-  const port = await freePort();
-  const settings = ['--bind', '127.0.0.1', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction', '--save', ''];
-  const server = spawn(redisServerPath(), ['--port', String(port), '--dir', directory, ...settings], {
-    stdio: 'ignore',
-  });
-  const url = `redis://127.0.0.1:${port}`;
-  await answers(url, server);
-  return {
-    url,
-    flush: () => withClient(url, (client) => client.flushall()),
-    stop: async () => {
-      const ended = once(server, 'exit');
-      server.kill('SIGKILL');
-      if (server.exitCode === null && server.signalCode === null) await ended;
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
-}
-
-async function withClient(url: string, work: (client: Redis) => Promise<unknown>): Promise<void> {
-  const client = new Redis(url);
-  try {
-    await work(client);
-  } finally {
+  async flush(): Promise<void> {
+    const client = new Redis(this.url);
+    await client.flushall();
     client.disconnect();
+  }
+
+  /** Goes away without warning; what was written is in its file. */
+  async vanish(): Promise<void> {
+    const server = this.server;
+    this.server = null;
+    if (server === null || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Comes back on the same port with the same data. */
+  async resume(): Promise<void> {
+    const settings = ['--bind', '127.0.0.1', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction', '--save', ''];
+    const place = ['--port', String(this.port), '--dir', this.directory];
+    this.server = spawn(redisServerPath(), [...place, ...settings], { stdio: 'ignore' });
+    await answers(this.url, this.server);
+  }
+
+  async stop(): Promise<void> {
+    await this.vanish();
+    await rm(this.directory, { recursive: true, force: true });
   }
 }
 

@@ -69,9 +69,12 @@ interface ActButtonsProps {
   readonly onStart: (action: string) => void;
 }
 
-/** The step that carries on is the one to see first; the one that ends everything never is. */
+/** Steps that may be taken at any time, or that end everything, never stand out. */
+const besides = new Set(['withdrawTopic', 'compileAgenda']);
+
+/** The step that carries on is the one to see first. */
 function mainAction(actions: readonly ActionPartsFragment[]): string | undefined {
-  return actions.find(({ action, available }) => available && action !== 'withdrawTopic')?.action;
+  return actions.find(({ action, available }) => available && !besides.has(action))?.action;
 }
 
 function ActButtons({ actions, onStart }: ActButtonsProps) {

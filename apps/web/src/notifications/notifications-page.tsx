@@ -34,7 +34,7 @@ export function NotificationsPage() {
   };
   return (
     <Page title="Benachrichtigungen" lead="Was sich bei Themen getan hat, mit denen Sie befasst sind.">
-      <div className="row">
+      <div className="row list-header">
         <p className="kern-body" role="status" tabIndex={-1} ref={status}>
           {unread === 0
             ? 'Alles gelesen.'
@@ -85,8 +85,8 @@ function NotificationEntry({ entry, onRead }: { readonly entry: Entry; readonly 
         </Link>
       </p>
       <p className="kern-body kern-body--small kern-body--muted">
-        <time dateTime={entry.createdAt}>{formatInstant(entry.createdAt)}</time> · Warum Sie das bekommen:{' '}
-        {entry.because}
+        <time dateTime={entry.createdAt}>{formatInstant(entry.createdAt)}</time> · Sie bekommen das, weil{' '}
+        {entry.because}.
       </p>
       {isUnread && (
         <KernButton

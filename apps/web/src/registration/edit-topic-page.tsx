@@ -59,6 +59,7 @@ function EditTopic({ topic, onReload }: EditTopicProps) {
   const [conflict, setConflict] = useState<TextsInConflict | null>(null);
   const may = (action: string) => topic.availableActions.some((known) => known.action === action && known.available);
   const saveFields = async (): Promise<readonly Refusal[]> => {
+    if (!may('editTopic')) return [];
     if (JSON.stringify(fieldsOf(edited.draft)) === JSON.stringify(fieldsOf(draftOfTopic(topic)))) return [];
     const expectedRevision = edited.revision ?? topic.revision;
     const answer = await editTopic(client, { topicId: topic.id, expectedRevision, fields: fieldsOf(edited.draft) });
@@ -68,7 +69,7 @@ function EditTopic({ topic, onReload }: EditTopicProps) {
   };
   const saveText = async (): Promise<readonly Refusal[]> => {
     const clauses = edited.draft.clauses;
-    if (sameTexts(clauses, draftOfTopic(topic).clauses)) return [];
+    if (edited.draft.kind === 'FIRESIDE' || sameTexts(clauses, draftOfTopic(topic).clauses)) return [];
     const input = { topicId: topic.id, expectedVersion: edited.version, clauses: inputOf(clauses) };
     const answer = await reviseProposal(client, input);
     if (answer.ok) return [];
@@ -100,6 +101,7 @@ function EditTopic({ topic, onReload }: EditTopicProps) {
         onSave={save}
         initialRefusals={state?.refusals ?? []}
         onReload={reload}
+        isTextOnly={!may('editTopic')}
         conflict={
           conflict && (
             <TextConflict

@@ -19,6 +19,8 @@ interface RegistrationFormProps {
   /** Registrant and conference: chosen once, for a new topic. */
   readonly origin: (errorOfField: (field: string) => string | undefined) => ReactNode;
   readonly conflict?: ReactNode;
+  /** The text alone, for those who may no longer change the registration around it. */
+  readonly isTextOnly?: boolean;
 }
 
 /** Fields whose element carries the name the server uses. */
@@ -28,7 +30,18 @@ const known = new Set([
 ]);
 
 export function RegistrationForm(props: RegistrationFormProps) {
-  const { draft, onChange, wasRestored, onDiscard, onSave, onReload, origin, conflict, initialRefusals = [] } = props;
+  const {
+    draft,
+    onChange,
+    wasRestored,
+    onDiscard,
+    onSave,
+    onReload,
+    origin,
+    conflict,
+    initialRefusals = [],
+    isTextOnly,
+  } = props;
   const [refusals, setRefusals] = useState<readonly Refusal[]>(initialRefusals);
   const [isSaving, setSaving] = useState(false);
   const save = async (event: FormEvent) => {
@@ -59,27 +72,42 @@ export function RegistrationForm(props: RegistrationFormProps) {
         </Notice>
       )}
       {origin(error)}
-      <TopicFields {...part} />
-      <ContentFields {...part} />
-      <ClauseEditor
-        clauses={draft.clauses}
-        onChange={(clauses) => onChange({ ...draft, clauses })}
-        error={error('clauses')}
-      />
-      <DetailFields {...part} />
-      <SaveBar missing={missingForSubmission(draft)} isSaving={isSaving} />
+      {!isTextOnly && (
+        <>
+          <TopicFields {...part} />
+          <ContentFields {...part} />
+        </>
+      )}
+      {draft.kind === 'FIRESIDE' ? (
+        <p className="kern-body">Ein Kamingespräch hat keinen Beschlussvorschlag.</p>
+      ) : (
+        <ClauseEditor
+          clauses={draft.clauses}
+          onChange={(clauses) => onChange({ ...draft, clauses })}
+          error={error('clauses')}
+        />
+      )}
+      {!isTextOnly && <DetailFields {...part} />}
+      <SaveBar missing={isTextOnly ? null : missingForSubmission(draft)} isSaving={isSaving} />
     </form>
   );
 }
 
-function SaveBar({ missing, isSaving }: { readonly missing: readonly string[]; readonly isSaving: boolean }) {
+interface SaveBarProps {
+  readonly missing: readonly string[] | null;
+  readonly isSaving: boolean;
+}
+
+function SaveBar({ missing, isSaving }: SaveBarProps) {
   return (
     <div className="boxed stack">
-      <p className="kern-body" role="status">
-        {missing.length === 0
-          ? 'Alle Pflichtangaben sind da. Eingereicht wird die Anmeldung auf der Seite des Themas.'
-          : `Für die Einreichung fehlen noch: ${missing.join(', ')}. Als Entwurf speichern können Sie jederzeit.`}
-      </p>
+      {missing !== null && (
+        <p className="kern-body" role="status">
+          {missing.length === 0
+            ? 'Alle Pflichtangaben sind da. Eingereicht wird die Anmeldung auf der Seite des Themas.'
+            : `Für die Einreichung fehlen noch: ${missing.join(', ')}. Als Entwurf speichern können Sie jederzeit.`}
+        </p>
+      )}
       <div>
         <KernButton text={isSaving ? 'Wird gespeichert …' : 'Speichern'} type="submit" variant="primary" />
       </div>

@@ -71,13 +71,12 @@ function Topic({ topic, onReload }: TopicProps) {
 }
 
 function EditLink({ topic }: { readonly topic: TopicPartsFragment }) {
-  const isOpen = topic.availableActions.some(({ action, available }) => available && editing.has(action));
-  if (!isOpen) return null;
+  const may = (name: string) => topic.availableActions.some(({ action, available }) => action === name && available);
+  if (!may('editTopic') && !may('reviseProposal')) return null;
+  const text = may('editTopic') ? 'Anmeldung und Text bearbeiten' : 'Beschlussvorschlag bearbeiten';
   return (
     <p>
-      <LinkButton to={`/themen/${topic.id}/bearbeiten`} text="Anmeldung und Text bearbeiten" icon="edit" />
+      <LinkButton to={`/themen/${topic.id}/bearbeiten`} text={text} icon="edit" />
     </p>
   );
 }
-
-const editing = new Set(['editTopic', 'reviseProposal']);

@@ -2,6 +2,7 @@ import { ConfigurationError, parseConfig, processEnvironment, type Config } from
 import { migrateJobs } from '#platform/jobs';
 import { bootstrapDatabase, runMigrations } from '#platform/database';
 import { createLogger } from '#platform/logging';
+import { runProgram } from '#platform/process';
 import { migrations } from '#migrations';
 
 /** Roles, database and extensions on a server that knows none of them yet: the names and passwords of the addresses. */
@@ -19,13 +20,14 @@ async function bootstrap(
   });
 }
 
-const config = parseConfig(processEnvironment());
-const logger = createLogger(config.logLevel);
-if (config.databaseOwnerUrl === null)
-  throw new Error('DATABASE_OWNER_URL fehlt: Migrationen laufen als Eigentümer der Tabellen.');
-if (config.databaseSuperuserUrl !== null) {
-  await bootstrap(config.databaseSuperuserUrl, config.databaseOwnerUrl, config);
-}
-const applied = await runMigrations(config.databaseOwnerUrl, migrations);
-await migrateJobs(config.databaseOwnerUrl);
-logger.info({ applied }, 'the database is up to date');
+await runProgram(async () => {
+  const config = parseConfig(processEnvironment());
+  const { databaseOwnerUrl, databaseSuperuserUrl, logLevel } = config;
+  if (databaseOwnerUrl === null) {
+    throw new ConfigurationError(['DATABASE_OWNER_URL: fehlt; Migrationen laufen als Eigentümer der Tabellen']);
+  }
+  if (databaseSuperuserUrl !== null) await bootstrap(databaseSuperuserUrl, databaseOwnerUrl, config);
+  const applied = await runMigrations(databaseOwnerUrl, migrations);
+  await migrateJobs(databaseOwnerUrl);
+  createLogger(logLevel).info({ applied }, 'the database is up to date');
+});

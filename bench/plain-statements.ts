@@ -72,9 +72,9 @@ export const topicList = `
   SELECT json_build_object('data', json_build_object('topics', json_build_object(
     'totalCount', coalesce(min(page.total), 0),
     'pageInfo', json_build_object('hasNextPage', (SELECT count(*) > $3::int FROM page), 'endCursor', (
-      SELECT translate(encode(convert_to(json_build_array(
-          to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), id)::text, 'UTF8'), 'base64'),
-        '+/=' || chr(10), '-_') FROM shown ORDER BY updated_at, id LIMIT 1)),
+      SELECT translate(encode(convert_to('["' || to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')
+          || '","' || id || '"]', 'UTF8'), 'base64'), '+/=' || chr(10), '-_')
+      FROM shown ORDER BY updated_at, id LIMIT 1)),
     'nodes', coalesce(json_agg(json_build_object(
       'id', topic.id, 'title', topic.title, 'subtitle', topic.subtitle, 'kind', topic.kind, 'state', topic.state,
       'stateLabel', ${named('topic.state', topicStateNames)}, 'isLate', topic.is_late,

@@ -13,7 +13,12 @@ export function decodeCursor(cursor: string, length: number): readonly (string |
   } catch {
     // Not JSON: answered below like every other foreign cursor.
   }
-  throw new GraphQLError('Die Seitenmarke ist ungültig.', { extensions: { code: 'BAD_USER_INPUT' } });
+  throw invalidCursor();
+}
+
+/** For a cursor that was written for another order, or by somebody else. */
+export function invalidCursor(): GraphQLError {
+  return new GraphQLError('Die Seitenmarke ist ungültig.', { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 function isSortValue(value: unknown): value is string | number | null {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import type { CommitteeCode, PartyCode } from '#glossary';
 import { ALL_PARTIES_AUDIENCE, audienceOfBody, audienceOfParty, OFFICE_AUDIENCE, type Actor } from '#organisation';
 import {
   appendHistory,
@@ -14,6 +13,7 @@ import { audienceOf, type AudienceCodes } from '../domain/topic-audience.js';
 import type { AcceptedTopic, TopicEvent } from '../domain/topic-decision.js';
 import type { Topic } from '../domain/topic.js';
 import { TopicEntity } from './topic.entity.js';
+import { topicColumns, topicOf, type TopicRow } from './topic-rows.js';
 
 const codes: AudienceCodes = {
   system: SYSTEM_AUDIENCE,
@@ -46,11 +46,11 @@ export class TopicRepository {
   }
 
   async listTopicsByIds(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, Topic>> {
-    const rows = await tx
-      .repository(TopicEntity)
-      .createQueryBuilder('topic')
-      .where('topic.id = ANY(:ids)', { ids })
-      .getMany();
+    const rows = await tx.prepared<TopicRow>(
+      'topics-by-ids',
+      `SELECT ${topicColumns} FROM topics AS topic WHERE id = ANY ($1::uuid[])`,
+      [ids],
+    );
     return new Map(rows.map((row) => [row.id, topicOf(row)]));
   }
 
@@ -82,18 +82,6 @@ export class TopicRepository {
   async noteOpenBallot(tx: Tx, topicId: string, ballotId: string | null): Promise<void> {
     await tx.execute('UPDATE topics SET open_ballot_id = $2 WHERE id = $1', [topicId, ballotId]);
   }
-}
-
-/** The domain's view of a row. */
-export function topicOf(row: TopicEntity): Topic {
-  const { registrantParty, registrantBody, audience: _audience, ...fields } = row;
-  return { ...fields, registrant: registrantOf(registrantParty, registrantBody as CommitteeCode | null) };
-}
-
-function registrantOf(party: PartyCode | null, body: CommitteeCode | null): Topic['registrant'] {
-  if (party !== null) return { party };
-  if (body !== null) return { body };
-  throw new Error('A topic has a registrant');
 }
 
 function rowOf(topic: Topic, audience: readonly number[]): TopicEntity {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aConferenceStage, type ConferenceStage } from '#testing';
-import { TopicRepository } from '../../persistence/topic.repository.js';
 import { TopicListQuery, type TopicListRequest, type TopicPage } from './topic-list.query.js';
 
 let stage: ConferenceStage;
@@ -8,7 +7,7 @@ let list: TopicListQuery;
 
 beforeAll(async () => {
   stage = await aConferenceStage();
-  list = new TopicListQuery(stage.database, new TopicRepository());
+  list = new TopicListQuery(stage.database);
   for (let index = 0; index < 23; index += 1) {
     const isWarning = index % 2 === 0;
     await stage.placeTopic({
@@ -90,5 +89,17 @@ describe('the list of topics', () => {
     await expect(ask('koordination.he', { after: 'Zm9v' })).rejects.toMatchObject({
       extensions: { code: 'BAD_USER_INPUT' },
     });
+  });
+
+  it('refuses a cursor of another order', async () => {
+    const { pageInfo } = await ask('koordination.he', { first: 1, sort: 'TITLE_ASC' });
+    await expect(ask('koordination.he', { sort: 'UPDATED_DESC', after: pageInfo.endCursor })).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  it('counts all pages on each of them, also on one that is empty', async () => {
+    const { pageInfo } = await ask('koordination.he');
+    expect(await ask('koordination.he', { after: pageInfo.endCursor })).toMatchObject({ nodes: [], totalCount: 24 });
   });
 });

@@ -10,6 +10,7 @@ import { CreateProposalVersions1767225607000 } from './1767225607000-create-prop
 import { CreateAgendas1767225608000 } from './1767225608000-create-agendas.js';
 import { CreateBallotsAndResolutions1767225609000 } from './1767225609000-create-ballots-and-resolutions.js';
 import { KeepResolutionsOfTheArchive1767225609100 } from './1767225609100-keep-resolutions-of-the-archive.js';
+import { NameTheRuleForSilence1767225609200 } from './1767225609200-name-the-rule-for-silence.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateAgendas1767225608000,
   CreateBallotsAndResolutions1767225609000,
   KeepResolutionsOfTheArchive1767225609100,
+  NameTheRuleForSilence1767225609200,
 ];

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { scheduleFrom } from './schedule.js';
 
-const profile = { code: 'IMK', registrationWeeks: 14, directRegistrationWeeks: 6, minYes: 1 };
+const profile = {
+  code: 'IMK',
+  registrationWeeks: 14,
+  directRegistrationWeeks: 6,
+  minYes: 1,
+  silenceRule: 'SILENCE_IS_ABSTENTION',
+} as const;
 
 describe('the deadlines of a conference', () => {
   it('end with the last second of their day in Berlin, in winter and in summer time', () => {

@@ -33,6 +33,9 @@ export interface Session {
   readonly state: SessionState;
 }
 
+/** How the vote of a Land that has not voted is taken. */
+export type SilenceRule = 'ALL_MUST_VOTE' | 'SILENCE_IS_ABSTENTION' | 'SILENCE_IS_CONSENT';
+
 /** What differs between conferences of ministers. Deadlines count in weeks before the first day. */
 export interface ConferenceProfile {
   readonly code: string;
@@ -40,6 +43,8 @@ export interface ConferenceProfile {
   readonly directRegistrationWeeks: number;
   /** So many Länder must say yes at least; abstention alone adopts nothing. */
   readonly minYes: number;
+  /** In its sessions; a written procedure names its own rule in the invitation. */
+  readonly silenceRule: SilenceRule;
 }
 
 /** "225. Sitzung, Frühjahr 2027, Hamburg". */

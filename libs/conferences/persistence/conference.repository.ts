@@ -14,7 +14,8 @@ const PLANNING_LOCK = 1_767_225_605;
 const PROFILE = 'IMK';
 
 const profileColumns = `code, registration_weeks AS "registrationWeeks",
-  direct_registration_weeks AS "directRegistrationWeeks", min_yes AS "minYes"`;
+  direct_registration_weeks AS "directRegistrationWeeks", min_yes AS "minYes",
+  silence_rule AS "silenceRule"`;
 
 @Injectable()
 export class Conferences {

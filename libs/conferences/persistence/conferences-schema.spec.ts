@@ -70,7 +70,13 @@ describe('the conferences', () => {
       await conferences.getProfile(tx),
       await conferences.getProfileOf(tx, conference.id),
     ]);
-    const imk = { code: 'IMK', registrationWeeks: 14, directRegistrationWeeks: 6, minYes: 1 };
+    const imk = {
+      code: 'IMK',
+      registrationWeeks: 14,
+      directRegistrationWeeks: 6,
+      minYes: 1,
+      silenceRule: 'SILENCE_IS_ABSTENTION',
+    };
     expect(profiles).toEqual([imk, imk]);
   });
 

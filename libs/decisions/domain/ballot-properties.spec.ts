@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { SilenceRule } from '#conferences';
 import { BUND, landCodes, outcomeNames, partyCodes, type LandCode, type Outcome, type PartyCode } from '#glossary';
 import { decide } from './ballot-decision.js';
 import type { Ballot, BallotActionInput } from './ballot.js';
 import type { Vote } from './vote.js';
 import { resolutionOf, type Resolution } from './resolution.js';
-import { tallyOf, type SilenceRule } from './unanimity.js';
+import { tallyOf } from './unanimity.js';
 
 const now = new Date('2026-12-03T10:00:00Z');
 const silenceRules: readonly SilenceRule[] = ['ALL_MUST_VOTE', 'SILENCE_IS_ABSTENTION', 'SILENCE_IS_CONSENT'];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { SilenceRule } from '#conferences';
 import { landCodes, type VoteChoice } from '#glossary';
 import type { Vote } from './vote.js';
 import { allowedOutcomes, outcomesWithoutBallot, proposedOutcome } from './outcomes.js';
-import { countingVotes, obstaclesTo, tallyOf, type SilenceRule, type Tally } from './unanimity.js';
+import { countingVotes, obstaclesTo, tallyOf, type Tally } from './unanimity.js';
 
 const tally = (yes: number, no: number, abstain: number): Tally => ({
   yes,

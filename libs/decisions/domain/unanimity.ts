@@ -1,8 +1,6 @@
 import { landCodes, type LandCode, type VoteChoice } from '#glossary';
+import type { SilenceRule } from '#conferences';
 import type { Vote } from './vote.js';
-
-/** How the vote of a Land that has not voted is taken. */
-export type SilenceRule = 'ALL_MUST_VOTE' | 'SILENCE_IS_ABSTENTION' | 'SILENCE_IS_CONSENT';
 
 /** Stored with each ballot, so that a later change of the rule leaves earlier ballots as they were. */
 export interface AdoptionRule {
@@ -49,9 +47,3 @@ export function obstaclesTo({ yes, no, notCast }: Tally, { silenceRule, minYes }
   if (consenting < minYes) obstacles.push('TOO_FEW_YES');
   return obstacles;
 }
-
-/**
- * In a session who says nothing has had the chance to say No: missing votes count as not cast and hinder nobody. Written
- * procedures name their rule in the invitation.
- */
-export const sessionSilenceRule: SilenceRule = 'SILENCE_IS_ABSTENTION';

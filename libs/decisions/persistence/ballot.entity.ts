@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { BallotState, Outcome } from '#glossary';
 import { AgendaItemEntity } from '#agendas';
-import type { SilenceRule } from '../domain/unanimity.js';
+import type { SilenceRule } from '#conferences';
 
 @Entity('ballots')
 @Check('ballots_silence_rule', 'see the migration')

@@ -4,7 +4,7 @@ import { Conferences } from '#conferences';
 import type { ReadTx, Tx } from '#platform/database';
 import { TopicRepository, type Topic } from '#topics';
 import type { BallotTopic } from '../domain/ballot.js';
-import { sessionSilenceRule, type AdoptionRule } from '../domain/unanimity.js';
+import type { AdoptionRule } from '../domain/unanimity.js';
 import { Ballots, type StoredBallot } from './ballot.repository.js';
 
 /** A topic with what else a decision about it needs, locked until commit. */
@@ -45,8 +45,8 @@ export class VotedTopics {
 
   /** What the conference of this topic has agreed on for its sessions. */
   async ruleFor(tx: ReadTx, { conferenceId }: Topic): Promise<AdoptionRule> {
-    const { minYes } = await this.conferences.getProfileOf(tx, conferenceId);
-    return { silenceRule: sessionSilenceRule, minYes };
+    const { silenceRule, minYes } = await this.conferences.getProfileOf(tx, conferenceId);
+    return { silenceRule, minYes };
   }
 
   /** Notes on the topic whether a ballot on it is open: until then it cannot be withdrawn or returned. */

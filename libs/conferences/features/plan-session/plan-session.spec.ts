@@ -11,7 +11,13 @@ import { conferencesEntities } from '../../persistence/entities.js';
 import { PlanSessionHandler, type PlanSession, type PlanSessionAnswer } from './plan-session.handler.js';
 
 const startsOn = '2027-06-16';
-const profile = { code: 'IMK', registrationWeeks: 14, directRegistrationWeeks: 6, minYes: 1 };
+const profile = {
+  code: 'IMK',
+  registrationWeeks: 14,
+  directRegistrationWeeks: 6,
+  minYes: 1,
+  silenceRule: 'SILENCE_IS_ABSTENTION',
+} as const;
 const spring: Conference = {
   id: newId(),
   number: 227,

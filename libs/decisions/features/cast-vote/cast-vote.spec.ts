@@ -184,7 +184,7 @@ describe('Voting', () => {
     ]);
     expect(answers.flatMap(codesOf)).toEqual(['BALLOT_ALREADY_OPEN']);
     expect(answers.find(({ ok }) => ok)).toMatchObject({
-      ballot: { textHash: topic.proposalTextHash, rule: { minYes: 1 } },
+      ballot: { textHash: topic.proposalTextHash, rule: { minYes: 1, silenceRule: 'SILENCE_IS_ABSTENTION' } },
     });
     const [row] = await stage.arrange('SELECT open_ballot_id IS NOT NULL AS noted FROM topics WHERE id = $1', [
       topic.id,

@@ -1,6 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { agendaEntities } from '#agendas';
 import { conferencesEntities } from '#conferences';
+import { decisionEntities } from '#decisions';
 import { organisationEntities } from '#organisation';
 import { proposalEntities } from '#proposals';
 import { topicEntities } from '#topics';
@@ -12,4 +13,5 @@ export const entities: readonly EntityTarget<ObjectLiteral>[] = [
   ...topicEntities,
   ...proposalEntities,
   ...agendaEntities,
+  ...decisionEntities,
 ];

@@ -37,7 +37,7 @@ function survivesKill(kind: BackendKind): void {
     await ground.settled();
     for (const id of slow) expect(await ground.effectsOn(id)).toEqual(['count-slowly']);
     for (const id of quick) expect(await ground.effectsOn(id)).toEqual(['count-first', 'count-second']);
-  });
+  }, 120_000);
 
   it('does nothing twice when a worker is killed after the commit, before the queue hears of it', async () => {
     const [id = ''] = await happen(ground.database, 'spec.happened');

@@ -120,7 +120,7 @@ export class WorkerGround {
 }
 
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 1000; turn++) {
+  for (let turn = 0; turn < 3000; turn++) {
     if (await isSo()) return;
     await sleep(30);
   }

@@ -6,12 +6,8 @@ import { TopicEntity } from './persistence/topic.entity.js';
 export { decide, type AcceptedTopic } from './domain/topic-decision.js';
 export { topicLifecycle, type TopicAction } from './domain/topic-lifecycle.js';
 export type { Topic, TopicActionInput, TopicContext } from './domain/topic.js';
-export { CreateTopicHandler, type CreateTopic } from './features/create-topic/create-topic.handler.js';
-export { EditTopicHandler } from './features/edit-topic/edit-topic.handler.js';
-export {
-  ImportDecidedTopicHandler,
-  type ImportDecidedTopic,
-} from './features/import-decided-topic/import-decided-topic.handler.js';
+export { CreateTopicHandler } from './features/create-topic/create-topic.handler.js';
+export { ImportDecidedTopicHandler } from './features/import-decided-topic/import-decided-topic.handler.js';
 export { DeskQuery } from './features/list-desk/desk.query.js';
 export { TopicRepository } from './persistence/topic.repository.js';
 export { TopicTransitionHandler, unknownTopic, type TopicAnswer } from './topic-transition.handler.js';

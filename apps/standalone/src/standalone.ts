@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { entities, readinessOf, startApi } from '#apps/api';
 import { startWorker } from '#apps/worker';
+import { CapturedMailsModule } from '#notifications';
 import { SystemClock } from '#platform/clock';
-import { parseConfig, type Config } from '#platform/config';
+import { parseConfig, type Config, type SignInConfig } from '#platform/config';
 import { bootstrapDatabase, Database, runMigrations, type DatabaseUrls } from '#platform/database';
 import { migrateJobs } from '#platform/jobs';
 import { createLogger } from '#platform/logging';
@@ -43,11 +44,10 @@ const webDirectory = fileURLToPath(new URL('../../../web', import.meta.url));
 /** The whole product in one process on one machine. */
 export async function startStandalone({ environment, onProgress }: StandaloneOptions): Promise<Standalone> {
   const settings = parseConfig({ DATABASE_URL: 'postgres://embedded', ...environment });
-  assertIdentityProviderAllowed({
-    nodeEnv: settings.nodeEnv,
-    externalIssuer: settings.signIn?.issuer ?? null,
-    askedForByName: environment['KM_DEMO_IDENTITY'],
-  });
+  if (settings.signIn === null) {
+    const askedForByName = environment['KM_DEMO_IDENTITY'];
+    assertIdentityProviderAllowed({ nodeEnv: settings.nodeEnv, externalIssuer: null, askedForByName });
+  }
   await assertPortIsFree(settings.host, settings.port);
   const stops: Stop[] = [];
   const stop = once(async () => {
@@ -66,18 +66,23 @@ async function bringUp(settings: Config, onProgress: (message: string) => void, 
   const urls = await prepareDatabase(settings, onProgress, stops);
   const database = await Database.open({ url: urls.appUrl, entities });
   stops.push(() => database.close());
-  await createDemoData(database, onProgress);
   const config: Config = { ...settings, databaseUrl: urls.appUrl, databasePublicUrl: urls.publicUrl };
   const ground = { config, database, clock: new SystemClock(), logger: createLogger(config.logLevel) };
+  // Whoever signs in with an issuer of their own works with data of their own.
+  if (config.signIn === null) await createDemoData({ ...ground, onProgress });
   onProgress('Dienste werden gestartet');
   const signIn = await prepareSignIn(config);
   const api = await startApi({
     ...ground,
     signIn: signIn.client,
     readiness: readinessOf(database, config.redisUrl),
-    anonymousPaths: [IDENTITY_PATH],
+    anonymousPaths: signIn.provider === null ? [] : [IDENTITY_PATH],
     webDirectory,
-    prepare: (server) => mountIdentityProvider(server, () => signIn.provider),
+    modules: config.smtpUrl === null ? [CapturedMailsModule] : [],
+    prepare: (server) => {
+      const { provider } = signIn;
+      if (provider !== null) mountIdentityProvider(server, () => provider);
+    },
   });
   stops.push(() => api.stop());
   const worker = await startWorker(ground);
@@ -106,11 +111,13 @@ async function prepareDatabase(
 }
 
 interface PreparedSignIn {
-  readonly client: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
-  readonly provider: IdentityProvider;
+  readonly client: SignInConfig;
+  /** Null when people sign in with an issuer outside. */
+  readonly provider: IdentityProvider | null;
 }
 
-async function prepareSignIn({ publicUrl, dataDirectory }: Config): Promise<PreparedSignIn> {
+async function prepareSignIn({ publicUrl, dataDirectory, signIn }: Config): Promise<PreparedSignIn> {
+  if (signIn !== null) return { client: signIn, provider: null };
   const directory = join(resolve(dataDirectory), 'identity');
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const keys = await keepProviderKeys(directory);

@@ -91,7 +91,8 @@ function changes(
 /** The archive knows the day of the decision alone: everything before it counts as done on that day. */
 function archived(topic: TopicEntry, { outcome, decidedAt: day }: TopicActionInput): Partial<Topic> {
   const days = day === undefined ? {} : { createdAt: day, submittedAt: day, acceptedAt: day, updatedAt: day };
-  return { ...days, outcome: outcome ?? null, frozenVersions: frozen(topic, 'AS_ADOPTED') };
+  const wasAdopted = outcome === 'ADOPTED' || outcome === 'ADOPTED_AMENDED';
+  return { ...days, outcome: outcome ?? null, frozenVersions: frozen(topic, wasAdopted ? 'AS_ADOPTED' : 'FINAL') };
 }
 
 function frozen(topic: TopicEntry, stage: ProposalStage): Topic['frozenVersions'] {

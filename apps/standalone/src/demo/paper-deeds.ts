@@ -1,0 +1,89 @@
+import { committeeCodes } from '#glossary';
+import { SYSTEM, type Actor } from '#organisation';
+import { ReviseProposalHandler } from '#proposals';
+import { CreateTopicHandler, TopicTransitionHandler } from '#topics';
+import type { Deed } from './deeds.js';
+import { instantOf } from './demo-calendar.js';
+import { permitted, type DemoStage } from './demo-stage.js';
+import type { PaperAct } from './paper-acts.js';
+import type { DemoPaper } from './papers/paper.js';
+
+interface Progress {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** The papers of one conference. The title names a paper, and its topic's revision says how much has been done. */
+export class PaperDeeds {
+  private constructor(
+    private readonly stage: DemoStage,
+    private readonly conferenceId: string,
+    private readonly progress: Map<string, Progress>,
+  ) {}
+
+  static async of(stage: DemoStage, conferenceId: string): Promise<PaperDeeds> {
+    const rows = await stage.database.read(SYSTEM, (tx) =>
+      tx.query<Progress & { title: string }>('SELECT id, title, revision FROM topics WHERE conference_id = $1', [
+        conferenceId,
+      ]),
+    );
+    return new PaperDeeds(stage, conferenceId, new Map(rows.map((row) => [row.title, row])));
+  }
+
+  /** `place` is the paper's among all: no two of them are worked on in the same minute. */
+  deedsFor(paper: DemoPaper, acts: readonly PaperAct[], place: number): readonly Deed[] {
+    return acts.map((act, done) => {
+      const at = instantOf(act.day, minutesOf(place) + done);
+      return { at, run: () => this.act(paper, acts, done, at) };
+    });
+  }
+
+  private async act(paper: DemoPaper, acts: readonly PaperAct[], done: number, at: Date): Promise<void> {
+    const act = acts[done];
+    const known = this.progress.get(paper.title);
+    if (act === undefined || (known?.revision ?? 0) > done) return;
+    const actor = await this.stage.as(act.by, at);
+    const earlierTexts = acts.slice(0, done).filter(({ action }) => action === 'reviseProposal').length;
+    this.progress.set(
+      paper.title,
+      known === undefined ? await this.create(actor, paper) : await this.carryOn(actor, known, act, earlierTexts),
+    );
+  }
+
+  private async create(actor: Actor, paper: DemoPaper): Promise<Progress> {
+    const { registrant, title, subtitle = null, kind, classification, facts = null, rationale = null } = paper;
+    const { urgencyReason = null, fileReference = null, financialImpact = null, coRegistrants } = paper;
+    const texts = { title, subtitle, facts, rationale, urgencyReason, fileReference, financialImpact };
+    const fields = {
+      ...texts,
+      contact: actor.name,
+      ...(kind === undefined ? {} : { kind }),
+      ...(classification === undefined ? {} : { classification }),
+      ...(coRegistrants === undefined ? {} : { coRegistrants: [...coRegistrants] }),
+    };
+    const body = committeeCodes.find((code) => code === registrant);
+    const named = body === undefined ? { registrantParty: registrant } : { registrantBody: body };
+    const input = { conferenceId: this.conferenceId, ...named, fields };
+    return permitted(title, await this.stage.handler(CreateTopicHandler).execute(actor, input)).topic;
+  }
+
+  private async carryOn(
+    actor: Actor,
+    { id: topicId, revision: expectedRevision }: Progress,
+    { action, input, clauses = [] }: PaperAct,
+    expectedVersion: number,
+  ): Promise<Progress> {
+    if (action === 'reviseProposal') {
+      const texts = clauses.map((text) => ({ text }));
+      const revise = { topicId, expectedVersion, clauses: texts };
+      return permitted(action, await this.stage.handler(ReviseProposalHandler).execute(actor, revise)).topic;
+    }
+    const transition = { topicId, expectedRevision, action, ...(input === undefined ? {} : { input }) };
+    return permitted(action, await this.stage.handler(TopicTransitionHandler).execute(actor, transition)).topic;
+  }
+}
+
+/** Between eight in the morning and five in the afternoon. */
+function minutesOf(place: number): number {
+  return 8 * 60 + ((place * 47) % (9 * 60 - 10));
+}

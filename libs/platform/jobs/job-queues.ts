@@ -8,7 +8,7 @@ import {
   type PgPool,
 } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 
 export const queueNames = ['event-jobs', 'scheduled-jobs'] as const;
 export type QueueName = (typeof queueNames)[number];
@@ -104,6 +104,12 @@ function onRedis(url: string): JobQueues {
 /** BullMQ uses this schema whenever it is handed a pool. */
 export const JOBS_SCHEMA = 'bullmq';
 
+const ignore = (): void => undefined;
+
+function watchOver(client: PoolClient): void {
+  if (!client.listeners('error').includes(ignore)) client.on('error', ignore);
+}
+
 function onPostgres(databaseUrl: string): JobQueues {
   const pool = new Pool({
     connectionString: databaseUrl,
@@ -112,7 +118,10 @@ function onPostgres(databaseUrl: string): JobQueues {
     keepAlive: true,
     max: 8,
   });
-  pool.on('error', () => undefined);
+  pool.on('error', ignore);
+  // A lost connection that nobody listens to would end the process: between uses, and after BullMQ has let go of it.
+  pool.on('connect', watchOver);
+  pool.on('release', (_error: Error, client: PoolClient) => watchOver(client));
   // BullMQ describes the driver's pool by a type of its own.
   const connection = pool as unknown as PgPool;
   return {

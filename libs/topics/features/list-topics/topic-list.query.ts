@@ -118,7 +118,7 @@ function statementOf(
     text: `
       WITH matching AS MATERIALIZED (SELECT id, ${by} AS value FROM topics WHERE ${conditions.text}),
            page AS (SELECT id, value FROM matching ${after === null ? '' : beyond} ORDER BY ${order} LIMIT $${place})
-      SELECT counted.total, ${key} AS "sortKey", ${topicColumns}
+      SELECT counted.total, CASE WHEN topic.id IS NOT NULL THEN ${key} END AS "sortKey", ${topicColumns}
       FROM (SELECT count(*)::int AS total FROM matching) AS counted
       LEFT JOIN (page JOIN topics AS topic USING (id)) ON true
       ORDER BY page.value ${direction}, page.id ${direction}`,

@@ -54,6 +54,17 @@ describe('the list of topics', () => {
     expect((await ask('koordination.he', { filter: { search: 'Geheimer' } })).totalCount).toBe(0);
   });
 
+  it.each(['TITLE_ASC', 'UPDATED_DESC', 'SUBMITTED_DESC'] as const)(
+    'sorted by %s is empty for who may see none',
+    async (sort) => {
+      expect(await ask('technik', { sort })).toEqual({
+        nodes: [],
+        pageInfo: { hasNextPage: false, endCursor: null },
+        totalCount: 0,
+      });
+    },
+  );
+
   it('filters by words, registrant, kind and state together', async () => {
     const filter = { search: 'warn 0', registrant: 'HE', kind: 'RESOLUTION', states: ['IN_PRE_CONFERENCE'] } as const;
     expect(titlesOf(await ask('koordination.sh', { filter }))).toEqual([

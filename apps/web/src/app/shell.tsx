@@ -1,7 +1,8 @@
-import { KernButton, KernContainer } from '@kern-ux-annex/kern-react-kit';
+import { KernContainer } from '@kern-ux-annex/kern-react-kit';
 import type { ReactNode } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
 import { SessionGate, useOptionalSession } from '../session/session.js';
+import { SignOut } from '../session/sign-out.js';
 import { countOf } from '../ui/format.js';
 
 export function Shell() {
@@ -61,9 +62,7 @@ function SignedIn() {
         </p>
         <p className="kern-body kern-body--small">{capacities.map(({ label }) => label).join(' · ')}</p>
       </div>
-      <form method="post" action="/auth/logout">
-        <KernButton text="Abmelden" type="submit" variant="tertiary" icon="logout" />
-      </form>
+      <SignOut />
     </div>
   );
 }

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { RegistrationFormDocument, type RegistrationFormQuery } from '../generated/graphql.js';
+import { forgetDraft, useDraftName, useKeptDraft } from '../session/kept-drafts.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Loading, Page } from '../ui/page.js';
 import type { Refusal } from '../ui/refusals.js';
 import { inputOf, sameTexts } from './clause-tree.js';
-import { forgetDraft, useKeptDraft } from './draft-store.js';
 import { draftOfTopic, fieldsOf, type RegistrationDraft } from './registration-draft.js';
 import { RegistrationForm } from './registration-form.js';
 import { editTopic, reviseProposal } from './save-registration.js';
@@ -52,10 +52,11 @@ const editedFrom = (topic: Topic): EditedDraft => ({
 });
 
 function EditTopic({ topic, onReload }: EditTopicProps) {
+  const draftName = useDraftName(topic.id);
   const navigate = useNavigate();
   const client = useClient();
   const { state } = useLocation() as { readonly state: { readonly refusals?: readonly Refusal[] } | null };
-  const { draft: edited, change, wasRestored, discard } = useKeptDraft<EditedDraft>(topic.id, editedFrom(topic));
+  const { draft: edited, change, wasRestored, discard } = useKeptDraft<EditedDraft>(draftName, editedFrom(topic));
   const [conflict, setConflict] = useState<TextsInConflict | null>(null);
   const may = (action: string) => topic.availableActions.some((known) => known.action === action && known.available);
   const saveFields = async (): Promise<readonly Refusal[]> => {
@@ -82,7 +83,7 @@ function EditTopic({ topic, onReload }: EditTopicProps) {
     if (refusals.length > 0) return refusals;
     const textRefusals = await saveText();
     if (textRefusals.length > 0) return textRefusals;
-    forgetDraft(topic.id);
+    forgetDraft(draftName);
     await navigate(`/themen/${topic.id}`);
     return [];
   };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { ConferenceChoicesDocument } from '../generated/graphql.js';
+import { forgetDraft, storeDraft, useDraftName, useKeptDraft } from '../session/kept-drafts.js';
 import { useSession, type Viewer } from '../session/session.js';
 import { SelectField } from '../ui/fields.js';
 import { Failure } from '../ui/failure.js';
@@ -9,13 +10,10 @@ import { formatInstant } from '../ui/format.js';
 import { Loading, Page } from '../ui/page.js';
 import type { Refusal } from '../ui/refusals.js';
 import { inputOf } from './clause-tree.js';
-import { forgetDraft, storeDraft, useKeptDraft } from './draft-store.js';
 import type { EditedDraft } from './edit-topic-page.js';
 import { emptyDraft, fieldsOf, type RegistrationDraft } from './registration-draft.js';
 import { RegistrationForm } from './registration-form.js';
 import { createTopic, reviseProposal } from './save-registration.js';
-
-const draftName = 'neu';
 
 type Registrant = Viewer['mayRegisterFor'][number];
 
@@ -47,6 +45,7 @@ interface ConferenceChoice {
 
 function NewTopic({ conferences }: { readonly conferences: readonly ConferenceChoice[] }) {
   const { viewer } = useSession();
+  const draftName = useDraftName('neu');
   const client = useClient();
   const navigate = useNavigate();
   const [open] = useState(() => conferences.filter(({ endsOn }) => endsOn >= viewer.today));
@@ -70,7 +69,7 @@ function NewTopic({ conferences }: { readonly conferences: readonly ConferenceCh
     const revised = await reviseProposal(client, { topicId: id, expectedVersion: 0, clauses: inputOf(draft.clauses) });
     if (revised.ok) return leaveTo(`/themen/${id}`);
     // The topic exists, its text was refused: go on where it can be put right, with everything entered.
-    storeDraft<EditedDraft>(id, { revision: null, version: 0, draft });
+    storeDraft<EditedDraft>(`${viewer.person.id}:${id}`, { revision: null, version: 0, draft });
     await navigate(`/themen/${id}/bearbeiten`, { replace: true, state: { refusals: revised.refusals } });
     return revised.refusals;
   };

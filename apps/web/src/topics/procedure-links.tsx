@@ -10,15 +10,21 @@ interface ProcedureLinksProps {
 /** Where the topic stands on the agenda and in the vote. */
 export function ProcedureLinks({ topic, onReload }: ProcedureLinksProps) {
   const { agendaItem, ballot } = topic;
+  const { agenda } = topic.conference;
   if (agendaItem === null) return null;
   return (
     <div className="section">
-      {agendaItem.number !== null && (
-        <p className="kern-body">
-          {agendaItem.state === 'REMOVED' ? 'Abgesetzt von der Tagesordnung' : 'Auf der Tagesordnung'}: TOP{' '}
-          {agendaItem.number}
-        </p>
-      )}
+      <p className="kern-body">
+        {agendaItem.state === 'REMOVED' ? 'Abgesetzt von der ' : 'Auf der '}
+        {agenda === null ? (
+          'Tagesordnung'
+        ) : (
+          <Link className="kern-link" to={`/tagesordnungen/${agenda.id}`}>
+            Tagesordnung
+          </Link>
+        )}
+        {agendaItem.number !== null && `: TOP ${agendaItem.number}`}
+      </p>
       {ballot !== null && (
         <p className="kern-body">
           <Link className="kern-link" to={`/abstimmungen/${ballot.id}`}>

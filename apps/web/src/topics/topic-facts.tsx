@@ -25,6 +25,9 @@ export function TopicTexts({ topic }: { readonly topic: TopicPartsFragment }) {
 }
 
 export function TopicFacts({ topic }: { readonly topic: TopicPartsFragment }) {
+  const isWithRegistrant = topic.state === 'DRAFT' || topic.state === 'RETURNED';
+  const deadline = (instant: string) => (isWithRegistrant ? formatInstant(instant) : null);
+  const { registrationDeadline, directRegistrationDeadline } = topic.conference;
   const committees = topic.involvedCommittees.map(({ code }) => committeeName(code));
   return (
     <Section title="Angaben zur Anmeldung">

@@ -143,6 +143,60 @@ describeWithChromium('The pages', () => {
     },
     WALK,
   );
+
+  it('show somebody who is not signed in how to sign in, and lead on to the page asked for', async () => {
+    const somebody = await Visitor.open(browser, product.address);
+    await somebody.goTo('/themen?stand=DRAFT');
+    expect(await somebody.page.title()).toBe('Anmelden – Konferenzmappe');
+    expect(await somebody.violations()).toEqual([]);
+    await somebody.page.getByRole('link', { name: 'Mit dem Behördenkonto anmelden' }).click();
+    await somebody.page.getByRole('button', { name: 'Katharina Vogt' }).click();
+    await somebody.page.getByRole('heading', { level: 1, name: 'Themen' }).waitFor();
+    expect(new URL(somebody.page.url()).search).toBe('?stand=DRAFT');
+    await expectSound(somebody);
+    await somebody.button('Abmelden').click();
+    await somebody.page.getByRole('heading', { level: 1, name: 'Abgemeldet' }).waitFor();
+    await somebody.leave();
+  });
+
+  it('keep an act that is not possible within reach of the keyboard, with its reasons', async () => {
+    const coordinator = await as('koordination.he');
+    const { page } = coordinator;
+    await page.getByRole('link', { name: 'Thema anmelden' }).click();
+    await page.getByLabel('Konferenz', { exact: true }).selectOption(conference.id);
+    await page.getByLabel('Titel', { exact: true }).fill('Noch ohne Inhalt');
+    await coordinator.button('Speichern').click();
+    const submit = coordinator.button('Anmeldung einreichen');
+    await submit.waitFor();
+    await coordinator.tabTo(submit);
+    expect(await submit.getAttribute('aria-disabled')).toBe('true');
+    const reasons = page.locator(`[id="${await submit.getAttribute('aria-describedby')}"]`);
+    expect(await reasons.innerText()).toContain('Bitte schildern Sie den Sachverhalt.');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await coordinator.leave();
+  });
+
+  it('show both texts to the second of two people who write at once', async () => {
+    const topic = await draft('Gemeinsame Warntage');
+    const [first, second] = [await as('fachreferat.he'), await as('koordination.he')];
+    for (const writer of [first, second]) await writer.goTo(`${topic}/bearbeiten`);
+    await first.page.getByLabel('Ziffer 1', { exact: true }).fill('Die IMK begrüßt gemeinsame Warntage.');
+    await first.button('Speichern').click();
+    await first.page.getByText('Die IMK begrüßt gemeinsame Warntage.').waitFor();
+    await second.page.getByLabel('Ziffer 1', { exact: true }).fill('Die IMK hält Warntage für erforderlich.');
+    await second.button('Speichern').click();
+    const mine = second.page.getByRole('region', { name: 'Ihr Text' });
+    const theirs = second.page.getByRole('region', { name: 'Gespeicherter Text' });
+    expect(await mine.innerText()).toContain('Die IMK hält Warntage für erforderlich.');
+    expect(await theirs.innerText()).toContain('Die IMK begrüßt gemeinsame Warntage.');
+    await expectSound(second);
+    await second.button('Mit meinem Text weiterarbeiten').click();
+    await second.button('Speichern').click();
+    await second.page.getByRole('heading', { level: 1, name: 'Gemeinsame Warntage' }).waitFor();
+    await second.page.getByText('Fassung 3 ').waitFor();
+    for (const writer of [first, second]) await writer.leave();
+  });
 });
 
 /** All Länder but Bavaria, which votes on the page. */

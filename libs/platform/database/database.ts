@@ -8,9 +8,14 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
 }
 
+type Connection = StatementRunner & { query(text: string): Promise<unknown> };
+
+const READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
 /**
  * The only way to the tables. No read without an actor, no write without a transaction: both open a transaction, set
- * the actor in it in the same round trip, and let PostgreSQL decide what can be seen.
+ * the actor in it in the same round trip, and let PostgreSQL decide what can be seen. Nobody waits for an answer that
+ * says nothing: statements follow the beginning on the same connection before it is answered (pipelining).
  */
 export class Database {
   private constructor(private readonly source: DataSource) {}
@@ -24,12 +29,13 @@ export class Database {
       logging: false,
       poolSize,
       applicationName: 'konferenzmappe',
+      extra: { pipeline: true },
     });
     return new Database(await source.initialize());
   }
 
   async read<Result>(actor: DatabaseActor, work: (tx: ReadTx) => Promise<Result>): Promise<Result> {
-    return this.transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', actor, (runner, statements) =>
+    return this.transaction(READING, actor, (runner, statements) =>
       work(new ReadTx(actor, runner.manager, statements)),
     );
   }
@@ -58,17 +64,20 @@ export class Database {
   ): Promise<Result> {
     const runner = this.source.createQueryRunner();
     try {
-      const statements = (await runner.connect()) as StatementRunner & { query(text: string): Promise<unknown> };
-      await statements.query(`${begin}; ${actorStatement(actor)}`);
+      const connection = (await runner.connect()) as Connection;
+      // Without the actor that it sets, whatever follows sees no row: a beginning that fails lets nothing through.
+      const begun = connection.query(`${begin}; ${actorStatement(actor)}`);
+      begun.catch(() => undefined);
       // TypeORM refuses row locks outside the transactions it began itself.
       const marker: { isTransactionActive: boolean } = runner;
       marker.isTransactionActive = true;
       try {
-        const result = await work(runner, statements);
-        await statements.query(isRefusal(result) ? 'ROLLBACK' : 'COMMIT');
+        const result = await work(runner, connection);
+        await begun;
+        await end(connection, begin === READING, isRefusal(result));
         return result;
       } catch (error) {
-        await statements.query('ROLLBACK').catch(() => undefined);
+        await connection.query('ROLLBACK').catch(() => undefined);
         throw error;
       } finally {
         marker.isTransactionActive = false;
@@ -77,6 +86,13 @@ export class Database {
       await runner.release();
     }
   }
+}
+
+/** Ends a transaction. Where nothing was written, what comes next on the connection waits, and not the reader. */
+async function end(connection: Connection, isReading: boolean, isRefused: boolean): Promise<void> {
+  const ended = connection.query(isRefused ? 'ROLLBACK' : 'COMMIT');
+  if (!isReading) await ended;
+  else ended.catch(() => undefined);
 }
 
 /** A handler that answers "no" has changed nothing, whatever it wrote on the way. */

@@ -22,6 +22,15 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
+/** Without its database the product would only answer faults: it ends, and whoever watches over it starts it again. */
+async function databaseLost(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  process.stderr.write('Die Datenbank ist ausgefallen. Konferenzmappe wird beendet; bitte starten Sie sie neu.\n');
+  await standalone?.stop().catch(() => undefined);
+  process.exit(1);
+}
+
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
 const starting = startStandalone({ environment, onProgress: (message) => say(`  ${message}`) });
@@ -29,6 +38,7 @@ const starting = startStandalone({ environment, onProgress: (message) => say(`  
 try {
   standalone = await starting;
   announce(standalone.address);
+  void standalone.databaseEnded.then(() => databaseLost());
 } catch (error) {
   const isExpected =
     error instanceof StartRefused || error instanceof EmbeddedDatabaseError || error instanceof ConfigurationError;

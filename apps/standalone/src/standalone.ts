@@ -27,6 +27,8 @@ import { assertPortIsFree } from './port.js';
 
 export interface Standalone {
   readonly address: string;
+  /** Resolves when the database ends, asked or not: nothing works without it. */
+  readonly databaseEnded: Promise<void>;
   /** Stops everything in the reverse order of its start; safe to call twice. */
   stop(): Promise<void>;
 }
@@ -54,16 +56,20 @@ export async function startStandalone({ environment, onProgress }: StandaloneOpt
     for (const each of stops.reverse()) await each();
   });
   try {
-    await bringUp(settings, onProgress, stops);
-    return { address: settings.publicUrl, stop };
+    const { ended } = await bringUp(settings, onProgress, stops);
+    return { address: settings.publicUrl, databaseEnded: ended, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function bringUp(settings: Config, onProgress: (message: string) => void, stops: Stop[]): Promise<void> {
-  const urls = await prepareDatabase(settings, onProgress, stops);
+async function bringUp(
+  settings: Config,
+  onProgress: (message: string) => void,
+  stops: Stop[],
+): Promise<PreparedDatabase> {
+  const { urls, ended } = await prepareDatabase(settings, onProgress, stops);
   const database = await Database.open({ url: urls.appUrl, entities });
   stops.push(() => database.close());
   const config: Config = { ...settings, databaseUrl: urls.appUrl, databasePublicUrl: urls.publicUrl };
@@ -87,13 +93,20 @@ async function bringUp(settings: Config, onProgress: (message: string) => void, 
   stops.push(() => api.stop());
   const worker = await startWorker(ground);
   stops.push(() => worker.stop());
+  return { urls, ended };
+}
+
+interface PreparedDatabase {
+  readonly urls: DatabaseUrls;
+  /** Resolves when the server has ended, asked or not. */
+  readonly ended: Promise<void>;
 }
 
 async function prepareDatabase(
   settings: Config,
   onProgress: (message: string) => void,
   stops: Stop[],
-): Promise<DatabaseUrls> {
+): Promise<PreparedDatabase> {
   const dataDirectory = resolve(settings.dataDirectory);
   const embedded = await startEmbeddedDatabase({ dataDirectory, onProgress });
   stops.push(() => embedded.stop());
@@ -107,7 +120,7 @@ async function prepareDatabase(
   const applied = await runMigrations(urls.ownerUrl, migrations);
   if (applied.length > 0) onProgress(`Datenbank eingerichtet (${applied.length} Schritte)`);
   await migrateJobs(urls.ownerUrl);
-  return urls;
+  return { urls, ended: embedded.ended };
 }
 
 interface PreparedSignIn {

@@ -41,6 +41,20 @@ describe('the configuration', () => {
     expect(mistakesOf({ ...sound, OIDC_ISSUER: 'https://anmeldung.example', NODE_ENV: 'production' })).toHaveLength(2);
   });
 
+  it('lets cookies and tokens travel in the clear on this machine alone', () => {
+    expect(mistakesOf({ ...sound, PUBLIC_URL: 'http://mappe.example' })).toEqual([
+      expect.stringContaining('PUBLIC_URL: muss mit https://'),
+    ]);
+    for (const PUBLIC_URL of [
+      'http://localhost:3000',
+      'http://127.0.0.1:3000',
+      'http://[::1]:3000',
+      'http://mappe.localhost',
+    ]) {
+      expect(mistakesOf({ ...sound, PUBLIC_URL })).toEqual([]);
+    }
+  });
+
   it('drops the slash at the end of the public address', () => {
     expect(parseConfig({ ...sound, PUBLIC_URL: 'https://mappe.example/' }).publicUrl).toBe('https://mappe.example');
   });

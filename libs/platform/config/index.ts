@@ -31,10 +31,24 @@ const environment = z
         message: 'OIDC_ISSUER braucht OIDC_CLIENT_ID und OIDC_CLIENT_SECRET',
       });
     }
+    for (const name of ['PUBLIC_URL', 'OIDC_ISSUER'] as const) {
+      if (isSafe(values[name])) continue;
+      const message = 'muss mit https:// beginnen; http:// ist nur auf diesem Rechner erlaubt';
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
     if (values.NODE_ENV === 'production' && values.PUBLIC_URL === undefined) {
       context.addIssue({ code: 'custom', path: ['PUBLIC_URL'], message: 'ist im Betrieb (NODE_ENV=production) nötig' });
     }
   });
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/;
+
+/** Cookies and tokens travel to this address: never in the clear, except on this machine. */
+function isSafe(address: string | undefined): boolean {
+  if (address === undefined) return true;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || LOOPBACK.test(hostname);
+}
 
 function postgresUrl(): z.ZodURL {
   return z.url({ protocol: /^postgres(ql)?$/ });

@@ -1,0 +1,110 @@
+import { newId } from '#platform/database';
+import type { Topic } from '#topics';
+import type { ApiStage } from '../api-stage.js';
+import type { Caller, Mutated } from '../caller.js';
+
+type AgendaState = 'COLLECTING' | 'CIRCULATED' | 'REVIEWED' | 'FINAL' | 'APPROVED';
+
+const later: readonly (readonly [AgendaState, string, 'secretariat' | 'chair'])[] = [
+  ['CIRCULATED', 'circulateAgenda', 'secretariat'],
+  ['REVIEWED', 'reviewAgenda', 'secretariat'],
+  ['FINAL', 'finaliseAgenda', 'secretariat'],
+  ['APPROVED', 'approveAgenda', 'chair'],
+];
+
+/** Brings records to where an operation starts, by what people do in life wherever that is quick enough. */
+export class Ground {
+  private day = 10;
+
+  private constructor(
+    readonly stage: ApiStage,
+    private readonly secretariat: Caller,
+    private readonly chair: Caller,
+  ) {}
+
+  static async prepare(stage: ApiStage): Promise<Ground> {
+    return new Ground(stage, await stage.as('geschaeftsstelle'), await stage.as('vorsitz.hh'));
+  }
+
+  /** A topic of Hessen in AK5; input of a step that names it and the revision. */
+  async topic(given: Partial<Topic>): Promise<{ topicId: string; expectedRevision: number }> {
+    const { id, revision } = await this.stage.placeTopic(given);
+    return { topicId: id, expectedRevision: revision };
+  }
+
+  /** An agenda with one decided item, of a conference of its own. */
+  async agenda(state: AgendaState): Promise<{ agendaId: string; expectedRevision: number; itemId: string }> {
+    const conferenceId = await this.conference();
+    const topic = await this.stage.placeTopic({ conferenceId, state: 'IN_MAIN_CONFERENCE' });
+    const selection = 'agenda { id revision items { id } }';
+    let { agenda } = (await done(this.secretariat.mutate('compileAgenda', { conferenceId }, selection))).payload;
+    const steps = later.slice(0, later.findIndex(([each]) => each === state) + 1);
+    for (const [, operation, who] of steps) {
+      const input = { agendaId: agenda.id, expectedRevision: agenda.revision };
+      ({ agenda } = (await done(this[who].mutate(operation, input, selection))).payload);
+    }
+    await this.stage.arrange(`UPDATE topics SET state = 'DECIDED', outcome = 'NOTED' WHERE id = $1`, [topic.id]);
+    return { agendaId: agenda.id, expectedRevision: agenda.revision, itemId: agenda.items[0].id };
+  }
+
+  /** An item whose topic is in the main conference. */
+  async item(): Promise<{ itemId: string; topic: Topic }> {
+    const conferenceId = await this.conference();
+    const topic = await this.stage.placeTopic({ conferenceId, state: 'IN_MAIN_CONFERENCE' });
+    const selection = 'agenda { id revision items { id } }';
+    const { agenda } = (await done(this.secretariat.mutate('compileAgenda', { conferenceId }, selection))).payload;
+    const input = { agendaId: agenda.id, expectedRevision: agenda.revision };
+    await done(this.secretariat.mutate('circulateAgenda', input));
+    return { itemId: agenda.items[0].id, topic };
+  }
+
+  async ballot(): Promise<{ ballotId: string; expectedRevision: number; textHash: string; topic: Topic }> {
+    const { itemId, topic } = await this.item();
+    const selection = 'ballot { id revision textHash }';
+    const { payload } = await done(this.chair.mutate('openBallot', { agendaItemId: itemId }, selection));
+    const { id, revision, textHash } = payload.ballot;
+    return { ballotId: id, expectedRevision: revision, textHash, topic };
+  }
+
+  async closedBallot(): Promise<{ ballotId: string; topicId: string; expectedRevision: number }> {
+    const { ballotId, expectedRevision, topic } = await this.ballot();
+    await done(this.chair.mutate('closeBallot', { ballotId, expectedRevision }));
+    const selection = `query ($id: ID!) { topic(id: $id) { revision } }`;
+    const { data } = await this.chair.graphql(selection, { id: topic.id });
+    return { ballotId, topicId: topic.id, expectedRevision: data.topic.revision };
+  }
+
+  async notificationOf(mail: string): Promise<string> {
+    const id = newId();
+    await this.stage.arrange(
+      `INSERT INTO notifications (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at)
+       VALUES ($1, $1, $2, 'topic-accepted', 'topic', $1, 'Hessen das Thema angemeldet hat', $3)`,
+      [id, this.stage.person(mail).personId, this.stage.clock.now()],
+    );
+    return id;
+  }
+
+  /** A special session, planned by the secretariat. */
+  async conference(): Promise<string> {
+    const { payload } = await done(
+      this.secretariat.mutate('planConference', this.conferencePlan(), 'conference { id }'),
+    );
+    return payload.conference.id as string;
+  }
+
+  conferencePlan(): Readonly<Record<string, unknown>> {
+    return { season: 'SPECIAL', year: 2026, startsOn: '2026-12-28', endsOn: '2026-12-29', chair: 'HH' };
+  }
+
+  /** A day on which nobody meets yet. */
+  freeDay(): string {
+    this.day += 1;
+    return `2026-11-${this.day}`;
+  }
+}
+
+async function done(asked: Promise<Mutated>): Promise<Mutated> {
+  const answer = await asked;
+  if (answer.refused.length > 0) throw new Error(`The ground cannot be laid: ${answer.text}`);
+  return answer;
+}

@@ -1,0 +1,50 @@
+import type { Caller } from '../caller.js';
+import type { Ground } from './ground.js';
+
+export interface Route {
+  /** Method and pattern, as the server knows it. */
+  readonly route: string;
+  readonly given: string;
+  readonly path: (ground: Ground) => Promise<string>;
+  /** Everybody gets an answer, signed in or not. */
+  readonly isPublic: boolean;
+}
+
+const anywhere = (route: string, path = route.split(' ')[1] ?? ''): Route => {
+  return { route, given: 'jederzeit', path: () => Promise.resolve(path), isPublic: true };
+};
+
+export const routes: readonly Route[] = [
+  anywhere('GET /healthz'),
+  anywhere('GET /readyz'),
+  anywhere('GET /auth/login'),
+  anywhere('GET /auth/callback'),
+  anywhere('GET /auth/logged-out'),
+  {
+    route: 'GET /documents/agendas/:agendaId.pdf',
+    given: 'eine Sammlung',
+    path: async (ground) => `/documents/agendas/${(await ground.agenda('COLLECTING')).agendaId}.pdf`,
+    isPublic: false,
+  },
+  {
+    route: 'GET /documents/agendas/:agendaId.pdf',
+    given: 'eine versandte Tagesordnung',
+    path: async (ground) => `/documents/agendas/${(await ground.agenda('CIRCULATED')).agendaId}.pdf`,
+    isPublic: false,
+  },
+  {
+    route: 'GET /documents/conferences/:conferenceId/collection.pdf',
+    given: 'eine geplante Konferenz',
+    path: async ({ stage }) => `/documents/conferences/${stage.conferenceId}/collection.pdf`,
+    isPublic: false,
+  },
+];
+
+/** Asked by specs of their own: GraphQL operation by operation, signing out because it ends the session. */
+export const elsewhere: readonly string[] = ['/graphql', '/auth/logout'];
+
+export async function statusOf(caller: Caller, path: string): Promise<number> {
+  const response = await caller.send(path);
+  await response.arrayBuffer();
+  return response.status;
+}

@@ -40,6 +40,8 @@ export interface StandaloneOptions {
 
 type Stop = () => Promise<void>;
 
+/** Requests and eight jobs at a time share it. */
+const POOL = 20;
 const CLIENT = 'konferenzmappe';
 const webDirectory = fileURLToPath(new URL('../../../web', import.meta.url));
 
@@ -70,7 +72,7 @@ async function bringUp(
   stops: Stop[],
 ): Promise<PreparedDatabase> {
   const { urls, ended } = await prepareDatabase(settings, onProgress, stops);
-  const database = await Database.open({ url: urls.appUrl, entities });
+  const database = await Database.open({ url: urls.appUrl, entities, poolSize: POOL });
   stops.push(() => database.close());
   const config: Config = { ...settings, databaseUrl: urls.appUrl, databasePublicUrl: urls.publicUrl };
   const ground = { config, database, clock: new SystemClock(), logger: createLogger(config.logLevel) };

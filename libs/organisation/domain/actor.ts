@@ -20,6 +20,8 @@ export interface Actor {
   readonly audience: readonly number[];
   /** The Land that chairs the conference today, whoever the actor is. */
   readonly chairParty: PartyCode | null;
+  /** The request in which the actor acts, when there is one. */
+  readonly requestId?: string | null;
 }
 
 /** The system acting by itself, for example when a deadline closes a procedure. */

@@ -105,7 +105,7 @@ describe('the database', () => {
 
   it('takes no actor whose id or audience could be anything but ids', async () => {
     const hostile = { personId: `'); DROP TABLE history; --`, audience: [] };
-    await expect(database.read(hostile, (tx) => tx.query('SELECT 1'))).rejects.toThrow('not a UUID');
+    await expect(database.read(hostile, (tx) => tx.query('SELECT 1'))).rejects.toThrow('is not a UUID');
     await expect(database.read({ personId: null, audience: [1.5] }, (tx) => tx.query('SELECT 1'))).rejects.toThrow(
       'whole numbers',
     );

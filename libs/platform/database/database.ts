@@ -102,8 +102,10 @@ function isRefusal(result: unknown): boolean {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function actorStatement({ personId, audience }: DatabaseActor): string {
-  if (personId !== null && !UUID.test(personId)) throw new Error('The id of a person is not a UUID');
+function actorStatement({ personId, audience, requestId = null }: DatabaseActor): string {
+  for (const id of [personId, requestId]) if (id !== null && !UUID.test(id)) throw new Error('An id is not a UUID');
   if (!audience.every(Number.isSafeInteger)) throw new Error('Audience codes are whole numbers');
-  return `SELECT set_config('app.audience', '{${audience.join(',')}}', true), set_config('app.person_id', '${personId ?? ''}', true)`;
+  const settings = { audience: `{${audience.join(',')}}`, person_id: personId ?? '', request_id: requestId ?? '' };
+  const calls = Object.entries(settings).map(([name, value]) => `set_config('app.${name}', '${value}', true)`);
+  return `SELECT ${calls.join(', ')}`;
 }

@@ -5,6 +5,8 @@ export interface DatabaseActor {
   readonly personId: string | null;
   /** Audience codes of parties, bodies and offices; see `audience` of every record. */
   readonly audience: readonly number[];
+  /** The request in which the actor acts; written beside what it causes, so that log lines can be followed. */
+  readonly requestId?: string | null;
 }
 
 /** Audience code of the system itself; part of every record's audience. */

@@ -34,7 +34,8 @@ export class RequestAuthentication {
       return reply.code(403).send({ message: 'Die Anfrage kommt von einer fremden Seite und wurde nicht ausgeführt.' });
     }
     try {
-      authenticated.actor = await this.actorOf(request);
+      const actor = await this.actorOf(request);
+      authenticated.actor = actor === null ? null : { ...actor, requestId: request.id };
     } catch (error) {
       this.logger.error({ requestId: request.id, err: error }, 'nobody can say who asks');
       return reply.code(503).send({ message: 'Der Dienst ist gerade nicht erreichbar.', requestId: request.id });

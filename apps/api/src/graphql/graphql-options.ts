@@ -4,7 +4,7 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyRequest } from 'fastify';
-import type { ValidationContext, ValidationRule } from 'graphql';
+import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
 import type { AuthenticatedRequest } from '#platform/auth';
 import type { Config } from '#platform/config';
 import { DayScalar, type RequestContext } from '#platform/graphql';
@@ -15,9 +15,23 @@ import { errorFormat, noteRequest } from './error-format.js';
 const DEEPEST = 16;
 const MOST_ALIASES = 30;
 const HIGHEST_COST = 60_000;
+/** The largest page has about 250; validating is what costs, and it comes before anybody is asked who he is. */
+const MOST_TOKENS = 5_000;
 
-const limits = { ignoreIntrospection: true, exposeLimits: false };
 const rule = (visitor: (context: ValidationContext) => unknown): ValidationRule => visitor as ValidationRule;
+
+/** Thrown, as the rules do by themselves, a refusal would count as our fault. */
+const refusing = (message: string): RefusingLimit => ({
+  ignoreIntrospection: true,
+  propagateOnRejection: false,
+  onReject: [(context) => (context as ValidationContext | null)?.reportError(new GraphQLError(message))],
+});
+
+interface RefusingLimit {
+  readonly ignoreIntrospection: true;
+  readonly propagateOnRejection: false;
+  readonly onReject: [(context: unknown) => void];
+}
 
 /** Apollo set up lean: code first, no cache control, no landing page in production (docs/adr). */
 export function graphqlOptions(config: Config, logger: Logger): ApolloDriverConfig {
@@ -32,11 +46,13 @@ export function graphqlOptions(config: Config, logger: Logger): ApolloDriverConf
     introspection: isOpen,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !isOpen,
+    parseOptions: { maxTokens: MOST_TOKENS },
     allowBatchedHttpRequests: false,
     validationRules: [
-      rule(maxDepthRule({ n: DEEPEST, ...limits })),
-      rule(maxAliasesRule({ n: MOST_ALIASES, exposeLimits: false })),
-      rule(costLimitRule({ maxCost: HIGHEST_COST, ...limits })),
+      rule(maxDepthRule({ n: DEEPEST, ...refusing('Die Anfrage ist zu tief verschachtelt.') })),
+      rule(maxAliasesRule({ n: MOST_ALIASES, ...refusing('Die Anfrage verwendet zu viele andere Namen (Aliasse).') })),
+      rule(costLimitRule({ maxCost: HIGHEST_COST, ...refusing('Die Anfrage ist zu umfangreich.') })),
     ],
     plugins: [
       ApolloServerPluginCacheControlDisabled(),

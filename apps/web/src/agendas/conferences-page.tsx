@@ -57,6 +57,8 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
   const { viewer } = useSession();
   const { agenda } = conference;
   const actions = actionsOn(conference, viewer);
+  const isOver = conference.endsOn < viewer.today;
+  const ifComing = (text: string) => (isOver ? null : text);
   return (
     <>
       <div className="row">
@@ -70,9 +72,31 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
           { term: 'Termin', value: formatDays(conference.startsOn, conference.endsOn) },
           { term: 'Ort', value: conference.place },
           { term: 'Vorsitz', value: conference.chair.name },
-          { term: 'Anmeldung über die Arbeitskreise bis', value: formatInstant(conference.registrationDeadline) },
-          { term: 'Direkte Anmeldung bis', value: formatInstant(conference.directRegistrationDeadline) },
-          { term: 'Sitzungen', value: <Sessions sessions={conference.sessions} /> },
+          {
+            term: 'Anmeldung über die Arbeitskreise bis',
+            value: isOver ? null : formatInstant(conference.registrationDeadline),
+          },
+          {
+            term: 'Direkte Anmeldung bis',
+            value: isOver ? null : formatInstant(conference.directRegistrationDeadline),
+          },
+          {
+            term: 'Sitzungen',
+            value:
+              conference.sessions.length > 0 ? (
+                <Sessions sessions={conference.sessions} />
+              ) : (
+                ifComing('noch keine geplant')
+              ),
+          },
+          {
+            term: 'Themen',
+            value: (
+              <Link className="kern-link" to={`/themen?konferenz=${conference.id}`}>
+                Themen ansehen<span className="kern-sr-only">: {conference.title}</span>
+              </Link>
+            ),
+          },
           {
             term: 'Tagesordnung',
             value: agenda ? (
@@ -80,7 +104,7 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
                 Tagesordnung ansehen ({agenda.stateLabel})<span className="kern-sr-only">: {conference.title}</span>
               </Link>
             ) : (
-              'Noch nicht zusammengestellt'
+              ifComing('noch nicht zusammengestellt')
             ),
           },
         ]}
@@ -101,7 +125,6 @@ function compileAgenda(conferenceId: string): Act {
 }
 
 function Sessions({ sessions }: { readonly sessions: Conference['sessions'] }) {
-  if (sessions.length === 0) return 'Noch keine Sitzung geplant';
   return (
     <ul className="plain-list">
       {sessions.map(({ id, body, startsOn, endsOn, place, mode }) => (

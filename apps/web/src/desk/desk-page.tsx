@@ -16,7 +16,7 @@ export function DeskPage() {
     if (error) return <Failure error={error} onRetry={() => execute({ requestPolicy: 'network-only' })} />;
     return <Loading what="Ihr Schreibtisch wird geladen" />;
   }
-  const conference = nextConference(data.conferences, viewer.today);
+  const conferences = nextConferences(data.conferences, viewer.today);
   return (
     <Page title="Schreibtisch" lead={`Guten Tag, ${viewer.person.name}. Hier steht, was auf Sie wartet.`}>
       {viewer.mayRegisterFor.length > 0 && (
@@ -26,12 +26,13 @@ export function DeskPage() {
         <Section title="Wartet auf mich">
           <WaitingForMe items={data.desk} />
         </Section>
-        <Section title="Nächste Konferenz">
-          {conference === null ? (
-            <p className="kern-body">Es ist keine Konferenz geplant.</p>
-          ) : (
-            <ConferenceBox conference={conference} />
-          )}
+        <Section title="Nächste Konferenzen">
+          {conferences.length === 0 && <p className="kern-body">Es ist keine Konferenz geplant.</p>}
+          <div className="stack">
+            {conferences.map((conference) => (
+              <ConferenceBox key={conference.id} conference={conference} />
+            ))}
+          </div>
         </Section>
       </div>
     </Page>
@@ -72,10 +73,14 @@ function WaitingForMe({ items }: { readonly items: DeskQuery['desk'] }) {
 
 type Conference = DeskQuery['conferences'][number];
 
-function nextConference(conferences: readonly Conference[], today: string): Conference | null {
+/** The one being prepared and the one after it: often it is the second that can still be registered for. */
+function nextConferences(conferences: readonly Conference[], today: string): readonly Conference[] {
   const coming = conferences.filter((conference) => conference.endsOn >= today);
-  const inOrder = [...coming].sort((a, b) => a.startsOn.localeCompare(b.startsOn));
-  return conferences.find((conference) => conference.isCurrent) ?? inOrder[0] ?? null;
+  return [...coming].sort((a, b) => a.startsOn.localeCompare(b.startsOn)).slice(0, 2);
+}
+
+function deadline(instant: string): string {
+  return `${formatInstant(instant)}${new Date(instant) < new Date() ? ' (abgelaufen)' : ''}`;
 }
 
 function ConferenceBox({ conference }: { readonly conference: Conference }) {
@@ -87,10 +92,9 @@ function ConferenceBox({ conference }: { readonly conference: Conference }) {
         facts={[
           { term: 'Konferenz', value: conference.title },
           { term: 'Termin', value: formatDays(conference.startsOn, conference.endsOn) },
-          { term: 'Ort', value: conference.place },
           { term: 'Vorsitz', value: conference.chair.name },
-          { term: 'Anmeldung über die Arbeitskreise bis', value: formatInstant(conference.registrationDeadline) },
-          { term: 'Direkte Anmeldung bis', value: formatInstant(conference.directRegistrationDeadline) },
+          { term: 'Anmeldung über die Arbeitskreise bis', value: deadline(conference.registrationDeadline) },
+          { term: 'Direkte Anmeldung bis', value: deadline(conference.directRegistrationDeadline) },
           {
             term: 'Tagesordnung',
             value: agenda && (

@@ -3,11 +3,11 @@ import { conferencesByIds, toConferenceType, type ConferenceType } from '#confer
 import type { Actor } from '#organisation';
 import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
 import { loaderOf, type RequestContext } from '#platform/graphql';
-import type { Clause } from '#proposals';
+import type { NumberedClause } from '#proposals';
 import { TopicRepository, type Topic } from '#topics';
 import type { ConferenceTopic } from './domain/agenda.js';
-import { clausesOfItems } from './persistence/agenda-clauses.loader.js';
 import { Agendas, type AgendaItemRow, type AgendaRow } from './persistence/agenda.repository.js';
+import { ClauseMemory } from './persistence/clause-memory.js';
 
 const BY_ID = Symbol('agendas');
 const BY_CONFERENCE = Symbol('agendas of conferences');
@@ -29,6 +29,7 @@ export class AgendaLoaders {
     private readonly database: Database,
     private readonly agendas: Agendas,
     private readonly topics: TopicRepository,
+    private readonly clauses: ClauseMemory,
   ) {}
 
   async agendaById(context: RequestContext, id: string): Promise<AgendaRow | null> {
@@ -51,8 +52,8 @@ export class AgendaLoaders {
     return this.load(context, ITEM_OF_TOPIC, topicId, (tx, ids) => this.agendas.itemsByTopics(tx, ids));
   }
 
-  async clausesOf(context: RequestContext, itemId: string): Promise<readonly Clause[]> {
-    return (await this.load(context, CLAUSES, itemId, clausesOfItems)) ?? [];
+  async clausesOf(context: RequestContext, itemId: string): Promise<readonly NumberedClause[]> {
+    return (await this.load(context, CLAUSES, itemId, (tx, ids) => this.clauses.clausesOfItems(tx, ids))) ?? [];
   }
 
   async topicOf(context: RequestContext, topicId: string): Promise<Topic | null> {

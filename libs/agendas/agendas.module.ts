@@ -22,6 +22,7 @@ import { AgendaItemFieldsResolver } from './features/show-agenda/agenda-item-fie
 import { AgendaItemOfTopicResolver, AgendaOfConferenceResolver } from './features/show-agenda/agenda-of.resolver.js';
 import { ShowAgendaResolver } from './features/show-agenda/show-agenda.resolver.js';
 import { Agendas } from './persistence/agenda.repository.js';
+import { ClauseMemory } from './persistence/clause-memory.js';
 
 const queries = [
   AgendaItemFieldsResolver,
@@ -53,6 +54,7 @@ const acts = [
     AgendaLoaders,
     Agendas,
     AgendaTransitionHandler,
+    ClauseMemory,
     NotifyCoordinatorsOfPlacedItemJob,
     RemoveItemOfWithdrawnTopicJob,
   ],

@@ -1,6 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentContext, type RequestContext } from '#platform/graphql';
-import { ClauseType, numbered, type NumberedClause } from '#proposals';
+import { ClauseType, type NumberedClause } from '#proposals';
 import { TopicType, type Topic } from '#topics';
 import { AgendaLoaders } from '../../agenda-loaders.js';
 import { AgendaItemType } from '../../agenda.graphql.js';
@@ -27,6 +27,6 @@ export class AgendaItemFieldsResolver {
     @Parent() { id }: AgendaItemRow,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly NumberedClause[]> {
-    return numbered(await this.loaders.clausesOf(context, id));
+    return this.loaders.clausesOf(context, id);
   }
 }

@@ -10,6 +10,8 @@ import { CastVoteResolver } from './features/cast-vote/cast-vote.resolver.js';
 import { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 import { CloseBallotResolver } from './features/close-ballot/close-ballot.resolver.js';
 import { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
+import { BallotsAwaitingVoteQuery } from './features/list-ballots-awaiting-vote/ballots-awaiting-vote.query.js';
+import { ListBallotsAwaitingVoteResolver } from './features/list-ballots-awaiting-vote/list-ballots-awaiting-vote.resolver.js';
 import { OpenBallotHandler } from './features/open-ballot/open-ballot.handler.js';
 import { OpenBallotResolver } from './features/open-ballot/open-ballot.resolver.js';
 import { CollectionDocumentController } from './features/print-collection/collection-document.controller.js';
@@ -39,7 +41,9 @@ const queries = [
   BallotFieldsResolver,
   BallotOfAgendaItemResolver,
   BallotOfTopicResolver,
+  BallotsAwaitingVoteQuery,
   DecisionLoaders,
+  ListBallotsAwaitingVoteResolver,
   PrintedCollectionQuery,
   ResolutionFieldsResolver,
   ResolutionOfTopicResolver,

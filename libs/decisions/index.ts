@@ -43,4 +43,5 @@ export const decisionRecordOnlyEvents: readonly string[] = [
   BUND_POSITION_STATED,
   'ballot.closed',
   'ballot.determined',
+  RESOLUTION_IMPORTED,
 ];

@@ -9,7 +9,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const serverRoots = ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'migrations'];
-const suffixes = 'resolver|handler|query|job|entity|repository|loader|graphql|module';
+const suffixes = 'resolver|handler|query|job|entity|repository|loader|graphql|module|controller';
 const kebab = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const sourceName = new RegExp(`^${kebab}(?:\\.(?:${suffixes}))?(?:\\.(?:spec|e2e-spec))?\\.ts$`);
 const migrationName = new RegExp(`^(?:\\d{13}-${kebab}|index|${kebab}\\.spec)\\.ts$`);

@@ -1,10 +1,12 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Clock } from '#platform/clock';
 import { Config, type SignInConfig } from '#platform/config';
 import { DatabaseModule, type Database } from '#platform/database';
 import { LOGGER, type Logger } from '#platform/logging';
 import { AuthModule } from './auth/index.js';
+import { FaultFilter } from './fault-filter.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
 import { HealthController } from './health/health.controller.js';
 import { READINESS, type Readiness } from './health/readiness.js';
@@ -48,7 +50,11 @@ export class ApiModule {
         ...modules,
       ],
       controllers: [HealthController],
-      providers: [...settings, { provide: READINESS, useValue: readiness }],
+      providers: [
+        ...settings,
+        { provide: READINESS, useValue: readiness },
+        { provide: APP_FILTER, useClass: FaultFilter },
+      ],
       exports: settings,
     };
   }

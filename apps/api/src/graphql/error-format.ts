@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '#platform/logging';
+import { describeFault, faultMessage } from '../faults.js';
 
 /** Faults a client can do something about; everything else is ours and is masked. */
 const known = new Set([
@@ -29,9 +30,8 @@ export function errorFormat(
     }
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     const requestId = requestIdOf(cause) ?? crypto.randomUUID();
-    logger.error({ requestId, path: formatted.path, fault: describe(cause) }, 'a request failed');
-    const message = `Es ist ein Fehler aufgetreten. Bitte nennen Sie bei Rückfragen die Nummer ${requestId}.`;
-    return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
+    logger.error({ requestId, path: formatted.path, fault: describeFault(cause) }, 'a request failed');
+    return { message: faultMessage(requestId), ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
   };
 }
 
@@ -44,11 +44,4 @@ export function noteRequest(error: unknown, requestId: string): void {
 
 function requestIdOf(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null ? requestIds.get(error) : undefined;
-}
-
-/** Name, message and place of a fault; database errors without the row's values. */
-function describe(cause: unknown): Record<string, unknown> {
-  if (!(cause instanceof Error)) return { name: typeof cause };
-  const code = 'code' in cause ? cause.code : undefined;
-  return { name: cause.name, code, message: cause.message, stack: cause.stack };
 }

@@ -10,6 +10,7 @@ import type { Config } from '#platform/config';
 import { DayScalar, type RequestContext } from '#platform/graphql';
 import type { Logger } from '#platform/logging';
 import { errorFormat, noteRequest } from './error-format.js';
+import { onlyStorableText } from './storable-text.js';
 
 /** Wide enough for the largest screen (an agenda with nested clauses), narrow enough for no other use. */
 const DEEPEST = 16;
@@ -56,6 +57,7 @@ export function graphqlOptions(config: Config, logger: Logger): ApolloDriverConf
     ],
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      onlyStorableText,
       {
         requestDidStart: async () => ({
           didEncounterErrors: async ({ errors, contextValue }) => {

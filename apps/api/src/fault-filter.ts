@@ -1,0 +1,25 @@
+import { Catch, HttpException, Inject, type ArgumentsHost } from '@nestjs/common';
+import { BaseExceptionFilter } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LOGGER, type Logger } from '#platform/logging';
+import { describeFault, faultMessage } from './faults.js';
+
+/** Masks and logs faults of addresses outside of GraphQL, which does so itself. */
+@Catch()
+export class FaultFilter extends BaseExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {
+    super();
+  }
+
+  override catch(exception: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw exception;
+    if (exception instanceof HttpException || this.isHttpError(exception)) return super.catch(exception, host);
+    const http = host.switchToHttp();
+    const { id: requestId, url } = http.getRequest<FastifyRequest>();
+    this.logger.error({ requestId, path: url.split('?')[0], fault: describeFault(exception) }, 'a request failed');
+    http
+      .getResponse<FastifyReply>()
+      .code(500)
+      .send({ statusCode: 500, message: faultMessage(requestId), requestId });
+  }
+}

@@ -6,13 +6,12 @@ import { AgendaItemEntity } from './persistence/agenda-item.entity.js';
 import { AgendaEntity } from './persistence/agenda.entity.js';
 
 export { AgendaLoaders } from './agenda-loaders.js';
-export { AgendaTransitionHandler, type AgendaAnswer, type AgendaTransition } from './agenda-transition.handler.js';
-export { AgendaItemType, AgendaType } from './agenda.graphql.js';
+export { AgendaTransitionHandler, type AgendaAnswer } from './agenda-transition.handler.js';
+export { AgendaItemType } from './agenda.graphql.js';
 export { AgendasModule } from './agendas.module.js';
 export type { AgendaAction } from './domain/agenda-lifecycle.js';
-export type { Agenda, AgendaItem } from './domain/agenda.js';
 export { CompileAgendaHandler } from './features/compile-agenda/compile-agenda.handler.js';
-export { Agendas, type AgendaItemRow, type AgendaRow } from './persistence/agenda.repository.js';
+export { Agendas, type AgendaItemRow } from './persistence/agenda.repository.js';
 export { AgendaItemEntity, agendaLifecycle };
 
 export const agendaEntities: readonly EntityTarget<ObjectLiteral>[] = [AgendaEntity, AgendaItemEntity];

@@ -9,15 +9,9 @@ import { ResolutionEntity } from './persistence/resolution.entity.js';
 import { VoteEntity } from './persistence/vote.entity.js';
 
 export { DecisionsModule } from './decisions.module.js';
-export type { BallotAction } from './domain/ballot-lifecycle.js';
-export { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 export { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
 export { OpenBallotHandler } from './features/open-ballot/open-ballot.handler.js';
-export {
-  RecordTopicOutcomeHandler,
-  type RecordTopicOutcomeAnswer,
-} from './features/record-topic-outcome/record-topic-outcome.handler.js';
-export { GiveVoteHandler, type BallotAnswer, type GiveVote } from './give-vote.handler.js';
+export { GiveVoteHandler } from './give-vote.handler.js';
 export { ballotLifecycle };
 
 export const decisionEntities: readonly EntityTarget<ObjectLiteral>[] = [

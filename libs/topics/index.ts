@@ -10,8 +10,8 @@ export { CreateTopicHandler } from './features/create-topic/create-topic.handler
 export { ImportDecidedTopicHandler } from './features/import-decided-topic/import-decided-topic.handler.js';
 export { DeskQuery } from './features/list-desk/desk.query.js';
 export { TopicRepository } from './persistence/topic.repository.js';
-export { TopicTransitionHandler, unknownTopic, type TopicAnswer } from './topic-transition.handler.js';
-export { OutcomeEnum, RecommendationEnum, TopicKindEnum, TopicPayload, TopicType } from './topic.graphql.js';
+export { TopicTransitionHandler, unknownTopic } from './topic-transition.handler.js';
+export { OutcomeEnum, TopicPayload, TopicType } from './topic.graphql.js';
 export { TopicsModule } from './topics.module.js';
 
 export const topicEntities: readonly EntityTarget<ObjectLiteral>[] = [TopicEntity];

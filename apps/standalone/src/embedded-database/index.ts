@@ -1,2 +1,2 @@
-export { EmbeddedDatabaseError, type EmbeddedDatabaseFault } from './embedded-database-error.js';
-export { startEmbeddedDatabase, type EmbeddedDatabase, type EmbeddedDatabaseOptions } from './embedded-database.js';
+export { EmbeddedDatabaseError } from './embedded-database-error.js';
+export { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';

@@ -18,7 +18,7 @@ export function AgendaPage() {
   const { id = '' } = useParams();
   const [{ data, error }, execute] = useQuery({ query: AgendaPageDocument, variables: { id } });
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  if (data) return <Agenda agenda={data.agenda} onReload={reload} />;
+  if (data) return <Agenda key={data.agenda.id} agenda={data.agenda} onReload={reload} />;
   if (error) return <Failure error={error} onRetry={reload} />;
   return <Loading what="Die Tagesordnung wird geladen" />;
 }

@@ -30,7 +30,7 @@ export function BallotPage() {
     }, readAgainEverySeconds * 1000);
     return () => clearInterval(timer);
   }, [isOpen, reload]);
-  if (data) return <Ballot ballot={data.ballot} onReload={reload} />;
+  if (data) return <Ballot key={data.ballot.id} ballot={data.ballot} onReload={reload} />;
   if (error) return <Failure error={error} onRetry={reload} />;
   return <Loading what="Die Abstimmung wird geladen" />;
 }

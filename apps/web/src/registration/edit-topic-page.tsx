@@ -28,13 +28,13 @@ export interface EditedDraft {
 
 export function EditTopicPage() {
   const { id = '' } = useParams();
-  const [{ data, error, fetching }, execute] = useQuery({
+  const [{ data, error }, execute] = useQuery({
     query: RegistrationFormDocument,
     variables: { id },
     requestPolicy: 'network-only',
   });
   const reload = () => execute({ requestPolicy: 'network-only' });
-  if (data) return <EditTopic topic={data.topic} onReload={reload} isReading={fetching} />;
+  if (data) return <EditTopic key={data.topic.id} topic={data.topic} onReload={reload} />;
   if (error) return <Failure error={error} onRetry={reload} />;
   return <Loading what="Das Thema wird geladen" />;
 }
@@ -42,7 +42,6 @@ export function EditTopicPage() {
 interface EditTopicProps {
   readonly topic: Topic;
   readonly onReload: () => void;
-  readonly isReading: boolean;
 }
 
 const editedFrom = (topic: Topic): EditedDraft => ({

@@ -18,7 +18,7 @@ export function TopicPage() {
   const { id = '' } = useParams();
   const [{ data, error }, execute] = useQuery({ query: TopicPageDocument, variables: { id } });
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  if (data) return <Topic topic={data.topic} onReload={reload} />;
+  if (data) return <Topic key={data.topic.id} topic={data.topic} onReload={reload} />;
   if (error) return <Failure error={error} onRetry={reload} />;
   return <Loading what="Das Thema wird geladen" />;
 }

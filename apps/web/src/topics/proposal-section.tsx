@@ -6,6 +6,8 @@ import { Section } from '../ui/page.js';
 /** The resolution once there is one, before that the proposal in its latest version; earlier versions below. */
 export function ProposalSection({ topic }: { readonly topic: TopicPartsFragment }) {
   const { resolution, proposal } = topic;
+  // The same text twice would only raise the question where the difference is.
+  const isAsAdopted = resolution !== null && resolution.textHash === proposal?.textHash;
   const earlier = topic.proposalVersions.filter(({ id }) => id !== proposal?.id);
   return (
     <>
@@ -19,16 +21,22 @@ export function ProposalSection({ topic }: { readonly topic: TopicPartsFragment 
           <Clauses clauses={resolution.clauses} />
         </Section>
       )}
-      <Section title="Beschlussvorschlag">
-        {proposal && (
-          <p className="kern-body kern-body--small kern-body--muted">
-            Fassung {proposal.number} · {proposal.stageLabel} · Prüfwert{' '}
-            <span className="hash">{shortHash(proposal.textHash)}</span>
-          </p>
-        )}
-        <Clauses clauses={proposal?.clauses ?? []} />
-        {earlier.length > 0 && <Versions versions={earlier} />}
-      </Section>
+      {!isAsAdopted && (
+        <Section title="Beschlussvorschlag">
+          {proposal && (
+            <p className="kern-body kern-body--small kern-body--muted">
+              Fassung {proposal.number} · {proposal.stageLabel} · Prüfwert{' '}
+              <span className="hash">{shortHash(proposal.textHash)}</span>
+            </p>
+          )}
+          <Clauses clauses={proposal?.clauses ?? []} />
+        </Section>
+      )}
+      {earlier.length > 0 && (
+        <Section title="Frühere Fassungen">
+          <Versions versions={earlier} />
+        </Section>
+      )}
     </>
   );
 }
@@ -36,7 +44,7 @@ export function ProposalSection({ topic }: { readonly topic: TopicPartsFragment 
 function Versions({ versions }: { readonly versions: TopicPartsFragment['proposalVersions'] }) {
   const newestFirst = [...versions].sort((a, b) => b.number - a.number);
   return (
-    <div className="kern-accordion-group section">
+    <div className="kern-accordion-group">
       {newestFirst.map((version) => (
         <details className="kern-accordion" key={version.id}>
           <summary className="kern-accordion__header">

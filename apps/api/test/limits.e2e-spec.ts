@@ -1,12 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parse, print, separateOperations, type OperationDefinitionNode } from 'graphql';
+import { parse, type OperationDefinitionNode } from 'graphql';
 import { anApiStage, type ApiStage } from './api-stage.js';
 import type { Caller, GraphqlAnswer } from './caller.js';
-
-const pagesDirectory = fileURLToPath(new URL('../../web/src', import.meta.url));
+import { operationsOfPages } from './pages.js';
 
 let stage: ApiStage;
 let coordinator: Caller;
@@ -128,15 +124,6 @@ describe('A request is refused', () => {
     expect(answer.text).not.toMatch(/node_modules|\.ts|at /);
   });
 });
-
-/** Every operation of the pages as the browser sends it: with the fragments it uses and no others. */
-async function operationsOfPages(): Promise<{ name: string; text: string }[]> {
-  const files = (await readdir(pagesDirectory, { recursive: true })).filter((file) => file.endsWith('.graphql'));
-  const texts = await Promise.all(files.map((file) => readFile(join(pagesDirectory, file), 'utf8')));
-  return Object.entries(separateOperations(parse(texts.join('\n')))).map(([name, document]) => {
-    return { name, text: print(document) };
-  });
-}
 
 /** Something for every variable: the document is what is measured, not the answer. */
 function variablesOf(text: string): Record<string, unknown> {

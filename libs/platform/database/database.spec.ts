@@ -122,4 +122,46 @@ describe('the database', () => {
     );
     expect(rows.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
+
+  describe('reading for one person several times at once', () => {
+    const state = (actor: DatabaseActor): Promise<{ pid: number; entries: number }> =>
+      database.read(actor, async (tx) => {
+        const [row] = await tx.query<{ pid: number; entries: number }>(
+          'SELECT pg_backend_pid() AS pid, (SELECT count(*)::int FROM history) AS entries',
+        );
+        return row ?? { pid: 0, entries: 0 };
+      });
+    const somebody = (): DatabaseActor => ({ personId: newId(), audience: [7] });
+
+    it('sees one state of the data on one connection', async () => {
+      const actor = somebody();
+      const [first, second] = await Promise.all([state(actor), state(actor)]);
+      expect(second).toEqual(first);
+    });
+
+    it('keeps two people apart', async () => {
+      const [first, second] = await Promise.all([state(somebody()), state({ personId: newId(), audience: [] })]);
+      expect(first.pid).not.toBe(second.pid);
+      expect(second.entries).toBe(0);
+    });
+
+    it('knows of what the person has just written', async () => {
+      const actor = somebody();
+      const before = await state(actor);
+      await database.write(actor, (tx) => appendHistory(tx, [0, 7], [{ ...events[0], recordId: newId() }]));
+      expect((await state(actor)).entries).toBe(before.entries + 1);
+    });
+
+    it('leaves a fault to the reading that made it, and to those at the same time', async () => {
+      const actor = somebody();
+      await expect(database.read(actor, (tx) => tx.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
+      expect((await state(actor)).pid).toBeGreaterThan(0);
+    });
+
+    it('gives the connection back', async () => {
+      for (let turn = 0; turn < 30; turn += 1) await state(somebody());
+      await Promise.all(Array.from({ length: 30 }, () => state(somebody())));
+      expect((await state(somebody())).pid).toBeGreaterThan(0);
+    });
+  });
 });

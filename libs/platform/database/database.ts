@@ -1,4 +1,5 @@
 import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
+import { SharedReading } from './shared-reading.js';
 import { ReadTx, Tx, type DatabaseActor, type StatementRunner } from './transaction.js';
 
 export interface DatabaseOptions {
@@ -18,6 +19,8 @@ const READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
  * says nothing: statements follow the beginning on the same connection before it is answered (pipelining).
  */
 export class Database {
+  private readonly readings = new WeakMap<DatabaseActor, SharedReading>();
+
   private constructor(private readonly source: DataSource) {}
 
   static async open({ url, entities, poolSize = 10 }: DatabaseOptions): Promise<Database> {
@@ -34,15 +37,27 @@ export class Database {
     return new Database(await source.initialize());
   }
 
+  /**
+   * Readings of one person that overlap, as those of one request do, share a transaction: one connection, and one state
+   * of the data on the whole screen. An actor is made anew for every request; the system, which lasts, shares nothing.
+   */
   async read<Result>(actor: DatabaseActor, work: (tx: ReadTx) => Promise<Result>): Promise<Result> {
-    return this.transaction(READING, actor, (runner, statements) =>
-      work(new ReadTx(actor, runner.manager, statements)),
-    );
+    if (actor.personId === null) {
+      return this.transaction(READING, actor, (runner, statements) =>
+        work(new ReadTx(actor, runner.manager, statements)),
+      );
+    }
+    return (this.readings.get(actor) ?? this.beginReading(actor)).join(work);
   }
 
   /** Commits when `work` returns, rolls back when it throws or answers a refusal (`{ ok: false }`). */
   async write<Result>(actor: DatabaseActor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.transaction('BEGIN', actor, (runner, statements) => work(new Tx(actor, runner.manager, statements)));
+    const result = await this.transaction('BEGIN', actor, (runner, statements) =>
+      work(new Tx(actor, runner.manager, statements)),
+    );
+    // What is read from here on is to know of it.
+    this.readings.delete(actor);
+    return result;
   }
 
   /** How many migrations the database has seen; null when it does not answer. */
@@ -57,10 +72,25 @@ export class Database {
     if (this.source.isInitialized) await this.source.destroy();
   }
 
+  private beginReading(actor: DatabaseActor): SharedReading {
+    const leave = (reading: SharedReading): void => {
+      if (this.readings.get(actor) === reading) this.readings.delete(actor);
+    };
+    const reading = new SharedReading(
+      (until) =>
+        this.transaction(READING, actor, (runner, statements, begun) =>
+          until({ tx: new ReadTx(actor, runner.manager, statements), begun }),
+        ),
+      leave,
+    );
+    this.readings.set(actor, reading);
+    return reading;
+  }
+
   private async transaction<Result>(
     begin: string,
     actor: DatabaseActor,
-    work: (runner: QueryRunner, statements: StatementRunner) => Promise<Result>,
+    work: (runner: QueryRunner, statements: StatementRunner, begun: Promise<unknown>) => Promise<Result>,
   ): Promise<Result> {
     const runner = this.source.createQueryRunner();
     try {
@@ -72,7 +102,7 @@ export class Database {
       const marker: { isTransactionActive: boolean } = runner;
       marker.isTransactionActive = true;
       try {
-        const result = await work(runner, connection);
+        const result = await work(runner, connection, begun);
         await begun;
         await end(connection, begin === READING, isRefusal(result));
         return result;

@@ -33,6 +33,21 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('names what is wrong between settings together with what is wrong in one', () => {
+    const mistakes = mistakesOf({
+      ...sound,
+      PORT: 'x',
+      NODE_ENV: 'production',
+      OIDC_ISSUER: 'http://anmeldung.example',
+    });
+    expect(mistakes.map((mistake) => mistake.split(':')[0])).toEqual([
+      'PORT',
+      'OIDC_CLIENT_ID',
+      'OIDC_ISSUER',
+      'PUBLIC_URL',
+    ]);
+  });
+
   it('takes an empty variable as not given', () => {
     expect(parseConfig({ ...sound, REDIS_URL: '', PORT: '' })).toMatchObject({ redisUrl: null, port: 3000 });
   });

@@ -1,53 +1,49 @@
 import { z } from 'zod';
 
 /** Everything the processes may be told from outside. Parsed once at start; nothing else reads the environment. */
-const environment = z
-  .object({
-    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-    DATABASE_URL: postgresUrl(),
-    DATABASE_PUBLIC_URL: postgresUrl().optional(),
-    DATABASE_OWNER_URL: postgresUrl().optional(),
-    DATABASE_SUPERUSER_URL: postgresUrl().optional(),
-    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
-    OIDC_CLIENT_ID: z.string().min(1).optional(),
-    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-    MAIL_FROM: z.string().min(3).default('Konferenzmappe <konferenzmappe@localhost>'),
-    DATA_DIR: z.string().min(1).default('var'),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  })
-  .superRefine((values, context) => {
-    if (
-      values.OIDC_ISSUER !== undefined &&
-      (values.OIDC_CLIENT_ID === undefined || values.OIDC_CLIENT_SECRET === undefined)
-    ) {
-      context.addIssue({
-        code: 'custom',
-        path: ['OIDC_CLIENT_ID'],
-        message: 'OIDC_ISSUER braucht OIDC_CLIENT_ID und OIDC_CLIENT_SECRET',
-      });
-    }
-    for (const name of ['PUBLIC_URL', 'OIDC_ISSUER'] as const) {
-      if (isSafe(values[name])) continue;
-      const message = 'muss mit https:// beginnen; http:// ist nur auf diesem Rechner erlaubt';
-      context.addIssue({ code: 'custom', path: [name], message });
-    }
-    if (values.NODE_ENV === 'production' && values.PUBLIC_URL === undefined) {
-      context.addIssue({ code: 'custom', path: ['PUBLIC_URL'], message: 'ist im Betrieb (NODE_ENV=production) nötig' });
-    }
-  });
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: postgresUrl(),
+  DATABASE_PUBLIC_URL: postgresUrl().optional(),
+  DATABASE_OWNER_URL: postgresUrl().optional(),
+  DATABASE_SUPERUSER_URL: postgresUrl().optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Konferenzmappe <konferenzmappe@localhost>'),
+  DATA_DIR: z.string().min(1).default('var'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/;
 
 /** Cookies and tokens travel to this address: never in the clear, except on this machine. */
 function isSafe(address: string | undefined): boolean {
-  if (address === undefined) return true;
+  if (address === undefined || !URL.canParse(address)) return true;
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || LOOPBACK.test(hostname);
+}
+
+/** What is wrong between settings that are sound by themselves. */
+function mistakesBetween(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const mistakes: string[] = [];
+  const { NODE_ENV, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL } = given;
+  if (OIDC_ISSUER !== undefined && (OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined)) {
+    mistakes.push('OIDC_CLIENT_ID: OIDC_ISSUER braucht OIDC_CLIENT_ID und OIDC_CLIENT_SECRET');
+  }
+  for (const [name, address] of Object.entries({ PUBLIC_URL, OIDC_ISSUER })) {
+    if (isSafe(address)) continue;
+    mistakes.push(`${name}: muss mit https:// beginnen; http:// ist nur auf diesem Rechner erlaubt`);
+  }
+  if (NODE_ENV === 'production' && PUBLIC_URL === undefined) {
+    mistakes.push('PUBLIC_URL: ist im Betrieb (NODE_ENV=production) nötig');
+  }
+  return mistakes;
 }
 
 function postgresUrl(): z.ZodURL {
@@ -96,9 +92,9 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
   );
   z.config(z.locales.de());
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigurationError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  }
+  const single = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  const mistakes = [...single, ...mistakesBetween(given)];
+  if (!parsed.success || mistakes.length > 0) throw new ConfigurationError(mistakes);
   const values = parsed.data;
   return {
     nodeEnv: values.NODE_ENV,

@@ -3,7 +3,7 @@ import { agendaEvents, agendaRecordOnlyEvents, AgendasModule } from '#agendas';
 import { conferenceRecordOnlyEvents, ConferencesModule } from '#conferences';
 import { decisionEvents, decisionRecordOnlyEvents, DecisionsModule } from '#decisions';
 import { notificationEvents, NotificationsModule } from '#notifications';
-import { OrganisationModule } from '#organisation';
+import { OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
 import type { EventCatalogue } from '#platform/jobs';
 import { ProposalsModule } from '#proposals';
 import { topicEvents, topicRecordOnlyEvents, TopicsModule } from '#topics';
@@ -26,8 +26,16 @@ export const libraries: Libraries = {
     DecisionsModule,
   ],
   events: {
-    events: [...notificationEvents, ...conferenceRecordOnlyEvents, ...topicEvents, ...agendaEvents, ...decisionEvents],
+    events: [
+      ...organisationRecordOnlyEvents,
+      ...notificationEvents,
+      ...conferenceRecordOnlyEvents,
+      ...topicEvents,
+      ...agendaEvents,
+      ...decisionEvents,
+    ],
     recordOnlyEvents: [
+      ...organisationRecordOnlyEvents,
       ...conferenceRecordOnlyEvents,
       ...topicRecordOnlyEvents,
       ...agendaRecordOnlyEvents,

@@ -9,6 +9,14 @@ export interface BrokenHistory {
   readonly fault: 'CHANGED' | 'REMOVED_OR_REORDERED';
 }
 
+/** How much there is to check: entries, and the records whose history they tell. */
+export async function countHistory(tx: ReadTx): Promise<{ readonly records: number; readonly entries: number }> {
+  const [counted] = await tx.query<{ readonly records: number; readonly entries: number }>(
+    `SELECT (SELECT count(*)::int FROM history_heads) AS records, (SELECT count(*)::int FROM history) AS entries`,
+  );
+  return counted ?? { records: 0, entries: 0 };
+}
+
 /**
  * Checks every hash chain the actor can see: an entry whose hash is not its own was changed; an entry that does not
  * follow its predecessor, or a chain that ends before its head, lost one or was reordered.

@@ -35,18 +35,34 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   });
   const server = application.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   logRequests(server, options);
+  const connections = letConnectionsGo(server);
   await options.prepare?.(server);
   if (options.webDirectory !== null) await serveWeb(server, options.webDirectory);
   await application.listen(config.port, config.host);
   const address = server.server.address();
-  logger.info({ port: config.port }, 'api started');
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  logger.info({ port }, 'api started');
   return {
-    port: typeof address === 'object' && address !== null ? address.port : config.port,
+    port,
     stop: async () => {
-      server.server.closeIdleConnections();
+      connections.letGo();
       await application.close();
       await options.readiness.close();
       logger.info('api stopped');
+    },
+  };
+}
+
+/** A connection that is kept open for more requests would keep a stopping process waiting. */
+function letConnectionsGo(server: FastifyInstance): { letGo(): void } {
+  let isStopping = false;
+  server.addHook('onSend', async (_request, reply) => {
+    if (isStopping) void reply.header('connection', 'close');
+  });
+  return {
+    letGo: () => {
+      isStopping = true;
+      server.server.closeIdleConnections();
     },
   };
 }

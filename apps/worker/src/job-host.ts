@@ -34,7 +34,7 @@ export interface WorkerTimings {
 export const usualTimings: WorkerTimings = {
   pollSeconds: 5,
   resendAfterSeconds: 60,
-  lockMilliseconds: 30_000,
+  lockMilliseconds: 15_000,
   scheduleCheckSeconds: 60,
   drainSeconds: 15,
   backoffFactor: 1,

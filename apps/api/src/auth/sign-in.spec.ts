@@ -56,9 +56,8 @@ async function startApplication(): Promise<void> {
   @Module({ imports, controllers: [ProbeController] })
   class ApplicationModule {}
 
-  application = await NestFactory.create<NestFastifyApplication>(ApplicationModule, new FastifyAdapter(), {
-    logger: false,
-  });
+  const adapter = new FastifyAdapter({ genReqId: () => newId() });
+  application = await NestFactory.create<NestFastifyApplication>(ApplicationModule, adapter, { logger: false });
   await application.listen(0, '127.0.0.1');
   options.publicUrl = (await application.getUrl()).replace('[::1]', '127.0.0.1');
 }

@@ -231,6 +231,15 @@ export const queries: readonly Row[] = [
     prepare: async (ground) => ({ variables: { id: (await ground.ballot()).ballotId } }),
   },
   {
+    operation: 'ballotsAwaitingVote',
+    given: 'eine offene Abstimmung',
+    query: '{ ballotsAwaitingVote { id topic { id } } }',
+    prepare: async (ground) => {
+      const { ballotId } = await ground.ballot();
+      return { shows: ({ data }) => data.ballotsAwaitingVote.some(({ id }: Identified) => id === ballotId) };
+    },
+  },
+  {
     operation: 'notifications',
     given: 'eine Benachrichtigung der Koord. anmeldend',
     query: '{ notifications { nodes { id } } }',

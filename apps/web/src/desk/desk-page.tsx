@@ -24,7 +24,7 @@ export function DeskPage() {
       )}
       <div className="two-columns">
         <Section title="Wartet auf mich">
-          <WaitingForMe items={data.desk} />
+          <WaitingForMe items={data.desk} ballots={data.ballotsAwaitingVote} />
         </Section>
         <Section title="Nächste Konferenzen">
           {conferences.length === 0 && <p className="kern-body">Es ist keine Konferenz geplant.</p>}
@@ -39,8 +39,13 @@ export function DeskPage() {
   );
 }
 
-function WaitingForMe({ items }: { readonly items: DeskQuery['desk'] }) {
-  if (items.length === 0) {
+type Waiting = {
+  readonly items: DeskQuery['desk'];
+  readonly ballots: DeskQuery['ballotsAwaitingVote'];
+};
+
+function WaitingForMe({ items, ballots }: Waiting) {
+  if (items.length === 0 && ballots.length === 0) {
     return (
       <p className="kern-body">
         Zurzeit wartet nichts auf Sie. Sobald ein Thema einen Schritt braucht, den Sie tun können, erscheint es hier.
@@ -54,8 +59,21 @@ function WaitingForMe({ items }: { readonly items: DeskQuery['desk'] }) {
   }
   return (
     <>
-      <p className="kern-body">{countOf(items.length, 'Vorgang', 'Vorgänge')}</p>
+      <p className="kern-body">{countOf(items.length + ballots.length, 'Vorgang', 'Vorgänge')}</p>
       <ul className="plain-list card-list">
+        {ballots.map(({ id, topic }) => (
+          <li key={id}>
+            <TopicRow topic={topic}>
+              <p className="kern-body">
+                Nächster Schritt:{' '}
+                <Link className="kern-link" to={`/abstimmungen/${id}`}>
+                  Abstimmen
+                  <span className="kern-sr-only"> über {topic.title}</span>
+                </Link>
+              </p>
+            </TopicRow>
+          </li>
+        ))}
         {items.map(({ topic, action, label, dueAt }) => (
           <li key={`${topic.id}-${action}`}>
             <TopicRow topic={topic}>

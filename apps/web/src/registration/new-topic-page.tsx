@@ -38,9 +38,14 @@ export function NewTopicPage() {
 interface ConferenceChoice {
   readonly id: string;
   readonly title: string;
-  readonly isCurrent: boolean;
   readonly endsOn: string;
   readonly directRegistrationDeadline: string;
+}
+
+/** The next conference that takes registrations without urgency; else the next one of all. */
+function usualChoice(open: readonly ConferenceChoice[]): ConferenceChoice | undefined {
+  const inOrder = [...open].sort((a, b) => a.endsOn.localeCompare(b.endsOn));
+  return inOrder.find((each) => new Date(each.directRegistrationDeadline) > new Date()) ?? inOrder[0];
 }
 
 function NewTopic({ conferences }: { readonly conferences: readonly ConferenceChoice[] }) {
@@ -52,7 +57,7 @@ function NewTopic({ conferences }: { readonly conferences: readonly ConferenceCh
   const [initial] = useState<RegistrationDraft>(() => ({
     ...emptyDraft,
     registrant: viewer.mayRegisterFor.map(codeOfRegistrant)[0] ?? '',
-    conferenceId: (open.find(({ isCurrent }) => isCurrent) ?? open[0])?.id ?? '',
+    conferenceId: usualChoice(open)?.id ?? '',
   }));
   const { draft, change, wasRestored, discard } = useKeptDraft(draftName, initial);
   const save = async (): Promise<readonly Refusal[]> => {

@@ -35,7 +35,7 @@ export class BallotFieldsResolver {
   ) {}
 
   @ResolveField(() => String)
-  stateLabel(@Parent() { state }: StoredBallot): string {
+  stateLabel({ state }: StoredBallot): string {
     return ballotStateNames[state];
   }
 

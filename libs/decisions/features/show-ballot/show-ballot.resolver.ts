@@ -30,16 +30,16 @@ export class BallotOfTopicResolver {
   }
 }
 
-/** From an agenda item to the newest ballot on it. */
+/**
+ * From an agenda item to the newest ballot on it. Asked of every item: without decorators on its parameters Nest hands
+ * on what GraphQL gives and wraps nothing.
+ */
 @Resolver(() => AgendaItemType)
 export class BallotOfAgendaItemResolver {
   constructor(private readonly loaders: DecisionLoaders) {}
 
   @ResolveField(() => BallotType, { nullable: true, description: 'The newest ballot.' })
-  async ballot(
-    @Parent() { id }: AgendaItemRow,
-    @CurrentContext() context: RequestContext,
-  ): Promise<StoredBallot | null> {
+  async ballot({ id }: AgendaItemRow, _args: unknown, context: RequestContext): Promise<StoredBallot | null> {
     return this.loaders.ballotOfItem(context, id);
   }
 }

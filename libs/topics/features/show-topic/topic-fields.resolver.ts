@@ -23,7 +23,10 @@ const CONFERENCE = Symbol('conference of a topic');
 const HISTORY = Symbol('history of a topic');
 const labels = eventLabels(topicLifecycle);
 
-/** The fields of a topic that a rule or another record answers. */
+/**
+ * The fields of a topic that a rule or another record answers. What lists ask of every topic has no decorators on its
+ * parameters: Nest then calls the method as GraphQL would, with (parent, args, context), and wraps it in nothing.
+ */
 @Resolver(() => TopicType)
 export class TopicFieldsResolver {
   constructor(
@@ -32,42 +35,38 @@ export class TopicFieldsResolver {
   ) {}
 
   @ResolveField(() => String)
-  stateLabel(@Parent() { state }: Topic): string {
+  stateLabel({ state }: Topic): string {
     return topicStateNames[state];
   }
 
   @ResolveField(() => String, { nullable: true })
-  outcomeLabel(@Parent() { outcome }: Topic): string | null {
+  outcomeLabel({ outcome }: Topic): string | null {
     return outcome === null ? null : outcomeNames[outcome];
   }
 
   @ResolveField(() => RegistrantType)
-  registrant(@Parent() { registrant }: Topic): RegistrantType {
+  registrant({ registrant }: Topic): RegistrantType {
     return registrantOf(registrant);
   }
 
   @ResolveField(() => [PartyType])
-  coRegistrants(@Parent() topic: Topic): readonly PartyType[] {
+  coRegistrants(topic: Topic): readonly PartyType[] {
     return topic.coRegistrants.map(partyOf);
   }
 
   @ResolveField(() => BodyType, { nullable: true })
-  leadCommittee(@Parent() topic: Topic): BodyType | null {
+  leadCommittee(topic: Topic): BodyType | null {
     return topic.leadCommittee === null ? null : bodyOf(topic.leadCommittee);
   }
 
   @ResolveField(() => [BodyType])
-  involvedCommittees(@Parent() topic: Topic): readonly BodyType[] {
+  involvedCommittees(topic: Topic): readonly BodyType[] {
     return topic.involvedCommittees.map(bodyOf);
   }
 
   @ResolveField(() => ConferenceType)
-  async conference(
-    @Parent() topic: Topic,
-    @CurrentActor() actor: Actor,
-    @CurrentContext() context: RequestContext,
-  ): Promise<ConferenceType> {
-    return toConferenceType(await this.conferenceOf(topic, actor, context));
+  async conference(topic: Topic, _args: unknown, context: RequestContext): Promise<ConferenceType> {
+    return toConferenceType(await this.conferenceOf(topic, context.actor as Actor, context));
   }
 
   @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })

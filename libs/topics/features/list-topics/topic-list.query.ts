@@ -98,7 +98,8 @@ export class TopicListQuery {
 
 /**
  * Count and page in one pass over what matches: a policy is asked of every row, so a second pass costs as much again.
- * One name for each combination of filters, since a prepared statement has one text.
+ * One name for each combination of filters, since a prepared statement has one text. PostgreSQL tells names apart by
+ * their first 63 characters.
  */
 function statementOf(
   actor: Actor,
@@ -114,7 +115,7 @@ function statementOf(
   const beyond = `WHERE (value, id) ${isBeyond} (${fromKey(`$${place + 1}`)}, $${place + 2}::uuid)`;
   const order = `value ${direction}, id ${direction}`;
   return {
-    name: `topic-list ${request.sort} ${conditions.names.join('+')}${after === null ? '' : ' after'}`,
+    name: `topics ${request.sort} ${conditions.names.join('+')}${after === null ? '' : ' after'}`,
     text: `
       WITH matching AS MATERIALIZED (SELECT id, ${by} AS value FROM topics WHERE ${conditions.text}),
            page AS (SELECT id, value FROM matching ${after === null ? '' : beyond} ORDER BY ${order} LIMIT $${place})
@@ -151,15 +152,15 @@ function conditionsOf(actor: Actor, { filter }: TopicListRequest): Conditions {
     parts.push(condition(`$${values.length}`));
   };
   add('state', (place) => `state = ANY (${place}::text[])`, filter.states?.length === 0 ? null : filter.states);
-  add('conference', (place) => `conference_id::text = ${place}`, filter.conferenceId);
+  add('conf', (place) => `conference_id::text = ${place}`, filter.conferenceId);
   add(
-    'registrant',
+    'reg',
     (place) => `(registrant_party = ${place} OR registrant_body = ${place} OR ${place} = ANY (co_registrants))`,
     filter.registrant,
   );
-  add('committee', (place) => `(lead_committee = ${place} OR ${place} = ANY (involved_committees))`, filter.committee);
+  add('body', (place) => `(lead_committee = ${place} OR ${place} = ANY (involved_committees))`, filter.committee);
   add('kind', (place) => `kind = ${place}`, filter.kind);
-  add('search', (place) => `(title || ' ' || coalesce(subtitle, '')) ILIKE ${place}`, likePattern(filter.search));
+  add('word', (place) => `(title || ' ' || coalesce(subtitle, '')) ILIKE ${place}`, likePattern(filter.search));
   if (filter.mine === true) {
     const codes = actor.assignments.map(({ party, body }) => party ?? body);
     add('mine', (place) => `coalesce(registrant_party, registrant_body) = ANY (${place}::text[])`, codes);

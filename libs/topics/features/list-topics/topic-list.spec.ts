@@ -78,6 +78,21 @@ describe('the list of topics', () => {
     ]);
   });
 
+  it('keeps long combinations of filters apart', async () => {
+    const registrant = 'HE';
+    const states = ['IN_PRE_CONFERENCE'] as const;
+    const most = { search: 'Warntag', registrant, states, conferenceId: stage.conferenceId, committee: 'AK5' };
+    const all = { ...most, kind: 'RESOLUTION', mine: true } as const;
+    const asked: Partial<TopicListRequest>[] = [{ filter: all }, { filter: { ...all, mine: false } }, { filter: most }];
+    for (const sort of ['SUBMITTED_DESC', 'UPDATED_DESC', 'TITLE_ASC'] as const) {
+      for (const each of asked) {
+        const { pageInfo } = await ask('koordination.he', { ...each, sort, first: 5 });
+        const next = await ask('koordination.he', { ...each, sort, first: 50, after: pageInfo.endCursor });
+        expect(next.nodes).toHaveLength(7);
+      }
+    }
+  });
+
   it('takes the signs of a pattern literally', async () => {
     expect(titlesOf(await ask('koordination.sh', { filter: { search: '%' } }))).toEqual(['100 % Förderung_']);
     expect(titlesOf(await ask('koordination.sh', { filter: { search: 'g_' } }))).toEqual(['100 % Förderung_']);

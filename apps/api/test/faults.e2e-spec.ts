@@ -94,10 +94,13 @@ describe('A fault of ours', () => {
 });
 
 describe('What no database can keep', () => {
-  it.each(['title', 'facts'])('is refused as the fault of who sends it: a NUL in the %s', async (field) => {
+  it.each([
+    ['a NUL in the title', 'title', 'Warntag\u0000 und mehr'],
+    ['a NUL in the facts', 'facts', 'Warntag\u0000 und mehr'],
+    ['half a character', 'facts', 'Warntag \ud83d und mehr'],
+  ])('is refused as the fault of who sends it: %s', async (_what, field, text) => {
     const { topicId, expectedRevision } = await ground.topic({ state: 'DRAFT', submittedAt: null, acceptedAt: null });
-    const fields = { [field]: 'Warntag\u0000 und mehr' };
-    const answer = await coordinator.mutate('editTopic', { topicId, expectedRevision, fields });
+    const answer = await coordinator.mutate('editTopic', { topicId, expectedRevision, fields: { [field]: text } });
     expect(answer.refused).toEqual(['BAD_USER_INPUT']);
   });
 

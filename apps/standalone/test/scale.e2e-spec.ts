@@ -8,7 +8,7 @@ import { playCycle } from '../src/cycle/play-cycle.js';
 import type { Disturbance, Passage } from './scale/front-door.js';
 import { MachineRoom, until, type RunningApi } from './scale/machine-room.js';
 import { MailDoor } from './scale/mailbox.js';
-import type { RunningProcess } from './scale/running-process.js';
+import { RunningProcess } from './scale/running-process.js';
 
 const LONG = 300_000;
 
@@ -236,6 +236,14 @@ describeWithRedis('two api processes and two workers on one PostgreSQL and one R
   it('give up no job', async () => {
     const [jobs] = await room.ask(`SELECT count(*)::int AS failed FROM job_deliveries WHERE state = 'FAILED'`);
     expect(jobs).toEqual({ failed: 0 });
+  });
+
+  it('are healthy for whoever asks as Compose does', async () => {
+    const ready = await fetch(new URL('/readyz', room.door.url));
+    expect(await ready.json()).toEqual({ database: true, migrations: true, queue: true });
+    expect(await room.run('deploy/worker-health.mjs')).toBe('');
+    const withoutRedis = RunningProcess.finish('deploy/worker-health.mjs', { REDIS_URL: 'redis://127.0.0.1:1' });
+    await expect(withoutRedis).rejects.toThrow('ended with 1');
   });
 
   it('answer what is under way when they are asked to stop, and end by themselves', async () => {

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AuthenticatedRequest } from '#platform/auth';
+import { protectAnswers } from './answer-headers.js';
 import { ApiModule, type ApiGround } from './api.module.js';
 import { serveWeb } from './web/static-web.js';
 
@@ -35,6 +36,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   });
   const server = application.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   logRequests(server, options);
+  protectAnswers(server);
   const connections = letConnectionsGo(server);
   await options.prepare?.(server);
   if (options.webDirectory !== null) await serveWeb(server, options.webDirectory);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anApiStage, type ApiStage } from './api-stage.js';
+import { Ground } from './authorization/ground.js';
 
 async function during<Result>(
   nodeEnv: 'production' | 'development',
@@ -27,6 +28,24 @@ describe('In production', () => {
       expect(await page.text()).not.toMatch(/<html|graphiql/i);
       const misspelt = await coordinator.graphql('{ viewr { person { nam } } }');
       expect(misspelt.text).not.toMatch(/did you mean/i);
+    }));
+});
+
+describe('An answer', () => {
+  it('is kept by nobody on the way to its reader', () =>
+    during('production', async (stage) => {
+      const { agendaId } = await (await Ground.prepare(stage)).agenda('CIRCULATED');
+      const coordinator = await stage.as('koordination.he');
+      const paths = [
+        `/documents/agendas/${agendaId}.pdf`,
+        '/documents/agendas/x.pdf',
+        '/graphql?query={viewer{today}}',
+      ];
+      for (const path of [...paths, '/healthz', '/nowhere']) {
+        const { headers } = await coordinator.send(path, { headers: { 'apollo-require-preflight': 'yes' } });
+        expect({ path, cache: headers.get('cache-control') }).toEqual({ path, cache: 'no-store' });
+        expect({ path, kind: headers.get('x-content-type-options') }).toEqual({ path, kind: 'nosniff' });
+      }
     }));
 });
 

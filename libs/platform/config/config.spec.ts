@@ -48,6 +48,10 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('says of a setting that is missing that it is missing', () => {
+    expect(mistakesOf({})).toEqual(['DATABASE_URL: fehlt']);
+  });
+
   it('takes an empty variable as not given', () => {
     expect(parseConfig({ ...sound, REDIS_URL: '', PORT: '' })).toMatchObject({ redisUrl: null, port: 3000 });
   });

@@ -92,7 +92,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
   );
   z.config(z.locales.de());
   const parsed = environment.safeParse(given);
-  const single = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  const single = parsed.error?.issues.map((issue) => inWords(issue, given)) ?? [];
   const mistakes = [...single, ...mistakesBetween(given)];
   if (!parsed.success || mistakes.length > 0) throw new ConfigurationError(mistakes);
   const values = parsed.data;
@@ -112,6 +112,12 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     dataDirectory: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** Whoever forgot a setting need not hear of types. */
+function inWords({ path, message }: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  const name = path.join('.');
+  return `${name}: ${name in given ? message : 'fehlt'}`;
 }
 
 function signInOf(values: z.infer<typeof environment>): SignInConfig | null {

@@ -1,3 +1,4 @@
+import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
@@ -9,6 +10,7 @@ import type { AuthenticatedRequest } from '#platform/auth';
 import type { Config } from '#platform/config';
 import { DayScalar, type RequestContext } from '#platform/graphql';
 import type { Logger } from '#platform/logging';
+import { compiledQueries } from './compiled-queries.js';
 import { errorFormat, noteRequest } from './error-format.js';
 import { onlyStorableText } from './storable-text.js';
 
@@ -55,18 +57,7 @@ export function graphqlOptions(config: Config, logger: Logger): ApolloDriverConf
       rule(maxAliasesRule({ n: MOST_ALIASES, ...refusing('Die Anfrage verwendet zu viele andere Namen (Aliasse).') })),
       rule(costLimitRule({ maxCost: HIGHEST_COST, ...refusing('Die Anfrage ist zu umfangreich.') })),
     ],
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      onlyStorableText,
-      {
-        requestDidStart: async () => ({
-          didEncounterErrors: async ({ errors, contextValue }) => {
-            const { requestId } = contextValue as RequestContext;
-            for (const error of errors) noteRequest(error.originalError ?? error, requestId);
-          },
-        }),
-      },
-    ],
+    plugins: [ApolloServerPluginCacheControlDisabled(), compiledQueries(), onlyStorableText, notesRequests],
     formatError: errorFormat(logger),
     context: (request: FastifyRequest & AuthenticatedRequest): RequestContext => ({
       actor: request.actor,
@@ -75,3 +66,12 @@ export function graphqlOptions(config: Config, logger: Logger): ApolloDriverConf
     }),
   };
 }
+
+/** Brings an error and the request in which it arose together. */
+const notesRequests: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    didEncounterErrors: async ({ errors, contextValue: { requestId } }) => {
+      for (const error of errors) noteRequest(error.originalError ?? error, requestId);
+    },
+  }),
+};

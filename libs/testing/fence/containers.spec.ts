@@ -26,7 +26,7 @@ describe('the container files', () => {
   });
 
   it('tell the server only what it reads', () => {
-    const known = [...read('libs/platform/config/index.ts').matchAll(/^ {4}([A-Z_]+):/gm)].map(([, name]) => name);
+    const known = [...read('libs/platform/config/index.ts').matchAll(/^ +([A-Z_]+):/gm)].map(([, name]) => name);
     const told = (text = ''): (string | undefined)[] => [...text.matchAll(/^\s+([A-Z_]+): /gm)].map(([, name]) => name);
     const server = /^x-server-environment: [\s\S]*?\n\n/m.exec(compose)?.[0];
     const unknown = [...told(server), ...told(services.get('migrate'))].filter((name) => !known.includes(name));

@@ -61,12 +61,13 @@ async function run(stage: Stage): Promise<void> {
   for (const scenario of scenariosOn(stage)) {
     if (options.only !== undefined && options.only !== scenario.name) continue;
     const { ourCalls, plainCalls } = callsOf(scenario);
-    await assertSameAnswer(await ours.send(ourCalls[0]), await plain.send(plainCalls[0]));
+    const answer = await ours.send(ourCalls[0]);
+    assertSameAnswer(answer, await plain.send(plainCalls[0]));
     for (const concurrency of [1, 8]) {
       const { requestsPerRound, title, aim } = scenario;
       const plan = { concurrency, warmUp: 4 * requestsPerRound, rounds: Number(options.rounds), requestsPerRound };
       const compared = await compare({ client: ours, calls: ourCalls }, { client: plain, calls: plainCalls }, plan);
-      print(lineOf(title, concurrency, compared, aim));
+      print(lineOf(`${title} (${sizeOf(answer)})`, concurrency, compared, aim));
     }
   }
   ours.close();
@@ -88,12 +89,16 @@ function callsOf({ plainPath, operation, asked }: Scenario): { ourCalls: Calls; 
 }
 
 /** Only the same work may be compared: both sides answer the same fields with the same values. */
-async function assertSameAnswer(ours: Buffer, plain: Buffer): Promise<void> {
+function assertSameAnswer(ours: Buffer, plain: Buffer): void {
   const [left, right] = [ours, plain].map((answer) => JSON.parse(answer.toString('utf8')) as unknown);
   if (isDeepStrictEqual(left, right)) return;
   throw new Error(
     `The answers differ:\n${ours.toString('utf8').slice(0, 2000)}\n${plain.toString('utf8').slice(0, 2000)}`,
   );
+}
+
+function sizeOf({ length }: Buffer): string {
+  return length < 10_240 ? `${length} bytes` : `${Math.round(length / 1024)} KB`;
 }
 
 function lineOf(title: string, concurrency: number, { ours, plain, ratio }: Comparison, aim: number): string {

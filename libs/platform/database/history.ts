@@ -32,7 +32,8 @@ export async function appendHistory(tx: Tx, audience: readonly number[], events:
   for (const event of events) {
     const id = newId();
     const values = [id, event.recordKind, event.recordId, event.type, JSON.stringify(event.data)];
-    await tx.query(
+    await tx.prepared(
+      'append-history',
       `WITH entry AS (
          INSERT INTO history (id, record_kind, record_id, event, data, actor_person_id, actor_name, capacity, reason, occurred_at, audience)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)

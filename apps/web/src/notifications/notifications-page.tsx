@@ -1,37 +1,46 @@
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { MarkNotificationsReadDocument, NotificationsDocument, type NotificationsQuery } from '../generated/graphql.js';
 import { useSession } from '../session/session.js';
-import { Failure } from '../ui/failure.js';
+import { FailedPart, Failure } from '../ui/failure.js';
 import { countOf, formatInstant } from '../ui/format.js';
 import { Loading, Page } from '../ui/page.js';
 
 type Entry = NotificationsQuery['notifications']['nodes'][number];
+type Marks = (ids: readonly string[]) => void;
 
-const pageSize = 20;
+const first = 20;
+
+/** The answer to marking names no entry; this says which lists have to be read again. */
+const context = { additionalTypenames: ['NotificationConnection'] };
+
+const unreadOf = (entries: readonly Entry[]) => entries.filter(({ readAt }) => readAt === null).map(({ id }) => id);
 
 export function NotificationsPage() {
   const { refresh } = useSession();
-  const [first, setFirst] = useState(pageSize);
   const status = useRef<HTMLParagraphElement>(null);
   const [{ data, error }, execute] = useQuery({ query: NotificationsDocument, variables: { first } });
   const [, markRead] = useMutation(MarkNotificationsReadDocument);
-  const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  const [olderUnread, setOlderUnread] = useState<Readonly<Record<string, readonly string[]>>>({});
+  const noteUnread = useCallback(
+    (cursor: string, ids: readonly string[]) => setOlderUnread((known) => ({ ...known, [cursor]: ids })),
+    [],
+  );
   if (!data) {
-    if (error) return <Failure error={error} onRetry={reload} />;
+    if (error) return <Failure error={error} onRetry={() => execute({ requestPolicy: 'network-only' })} />;
     return <Loading what="Ihre Benachrichtigungen werden geladen" />;
   }
   const { nodes, unread, pageInfo } = data.notifications;
-  const unreadIds = nodes.filter(({ readAt }) => readAt === null).map(({ id }) => id);
-  const mark = async (ids: string[]) => {
-    await markRead({ input: { ids } });
-    reload();
+  const unreadIds = [...unreadOf(nodes), ...Object.values(olderUnread).flat()];
+  const mark = async (ids: readonly string[]) => {
+    await markRead({ input: { ids: [...ids] } }, context);
     refresh();
     // The button that was pressed is gone.
     status.current?.focus();
   };
+  const onRead: Marks = (ids) => void mark(ids);
   return (
     <Page title="Benachrichtigungen" lead="Was sich bei Themen getan hat, mit denen Sie befasst sind.">
       <div className="row list-header">
@@ -45,7 +54,7 @@ export function NotificationsPage() {
             text="Alle als gelesen markieren"
             variant="secondary"
             icon="check"
-            onClick={() => void mark(unreadIds)}
+            onClick={() => onRead(unreadIds)}
           />
         )}
       </div>
@@ -57,14 +66,74 @@ export function NotificationsPage() {
       <ul className="plain-list card-list">
         {nodes.map((entry) => (
           <li key={entry.id}>
-            <NotificationEntry entry={entry} onRead={() => void mark([entry.id])} />
+            <NotificationEntry entry={entry} onRead={onRead} />
           </li>
         ))}
+        {pageInfo.hasNextPage && pageInfo.endCursor !== null && (
+          <Older after={pageInfo.endCursor} onRead={onRead} onUnread={noteUnread} />
+        )}
       </ul>
-      {pageInfo.hasNextPage && (
-        <KernButton text="Ältere laden" variant="secondary" onClick={() => setFirst(first + pageSize)} />
-      )}
     </Page>
+  );
+}
+
+interface OlderProps {
+  /** Where the page before ends today: when that page grows at its top, this one follows without a gap. */
+  readonly after: string;
+  readonly onRead: Marks;
+  readonly onUnread: (cursor: string, ids: readonly string[]) => void;
+}
+
+function Older(props: OlderProps) {
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <OlderEntries {...props} />;
+  return (
+    <li>
+      <KernButton text="Ältere laden" variant="secondary" onClick={() => setOpen(true)} />
+    </li>
+  );
+}
+
+function OlderEntries({ after, onRead, onUnread }: OlderProps) {
+  const [{ data, error }, execute] = useQuery({ query: NotificationsDocument, variables: { first, after } });
+  const nodes = data?.notifications.nodes;
+  const unreadIds = useMemo(() => unreadOf(nodes ?? []), [nodes]);
+  useEffect(() => {
+    onUnread(after, unreadIds);
+    return () => onUnread(after, []);
+  }, [after, unreadIds, onUnread]);
+  const newest = useRef<HTMLLIElement>(null);
+  const hasTakenFocus = useRef(false);
+  const isLoaded = nodes !== undefined;
+  useEffect(() => {
+    if (!isLoaded || hasTakenFocus.current) return;
+    // The button that asked for these is gone; reading goes on at the first of them.
+    newest.current?.querySelector('a')?.focus();
+    hasTakenFocus.current = true;
+  }, [isLoaded]);
+  if (!data) {
+    return (
+      <li>
+        {error ? (
+          <FailedPart error={error} onRetry={() => execute({ requestPolicy: 'network-only' })} />
+        ) : (
+          <Loading what="Ältere Benachrichtigungen werden geladen" />
+        )}
+      </li>
+    );
+  }
+  const { pageInfo } = data.notifications;
+  return (
+    <>
+      {data.notifications.nodes.map((entry, position) => (
+        <li key={entry.id} ref={position === 0 ? newest : undefined}>
+          <NotificationEntry entry={entry} onRead={onRead} />
+        </li>
+      ))}
+      {pageInfo.hasNextPage && pageInfo.endCursor !== null && (
+        <Older after={pageInfo.endCursor} onRead={onRead} onUnread={onUnread} />
+      )}
+    </>
   );
 }
 
@@ -74,13 +143,14 @@ function pathOf(link: string): string {
   return `${pathname}${search}`;
 }
 
-function NotificationEntry({ entry, onRead }: { readonly entry: Entry; readonly onRead: () => void }) {
+function NotificationEntry({ entry, onRead }: { readonly entry: Entry; readonly onRead: Marks }) {
+  const read = () => onRead([entry.id]);
   const isUnread = entry.readAt === null;
   return (
     <>
       <p className="kern-body">
         {isUnread && <span className="unread-mark">Neu: </span>}
-        <Link className="kern-link" to={pathOf(entry.link)} onClick={isUnread ? onRead : undefined}>
+        <Link className="kern-link" to={pathOf(entry.link)} onClick={isUnread ? read : undefined}>
           {entry.text}
         </Link>
       </p>
@@ -93,7 +163,7 @@ function NotificationEntry({ entry, onRead }: { readonly entry: Entry; readonly 
           text="Als gelesen markieren"
           alt={`Als gelesen markieren: ${entry.text}`}
           variant="tertiary"
-          onClick={onRead}
+          onClick={read}
         />
       )}
     </>

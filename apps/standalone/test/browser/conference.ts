@@ -8,12 +8,13 @@ import { Person } from '../../src/cycle/person.js';
 export interface PlannedConference {
   readonly id: string;
   readonly title: string;
+  readonly startsOn: string;
   /** The part of the mail address before the @ of the person who chairs today. */
   readonly chairMailbox: string;
 }
 
 const viewerShape = z.object({ viewer: z.object({ today: z.string(), chair: z.object({ code: z.string() }) }) });
-const plannedShape = z.object({ conference: z.object({ id: z.string(), title: z.string() }) });
+const plannedShape = z.object({ conference: z.object({ id: z.string(), title: z.string(), startsOn: z.string() }) });
 const WEEKS_AHEAD = 3;
 
 export async function planConference(address: string): Promise<PlannedConference> {
@@ -33,7 +34,7 @@ export async function planConference(address: string): Promise<PlannedConference
       registrationDeadline: deadline,
       directRegistrationDeadline: deadline,
     },
-    'conference { id title }',
+    'conference { id title startsOn }',
   );
   const { conference } = plannedShape.parse(planned);
   return { ...conference, chairMailbox: `vorsitz.${viewer.chair.code.toLowerCase()}` };

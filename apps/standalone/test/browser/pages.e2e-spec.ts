@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { DateTime } from 'luxon';
+import type { Browser, Locator } from 'playwright-core';
 import { landCodes } from '#glossary';
 import { describeWithChromium } from '#testing/tools';
 import { Person } from '../../src/cycle/person.js';
@@ -199,6 +200,54 @@ describeWithChromium('The pages', () => {
     await second.page.getByRole('heading', { level: 1, name: 'Gemeinsame Warntage' }).waitFor();
     await second.page.getByText('Fassung 3 ').waitFor();
     for (const writer of [first, second]) await writer.leave();
+  });
+
+  it('plan a special session and a session of the Vorkonferenz without a mouse', async () => {
+    const day = DateTime.fromISO(conference.startsOn).plus({ weeks: 1 });
+    const firstDay = day.toFormat('yyyy-MM-dd');
+    const dayBefore = day.minus({ days: 1 }).toFormat('yyyy-MM-dd');
+    const secretariat = await as('geschaeftsstelle');
+    const { page } = secretariat;
+    const { keyboard } = page;
+    const press = async (target: Locator): Promise<void> => {
+      await secretariat.tabTo(target);
+      await keyboard.press('Enter');
+    };
+    const enter = async (field: Locator, value: string): Promise<void> => {
+      await secretariat.tabTo(field);
+      await field.fill(value);
+    };
+    await secretariat.goTo('/konferenzen');
+    await press(page.getByRole('link', { name: 'Konferenz planen' }));
+    await secretariat.tabTo(page.getByRole('radio', { name: 'Frühjahr' }));
+    await keyboard.press('ArrowUp');
+    await enter(page.getByLabel('Erster Tag'), firstDay);
+    await enter(page.getByLabel('Letzter Tag'), dayBefore);
+    await enter(page.getByLabel('Ort'), 'Sassnitz');
+    await press(secretariat.button('Konferenz planen'));
+    const refused = page.getByRole('alert');
+    await refused.getByText('Das Ende liegt vor dem Beginn.').waitFor();
+    await expectSound(secretariat);
+    await press(refused.getByRole('link'));
+    expect(await page.getByLabel('Letzter Tag').evaluate((field) => field.matches(':focus'))).toBe(true);
+    expect(await page.getByLabel('Ort').inputValue()).toBe('Sassnitz');
+    await page.getByLabel('Letzter Tag').fill(firstDay);
+    await keyboard.press('Enter');
+
+    const entry = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Sassnitz' }).first();
+    await entry.getByText(/^Erledigt: Sondersitzung .* ist geplant$/).waitFor();
+    await press(entry.getByRole('button', { name: 'Sitzung planen' }));
+    const asked = page.getByRole('dialog', { name: 'Sitzung planen' });
+    await secretariat.tabTo(asked.getByLabel('Gremium'));
+    await keyboard.type('Vorkonferenz');
+    await enter(asked.getByLabel('Erster Tag'), dayBefore);
+    await enter(asked.getByLabel('Letzter Tag'), dayBefore);
+    await expectSound(secretariat);
+    await press(asked.getByRole('button', { name: 'Sitzung planen', exact: true }));
+    await entry.getByText('Erledigt: Sitzung planen').waitFor();
+    await entry.getByText(/Vorkonferenz: .* \(Präsenz\)/).waitFor();
+    await expectSound(secretariat);
+    await secretariat.leave();
   });
 });
 

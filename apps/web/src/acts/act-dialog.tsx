@@ -20,7 +20,7 @@ const fieldId = (name: string) => `angabe-${name}`;
 /** Asks what an act needs and sends it. A refusal stays beside what was entered. */
 export function ActDialog({ title, act, onDone, onClose, onReload }: ActDialogProps) {
   const client = useClient();
-  const [values, setValues] = useState<ActValues>({});
+  const [values, setValues] = useState<ActValues>(() => initialOf(act.fields));
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [isSending, setSending] = useState(false);
   const submit = async (event: FormEvent) => {
@@ -63,6 +63,10 @@ export function ActDialog({ title, act, onDone, onClose, onReload }: ActDialogPr
   );
 }
 
+function initialOf(fields: readonly ActField[]): ActValues {
+  return Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])));
+}
+
 function missingIn(fields: readonly ActField[], values: ActValues): readonly Refusal[] {
   return fields
     .filter(({ name, optional }) => !optional && (values[name]?.length ?? 0) === 0)
@@ -87,6 +91,10 @@ function ActFieldInput({ field, value, error, onChange }: ActFieldInputProps) {
   switch (kind) {
     case 'text':
       return <TextArea {...shown} value={text} onChange={onChange} />;
+    case 'line':
+      return <TextField {...shown} value={text} onChange={onChange} />;
+    case 'day':
+      return <TextField {...shown} type="date" value={text} onChange={onChange} />;
     case 'number':
       return <TextField {...shown} type="number" value={text} onChange={onChange} />;
     case 'one':

@@ -11,6 +11,8 @@ interface ActPanelProps {
   readonly actOf: (action: string) => Act | null;
   readonly onDone: () => void;
   readonly onReload: () => void;
+  /** What the buttons act on, for those who hear them: where a page holds the same buttons for several records. */
+  readonly about?: string;
 }
 
 /** Reasons that will not go away by doing something here: another state, another office. */
@@ -21,7 +23,7 @@ function isForLater(action: ActionPartsFragment): boolean {
 }
 
 /** The buttons the lifecycle offers; those it does not offer say why. */
-export function ActPanel({ actions, actOf, onDone, onReload }: ActPanelProps) {
+export function ActPanel({ actions, actOf, onDone, onReload, about }: ActPanelProps) {
   const [open, setOpen] = useState<string | null>(null);
   const [doneLabel, setDoneLabel] = useState<string | null>(null);
   const shown = actions.filter(({ action }) => actOf(action) !== null);
@@ -44,11 +46,11 @@ export function ActPanel({ actions, actOf, onDone, onReload }: ActPanelProps) {
         {doneLabel !== null && <Notice variant="success" title={`Erledigt: ${doneLabel}`} takesFocus />}
       </div>
       {now.length === 0 && <p className="kern-body">Zurzeit gibt es hier für Sie nichts zu tun.</p>}
-      <ActButtons actions={now} onStart={start} />
+      <ActButtons actions={now} onStart={start} about={about} />
       {later.length > 0 && (
         <details className="actions-closed">
           <summary className="kern-body">Zurzeit nicht mögliche Schritte ({later.length})</summary>
-          <ActButtons actions={later} onStart={start} />
+          <ActButtons actions={later} onStart={start} about={about} />
         </details>
       )}
       {chosen && act && (
@@ -67,24 +69,30 @@ export function ActPanel({ actions, actOf, onDone, onReload }: ActPanelProps) {
 interface ActButtonsProps {
   readonly actions: readonly ActionPartsFragment[];
   readonly onStart: (action: string) => void;
+  readonly about: string | undefined;
 }
 
 /** Steps that may be taken at any time, or that end everything, never stand out. */
-const besides = new Set(['withdrawTopic', 'compileAgenda']);
+const besides = new Set(['withdrawTopic', 'compileAgenda', 'planSession']);
 
 /** The step that carries on is the one to see first. */
 function mainAction(actions: readonly ActionPartsFragment[]): string | undefined {
   return actions.find(({ action, available }) => available && !besides.has(action))?.action;
 }
 
-function ActButtons({ actions, onStart }: ActButtonsProps) {
+function ActButtons({ actions, onStart, about }: ActButtonsProps) {
   if (actions.length === 0) return null;
   const main = mainAction(actions);
   return (
     <ul className="plain-list actions">
       {actions.map((action) => (
         <li key={action.action}>
-          <ActButton action={action} isMain={action.action === main} onStart={() => onStart(action.action)} />
+          <ActButton
+            action={action}
+            isMain={action.action === main}
+            onStart={() => onStart(action.action)}
+            about={about}
+          />
         </li>
       ))}
     </ul>
@@ -95,13 +103,22 @@ interface ActButtonProps {
   readonly action: ActionPartsFragment;
   readonly isMain: boolean;
   readonly onStart: () => void;
+  readonly about: string | undefined;
 }
 
 /** An unavailable act keeps its place in the order of the keyboard, so that its reasons can be read there. */
-function ActButton({ action, isMain, onStart }: ActButtonProps) {
+function ActButton({ action, isMain, onStart, about }: ActButtonProps) {
   const reasons = useId();
   if (action.available) {
-    return <KernButton text={action.label} variant={isMain ? 'primary' : 'secondary'} block onClick={onStart} />;
+    return (
+      <KernButton
+        text={action.label}
+        {...(about === undefined ? {} : { alt: `${action.label}: ${about}` })}
+        variant={isMain ? 'primary' : 'secondary'}
+        block
+        onClick={onStart}
+      />
+    );
   }
   return (
     <>

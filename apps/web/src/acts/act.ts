@@ -6,10 +6,12 @@ import { refusalOfFailure, type Refusal } from '../ui/refusals.js';
 export interface ActField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'one' | 'many' | 'number';
+  readonly kind: 'text' | 'line' | 'one' | 'many' | 'number' | 'day';
   readonly hint?: string;
   readonly optional?: boolean;
   readonly choices?: readonly Choice[];
+  /** What is entered to begin with. */
+  readonly initial?: string;
 }
 
 export type ActValues = Readonly<Record<string, string | readonly string[]>>;

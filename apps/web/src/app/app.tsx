@@ -1,8 +1,9 @@
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { Provider } from 'urql';
 import { AgendaPage } from '../agendas/agenda-page.js';
-import { ConferencesPage } from '../agendas/conferences-page.js';
 import { BallotPage } from '../ballots/ballot-page.js';
+import { ConferencesPage } from '../conferences/conferences-page.js';
+import { NewConferencePage } from '../conferences/new-conference-page.js';
 import { DeskPage } from '../desk/desk-page.js';
 import { NotificationsPage } from '../notifications/notifications-page.js';
 import { EditTopicPage } from '../registration/edit-topic-page.js';
@@ -29,6 +30,7 @@ const router = createBrowserRouter([
       { path: 'themen/:id', element: <TopicPage /> },
       { path: 'themen/:id/bearbeiten', element: <EditTopicPage /> },
       { path: 'konferenzen', element: <ConferencesPage /> },
+      { path: 'konferenzen/neu', element: <NewConferencePage /> },
       { path: 'tagesordnungen', element: <Navigate to="/konferenzen" replace /> },
       { path: 'tagesordnungen/:id', element: <AgendaPage /> },
       { path: 'abstimmungen/:id', element: <BallotPage /> },

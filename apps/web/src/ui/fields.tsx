@@ -58,6 +58,9 @@ function Field({ field, children }: { readonly field: FieldProps; readonly child
   );
 }
 
+/** The calendar of the browser would also take years of six digits. */
+const lastDay = '9999-12-31';
+
 const inputClass = (error: string | undefined) =>
   `kern-form-input__input${error ? ' kern-form-input__input--error' : ''}`;
 
@@ -69,6 +72,7 @@ export function TextField(props: TextProps & { readonly type?: HTMLInputTypeAttr
         className={inputClass(error)}
         id={id}
         type={type}
+        max={type === 'date' ? lastDay : undefined}
         value={value}
         maxLength={maxLength}
         onChange={(event) => onChange(event.target.value)}

@@ -33,3 +33,12 @@ export function shortHash(hash: string): string {
 export function countOf(count: number, one: string, many: string): string {
   return `${count.toLocaleString('de-DE')} ${count === 1 ? one : many}`;
 }
+
+const offsetFormat = new Intl.DateTimeFormat('en', { timeZone: berlin, timeZoneName: 'longOffset' });
+
+/** The last millisecond of a day in Berlin, as the server ends its own deadlines. Clocks change at night, not then. */
+export function endOfDay(day: string): string {
+  const evening = offsetFormat.formatToParts(new Date(`${day}T21:00:00Z`));
+  const offset = evening.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') ?? '';
+  return new Date(`${day}T23:59:59.999${offset}`).toISOString();
+}

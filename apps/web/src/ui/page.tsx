@@ -8,10 +8,12 @@ interface PageProps {
   readonly preline?: ReactNode;
   readonly lead?: ReactNode;
   readonly children?: ReactNode;
+  /** True where something below takes the focus: what has just been done. */
+  readonly leavesFocus?: boolean;
 }
 
 /** Title, heading and focus of a page: after a change of route, the heading is where reading begins. */
-export function Page({ title, preline, lead, children }: PageProps) {
+export function Page({ title, preline, lead, children, leavesFocus = false }: PageProps) {
   const heading = useRef<HTMLDivElement>(null);
   const { key, pathname } = useLocation();
   const isFirstPage = key === 'default';
@@ -19,9 +21,9 @@ export function Page({ title, preline, lead, children }: PageProps) {
     document.title = `${title} – Konferenzmappe`;
   }, [title]);
   useEffect(() => {
-    if (!isFirstPage) heading.current?.focus();
+    if (!isFirstPage && !leavesFocus) heading.current?.focus();
     // Only another path is another page; filters in the address are not.
-  }, [pathname, isFirstPage]);
+  }, [pathname, isFirstPage, leavesFocus]);
   return (
     <>
       <header className="page-header">

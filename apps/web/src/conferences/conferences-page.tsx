@@ -1,25 +1,33 @@
 import { bodyShortNames, sessionModeNames, type BodyCode } from '#glossary';
 import { KernBadge, KernHeading } from '@kern-ux-annex/kern-react-kit';
-import { useCallback } from 'react';
-import { Link } from 'react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
-import { type Act, send } from '../acts/act.js';
 import { ActPanel } from '../acts/act-panel.js';
-import {
-  type ActionPartsFragment,
-  CompileAgendaDocument,
-  ConferencesDocument,
-  type ConferencesQuery,
-} from '../generated/graphql.js';
-import { useSession, type Viewer } from '../session/session.js';
+import { ConferencesDocument } from '../generated/graphql.js';
+import { useSession } from '../session/session.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { formatDays, formatInstant } from '../ui/format.js';
+import { LinkButton } from '../ui/link-button.js';
+import { Notice } from '../ui/notice.js';
 import { Loading, Page } from '../ui/page.js';
+import { actionsOn, type Conference, conferenceActOf, mayPlan } from './conference-acts.js';
 
-type Conference = ConferencesQuery['conferences'][number];
+/** The conference planned on the page before; told once, not again when the page is loaded anew. */
+function useJustPlanned(): string | null {
+  const { state } = useLocation() as { readonly state: { readonly planned?: string } | null };
+  const navigate = useNavigate();
+  const [planned] = useState(state?.planned ?? null);
+  useEffect(() => {
+    if (planned !== null) void navigate('.', { replace: true, state: null, preventScrollReset: true });
+  }, [planned, navigate]);
+  return planned;
+}
 
 export function ConferencesPage() {
+  const { viewer } = useSession();
+  const planned = useJustPlanned();
   const [{ data, error }, execute] = useQuery({ query: ConferencesDocument });
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   if (!data) {
@@ -28,11 +36,25 @@ export function ConferencesPage() {
   }
   const newestFirst = [...data.conferences].sort((a, b) => b.startsOn.localeCompare(a.startsOn));
   return (
-    <Page title="Konferenzen" lead="Die halbjährlichen Konferenzen mit ihren Fristen, Sitzungen und Tagesordnungen.">
+    <Page
+      title="Konferenzen"
+      lead="Die halbjährlichen Konferenzen mit ihren Fristen, Sitzungen und Tagesordnungen."
+      leavesFocus={planned !== null}
+    >
+      {mayPlan(viewer) && (
+        <p>
+          <LinkButton to="/konferenzen/neu" text="Konferenz planen" variant="primary" icon="add" />
+        </p>
+      )}
       {newestFirst.length === 0 && <p className="kern-body">Es ist noch keine Konferenz geplant.</p>}
       <ul className="plain-list card-list">
         {newestFirst.map((conference) => (
           <li key={conference.id}>
+            {conference.id === planned && (
+              <div role="status">
+                <Notice variant="success" title={`Erledigt: ${conference.title} ist geplant`} takesFocus />
+              </div>
+            )}
             <ConferenceEntry conference={conference} onReload={reload} />
           </li>
         ))}
@@ -44,13 +66,6 @@ export function ConferencesPage() {
 interface ConferenceEntryProps {
   readonly conference: Conference;
   readonly onReload: () => void;
-}
-
-/** An agenda that is not there yet has no actions of its own: the office that compiles it gets the button. */
-function actionsOn(conference: Conference, viewer: Viewer): readonly ActionPartsFragment[] {
-  const isCompiledHere = conference.agenda === null && conference.endsOn >= viewer.today;
-  if (!isCompiledHere || !viewer.capacities.some(({ role }) => role === 'SECRETARIAT')) return [];
-  return [{ action: 'compileAgenda', label: 'Tagesordnung zusammenstellen', available: true, refusals: [] }];
 }
 
 function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
@@ -110,18 +125,16 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
         ]}
       />
       {actions.length > 0 && (
-        <ActPanel actions={actions} actOf={() => compileAgenda(conference.id)} onDone={onReload} onReload={onReload} />
+        <ActPanel
+          actions={actions}
+          actOf={conferenceActOf(conference)}
+          onDone={onReload}
+          onReload={onReload}
+          about={conference.title}
+        />
       )}
     </>
   );
-}
-
-function compileAgenda(conferenceId: string): Act {
-  return {
-    fields: [],
-    explanation: 'Alle Themen, die an die Hauptkonferenz weitergeleitet sind, kommen auf die Tagesordnung.',
-    run: (client) => send(client, CompileAgendaDocument, { input: { conferenceId } }),
-  };
 }
 
 function Sessions({ sessions }: { readonly sessions: Conference['sessions'] }) {

@@ -1,0 +1,86 @@
+import { bodyShortNames, sessionModeNames } from '#glossary';
+import { type Act, oneOf, send, textOf } from '../acts/act.js';
+import {
+  type ActionPartsFragment,
+  CompileAgendaDocument,
+  type ConferencesQuery,
+  PlanSessionDocument,
+  type SessionMode,
+} from '../generated/graphql.js';
+import type { Viewer } from '../session/session.js';
+import type { Choice } from '../ui/fields.js';
+import { formatDays } from '../ui/format.js';
+
+export type Conference = ConferencesQuery['conferences'][number];
+
+const offices = new Set(['SECRETARIAT', 'CHAIR']);
+
+/** A conference that is not planned yet has no actions to ask the server for; the server decides all the same. */
+export function mayPlan(viewer: Viewer): boolean {
+  return viewer.capacities.some(({ role }) => offices.has(role));
+}
+
+/** What can be done with a conference now; who may do nothing here sees no button. */
+export function actionsOn(conference: Conference, viewer: Viewer): readonly ActionPartsFragment[] {
+  if (conference.endsOn < viewer.today) return [];
+  const planSession = conference.availableActions.filter(
+    ({ action, available }) => action === 'planSession' && available,
+  );
+  return isCompiledHere(conference, viewer) ? [...planSession, compile] : planSession;
+}
+
+/** An agenda that is not there yet has no actions of its own: the office that compiles it gets the button. */
+function isCompiledHere({ agenda }: Conference, viewer: Viewer): boolean {
+  return agenda === null && viewer.capacities.some(({ role }) => role === 'SECRETARIAT');
+}
+
+const compile: ActionPartsFragment = {
+  action: 'compileAgenda',
+  label: 'Tagesordnung zusammenstellen',
+  available: true,
+  refusals: [],
+};
+
+export function conferenceActOf(conference: Conference): (action: string) => Act | null {
+  return (action) => {
+    if (action === 'compileAgenda') return compileAgenda(conference);
+    return action === 'planSession' ? planSession(conference) : null;
+  };
+}
+
+function compileAgenda({ id }: Conference): Act {
+  return {
+    fields: [],
+    explanation: 'Alle Themen, die an die Hauptkonferenz weitergeleitet sind, kommen auf die Tagesordnung.',
+    run: (client) => send(client, CompileAgendaDocument, { input: { conferenceId: id } }),
+  };
+}
+
+const choicesOf = (names: Readonly<Record<string, string>>): readonly Choice[] =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
+function planSession({ id, title, startsOn, endsOn }: Conference): Act {
+  return {
+    explanation: `${title}, ${formatDays(startsOn, endsOn)}`,
+    fields: [
+      { name: 'body', label: 'Gremium', kind: 'one', choices: choicesOf(bodyShortNames) },
+      { name: 'startsOn', label: 'Erster Tag', kind: 'day' },
+      { name: 'endsOn', label: 'Letzter Tag', kind: 'day' },
+      { name: 'place', label: 'Ort', kind: 'line', optional: true },
+      { name: 'mode', label: 'Form', kind: 'one', choices: choicesOf(sessionModeNames), initial: 'IN_PERSON' },
+    ],
+    run: (client, values) => {
+      const place = textOf(values, 'place');
+      return send(client, PlanSessionDocument, {
+        input: {
+          conferenceId: id,
+          body: textOf(values, 'body'),
+          startsOn: textOf(values, 'startsOn'),
+          endsOn: textOf(values, 'endsOn'),
+          place: place === '' ? null : place,
+          mode: oneOf<SessionMode>(values, 'mode'),
+        },
+      });
+    },
+  };
+}

@@ -5,6 +5,7 @@ import {
   EventJobRunner,
   jobsByEvent,
   openJobQueues,
+  restAfterFaults,
   ScheduledJobRunner,
   type EventCatalogue,
   type JobCatalogue,
@@ -68,6 +69,7 @@ export class JobHost {
   private readonly loop: RelayLoop;
   private readonly listener: OutboxListener;
   private workers: JobWorker[] = [];
+  private endRests: (() => void)[] = [];
   private scheduleCheck: NodeJS.Timeout | null = null;
 
   constructor(private readonly options: JobHostOptions) {
@@ -98,6 +100,7 @@ export class JobHost {
         lockMilliseconds,
       }),
     ].map((worker) => this.watched(worker));
+    this.endRests = this.workers.map(restAfterFaults);
     this.workers[0]?.on('failed', (job, error) => void this.noteFailure(job, error));
     void this.checkSchedules();
     this.scheduleCheck = setInterval(() => void this.checkSchedules(), scheduleCheckSeconds * 1000);
@@ -110,6 +113,7 @@ export class JobHost {
     if (this.scheduleCheck !== null) clearInterval(this.scheduleCheck);
     await this.listener.stop();
     await this.loop.stop();
+    for (const endRest of this.endRests) endRest();
     const drained = Promise.all(this.workers.map((worker) => worker.pause()));
     if (!(await inTime(drained, this.options.timings.drainSeconds))) {
       this.options.logger.warn('jobs still running when the worker stopped');

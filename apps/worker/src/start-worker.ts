@@ -31,7 +31,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const timings = { ...usualTimings, ...options.timings };
   const { databaseUrl, redisUrl } = config;
   const host = new JobHost({ database, clock, logger, databaseUrl, redisUrl, jobs, events: libraries.events, timings });
-  await host.start();
+  try {
+    await host.start();
+  } catch (error) {
+    await host.stop();
+    await context.close();
+    throw error;
+  }
   logger.info({ jobs: jobs.eventJobs.length + jobs.scheduledJobs.length }, 'worker started');
   const stop = async (): Promise<void> => {
     await host.stop();

@@ -6,5 +6,6 @@ export * from './job-discovery.js';
 export * from './job-queues.js';
 export * from './jobs.module.js';
 export * from './migrate-jobs.js';
+export * from './rest-after-faults.js';
 export * from './scheduled-job.js';
 export * from './scheduled-job-runner.js';

@@ -34,7 +34,15 @@ export async function runTests(args) {
   try {
     const { ok } = await run(
       process.execPath,
-      ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--maxWorkers=2', '--json']
+      [
+        '--experimental-vm-modules',
+        '--disable-warning=ExperimentalWarning',
+        jest,
+        '--maxWorkers=2',
+        // Connections to a Redis that vanished end by themselves only minutes later.
+        '--forceExit',
+        '--json',
+      ]
         .concat(`--outputFile=${outputFile}`)
         .concat(args),
       { capture: false, env: { ...tools, NODE_OPTIONS: nodeOptions() } },

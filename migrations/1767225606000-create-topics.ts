@@ -21,6 +21,7 @@ export class CreateTopics1767225606000 implements MigrationInterface {
         rationale text,
         rapporteurs text[] NOT NULL,
         precedents text[] NOT NULL,
+        attachments jsonb NOT NULL DEFAULT '[]' CONSTRAINT topics_attachments CHECK (jsonb_typeof(attachments) = 'array'),
         urgency_reason text,
         release_wish boolean NOT NULL,
         classification text NOT NULL CONSTRAINT topics_classification

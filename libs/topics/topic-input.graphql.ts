@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { Classification, PartyCode, TopicKind } from '#glossary';
-import type { TopicRegistration } from './domain/topic.js';
+import { DayScalar } from '#platform/graphql';
+import type { TopicAttachment, TopicRegistration } from './domain/topic.js';
 import { ClassificationEnum, TopicKindEnum } from './topic.graphql.js';
 
 /** Which topic, and the revision the person decided on. */
@@ -8,6 +9,17 @@ import { ClassificationEnum, TopicKindEnum } from './topic.graphql.js';
 export class TopicTransitionInput {
   @Field(() => ID) topicId!: string;
   @Field(() => Int) expectedRevision!: number;
+}
+
+@InputType()
+export class TopicAttachmentInput {
+  @Field(() => String) title!: string;
+  @Field(() => DayScalar, { nullable: true, description: 'Day of which the content is.' }) asOf?: string | null;
+  @Field(() => String, { nullable: true }) originator?: string | null;
+  @Field(() => ClassificationEnum, { nullable: true, description: 'INTERNAL unless given.' })
+  classification?: Classification | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True unless given.' }) releaseWish?: boolean | null;
 }
 
 /** Fields of a registration; what is left out stays as it is, or empty in a new topic. */
@@ -21,6 +33,7 @@ export class TopicFields {
   @Field(() => String, { nullable: true }) rationale?: string | null;
   @Field(() => [String], { nullable: true }) rapporteurs?: string[];
   @Field(() => [String], { nullable: true }) precedents?: string[];
+  @Field(() => [TopicAttachmentInput], { nullable: true }) attachments?: TopicAttachmentInput[];
   @Field(() => String, { nullable: true }) urgencyReason?: string | null;
   @Field(() => Boolean, { nullable: true }) releaseWish?: boolean;
   @Field(() => ClassificationEnum, { nullable: true }) classification?: Classification;
@@ -39,6 +52,7 @@ const emptyRegistration: TopicRegistration = {
   rationale: null,
   rapporteurs: [],
   precedents: [],
+  attachments: [],
   urgencyReason: null,
   releaseWish: true,
   classification: 'INTERNAL',
@@ -62,6 +76,7 @@ export function registrationWith(
     rationale: given(fields.rationale, before.rationale),
     rapporteurs: withoutBlanks(fields.rapporteurs ?? before.rapporteurs),
     precedents: withoutBlanks(fields.precedents ?? before.precedents),
+    attachments: fields.attachments?.map(attachmentOf) ?? before.attachments,
     urgencyReason: given(fields.urgencyReason, before.urgencyReason),
     releaseWish: fields.releaseWish ?? before.releaseWish,
     classification: fields.classification ?? before.classification,
@@ -69,6 +84,16 @@ export function registrationWith(
     financialImpact: given(fields.financialImpact, before.financialImpact),
     fileReference: given(fields.fileReference, before.fileReference),
     contact: given(fields.contact, before.contact),
+  };
+}
+
+function attachmentOf({ title, asOf, originator, classification, releaseWish }: TopicAttachmentInput): TopicAttachment {
+  return {
+    title: title.trim(),
+    asOf: asOf ?? null,
+    originator: given(originator ?? null, null),
+    classification: classification ?? 'INTERNAL',
+    releaseWish: releaseWish ?? true,
   };
 }
 

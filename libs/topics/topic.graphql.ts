@@ -11,14 +11,23 @@ import {
   type TopicKind,
   type TopicState,
 } from '#glossary';
-import { closedSet, PageInfoType, RefusalType } from '#platform/graphql';
-import type { Topic } from './domain/topic.js';
+import { closedSet, DayScalar, PageInfoType, RefusalType } from '#platform/graphql';
+import type { Topic, TopicAttachment } from './domain/topic.js';
 
 export const TopicKindEnum = closedSet('TopicKind', topicKindNames);
 export const TopicStateEnum = closedSet('TopicState', topicStateNames);
 export const ClassificationEnum = closedSet('Classification', classificationNames);
 export const RecommendationEnum = closedSet('Recommendation', recommendationNames);
 export const OutcomeEnum = closedSet('Outcome', outcomeNames);
+
+@ObjectType('TopicAttachment', { description: 'A paper that belongs to a registration: what it is, not the file.' })
+export class TopicAttachmentType implements TopicAttachment {
+  @Field(() => String) title!: string;
+  @Field(() => DayScalar, { nullable: true, description: 'Day of which the content is.' }) asOf!: string | null;
+  @Field(() => String, { nullable: true }) originator!: string | null;
+  @Field(() => ClassificationEnum) classification!: Classification;
+  @Field(() => Boolean) releaseWish!: boolean;
+}
 
 /** Plain fields only; what needs a query or a rule is added by `TopicFieldsResolver` and by later libraries. */
 @ObjectType('Topic', { description: 'A topic keeps one identity from registration to outcome.' })
@@ -32,6 +41,7 @@ export class TopicType implements Omit<Topic, 'registrant' | 'coRegistrants' | '
   @Field(() => String, { nullable: true }) rationale!: string | null;
   @Field(() => [String]) rapporteurs!: readonly string[];
   @Field(() => [String]) precedents!: readonly string[];
+  @Field(() => [TopicAttachmentType]) attachments!: readonly TopicAttachmentType[];
   @Field(() => String, { nullable: true }) urgencyReason!: string | null;
   @Field(() => Boolean, { description: 'Registered after the deadline.' }) isLate!: boolean;
   @Field(() => GraphQLISODateTime, { nullable: true }) chairConsentedAt!: Date | null;

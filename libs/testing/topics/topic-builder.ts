@@ -19,6 +19,7 @@ export function aTopic(given: Partial<Topic> = {}): Topic {
     rationale: 'Die Länder stimmen ihre Warnmittel ab.',
     rapporteurs: [],
     precedents: [],
+    attachments: [],
     urgencyReason: null,
     isLate: false,
     chairConsentedAt: null,

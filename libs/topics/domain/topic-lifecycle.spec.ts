@@ -78,6 +78,30 @@ describe('submitting a registration', () => {
     expect(codesOf(talk, 'submitTopicRegistration', as('REGISTRANT_COORDINATOR'))).toEqual([]);
   });
 
+  it('names every fault of its attachments, and takes a classified paper as lying separately', () => {
+    const paper = {
+      title: 'Lagebild',
+      asOf: '2026-08-31',
+      originator: 'BKA',
+      classification: 'VS_NFD',
+      releaseWish: false,
+    } as const;
+    const edit = (attachments: readonly (typeof paper | { title: string })[]) =>
+      codesOf(
+        draft,
+        'editTopic',
+        as('REGISTRANT_EXPERT', {
+          input: { registration: { ...draft, attachments: attachments.map((each) => ({ ...paper, ...each })) } },
+        }),
+      );
+    expect(edit([paper])).toEqual([]);
+    const talk = { ...draft, kind: 'FIRESIDE', attachments: [paper] } as const;
+    const context = as('REGISTRANT_EXPERT', { input: { registration: talk } });
+    expect(codesOf(draft, 'editTopic', context)).toEqual(['FIRESIDE_HAS_NO_DOCUMENTS']);
+    expect(edit([{ title: ' ' }, { title: 'x'.repeat(201) }])).toEqual(['FIELD_REQUIRED', 'FIELD_TOO_LONG']);
+    expect(edit(Array.from({ length: 51 }, () => paper))).toEqual(['TOO_MANY_ATTACHMENTS']);
+  });
+
   it('is not for the expert, who drafts inside the house', () => {
     expect(codesOf(draft, 'submitTopicRegistration', as('REGISTRANT_EXPERT'))).toEqual(['NOT_ENTITLED']);
   });

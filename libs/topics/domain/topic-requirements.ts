@@ -6,6 +6,7 @@ type TopicRequirement = Requirement<TopicEntry, TopicContext>;
 
 export const LONGEST_TITLE = 200;
 const LONGEST_TEXT = 50_000;
+const MOST_ATTACHMENTS = 50;
 
 /** Reads what a person enters; while only asking what is available, nothing is missing yet. */
 const asksFor =
@@ -49,7 +50,12 @@ function faultsOf(registration: TopicRegistration, topic: TopicEntry): readonly 
       message: `Der Text ist zu lang; erlaubt sind ${LONGEST_TEXT} Zeichen.`,
     });
   }
-  return [...faults, ...coRegistrantFaults(registration, topic), ...classificationFaults(registration)];
+  return [
+    ...faults,
+    ...coRegistrantFaults(registration, topic),
+    ...classificationFaults(registration),
+    ...attachmentFaults(registration),
+  ];
 }
 
 function coRegistrantFaults({ coRegistrants }: TopicRegistration, topic: TopicEntry): readonly Refusal[] {
@@ -64,6 +70,28 @@ function classificationFaults({ classification }: TopicRegistration): readonly R
   const message =
     'Diese Anlage ist nicht für VS-NfD zugelassen. Bitte melden Sie das Thema mit dem Hinweis „liegt gesondert vor“ an.';
   return [{ code: 'CLASSIFICATION_NOT_APPROVED', field: 'classification', message }];
+}
+
+/** A fireside talk holds no documents (invariant 8). */
+function attachmentFaults({ attachments, kind }: TopicRegistration): readonly Refusal[] {
+  const fault = (code: string, message: string): Refusal => ({ code, field: 'attachments', message });
+  const tooLong = attachments.find(
+    ({ title, originator }) => Math.max(title.length, originator?.length ?? 0) > LONGEST_TITLE,
+  );
+  return [
+    ...(kind === 'FIRESIDE' && attachments.length > 0
+      ? [fault('FIRESIDE_HAS_NO_DOCUMENTS', 'Ein Kamingespräch hat keine Anlagen.')]
+      : []),
+    ...(attachments.some(({ title }) => title.trim() === '')
+      ? [fault('FIELD_REQUIRED', 'Jede Anlage braucht einen Titel.')]
+      : []),
+    ...(tooLong !== undefined
+      ? [fault('FIELD_TOO_LONG', `Titel und Urheber einer Anlage haben höchstens ${LONGEST_TITLE} Zeichen.`)]
+      : []),
+    ...(attachments.length > MOST_ATTACHMENTS
+      ? [fault('TOO_MANY_ATTACHMENTS', `Mehr als ${MOST_ATTACHMENTS} Anlagen sind nicht möglich.`)]
+      : []),
+  ];
 }
 
 export const hasRequiredFields: TopicRequirement = (topic) => {

@@ -13,6 +13,19 @@ import type {
 import type { RegistrantRef } from '#organisation';
 import type { DecisionContext } from '#platform/lifecycle';
 
+/**
+ * A paper that belongs to a registration (Anlage, domain.md §2): what it is and whose, not the file. A classified paper is
+ * named here as lying separately.
+ */
+export interface TopicAttachment {
+  readonly title: string;
+  /** ISO day of which the paper's content is (Stand). */
+  readonly asOf: string | null;
+  readonly originator: string | null;
+  readonly classification: Classification;
+  readonly releaseWish: boolean;
+}
+
 /** What a registration says (Themenanmeldung, domain.md §2), apart from its proposed resolution. */
 export interface TopicRegistration {
   readonly title: string;
@@ -23,6 +36,7 @@ export interface TopicRegistration {
   readonly rationale: string | null;
   readonly rapporteurs: readonly string[];
   readonly precedents: readonly string[];
+  readonly attachments: readonly TopicAttachment[];
   readonly urgencyReason: string | null;
   readonly releaseWish: boolean;
   readonly classification: Classification;

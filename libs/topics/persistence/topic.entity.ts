@@ -10,6 +10,7 @@ import type {
   TopicKind,
   TopicState,
 } from '#glossary';
+import type { TopicAttachment } from '../domain/topic.js';
 
 @Entity('topics')
 @Index('topics_conference', ['conferenceId'])
@@ -30,6 +31,7 @@ export class TopicEntity {
   @Column('text', { nullable: true }) rationale!: string | null;
   @Column('text', { array: true }) rapporteurs!: string[];
   @Column('text', { array: true }) precedents!: string[];
+  @Column('jsonb', { default: () => "'[]'" }) attachments!: TopicAttachment[];
   @Column('text', { name: 'urgency_reason', nullable: true }) urgencyReason!: string | null;
   @Column('boolean', { name: 'release_wish' }) releaseWish!: boolean;
   @Column('text') classification!: Classification;

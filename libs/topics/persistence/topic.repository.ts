@@ -85,7 +85,7 @@ export class TopicRepository {
 }
 
 function rowOf(topic: Topic, audience: readonly number[]): TopicEntity {
-  const { registrant, coRegistrants, involvedCommittees, rapporteurs, precedents, ...fields } = topic;
+  const { registrant, coRegistrants, involvedCommittees, rapporteurs, precedents, attachments, ...fields } = topic;
   return {
     ...fields,
     registrantParty: registrant.party ?? null,
@@ -94,6 +94,7 @@ function rowOf(topic: Topic, audience: readonly number[]): TopicEntity {
     involvedCommittees: [...involvedCommittees],
     rapporteurs: [...rapporteurs],
     precedents: [...precedents],
+    attachments: [...attachments],
     audience: [...audience],
   };
 }

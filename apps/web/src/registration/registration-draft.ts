@@ -1,6 +1,15 @@
 import type { Classification, RegistrationFormQuery, TopicFields, TopicKind } from '../generated/graphql.js';
 import { type DraftClause, draftOf } from './clause-tree.js';
 
+export interface DraftAttachment {
+  readonly title: string;
+  /** ISO day or empty. */
+  readonly asOf: string;
+  readonly originator: string;
+  readonly classification: Classification;
+  readonly releaseWish: boolean;
+}
+
 /** Everything the form holds, as it is typed: lists as lines. */
 export interface RegistrationDraft {
   /** Code of the party or body on whose behalf it is registered. */
@@ -14,6 +23,7 @@ export interface RegistrationDraft {
   readonly rationale: string;
   readonly rapporteurs: string;
   readonly precedents: string;
+  readonly attachments: readonly DraftAttachment[];
   readonly urgencyReason: string;
   readonly releaseWish: boolean;
   readonly classification: Classification;
@@ -35,6 +45,7 @@ export const emptyDraft: RegistrationDraft = {
   rationale: '',
   rapporteurs: '',
   precedents: '',
+  attachments: [],
   urgencyReason: '',
   releaseWish: true,
   classification: 'INTERNAL',
@@ -59,6 +70,13 @@ export function draftOfTopic(topic: Topic): RegistrationDraft {
     rationale: topic.rationale ?? '',
     rapporteurs: topic.rapporteurs.join('\n'),
     precedents: topic.precedents.join('\n'),
+    attachments: topic.attachments.map(({ title, asOf, originator, classification, releaseWish }) => ({
+      title,
+      asOf: asOf ?? '',
+      originator: originator ?? '',
+      classification,
+      releaseWish,
+    })),
     urgencyReason: topic.urgencyReason ?? '',
     releaseWish: topic.releaseWish,
     classification: topic.classification,
@@ -88,6 +106,15 @@ export function fieldsOf(draft: RegistrationDraft) {
     rationale: orNull(draft.rationale),
     rapporteurs: linesOf(draft.rapporteurs),
     precedents: linesOf(draft.precedents),
+    attachments: (draft.kind === 'FIRESIDE' ? [] : draft.attachments).map(
+      ({ title, asOf, originator, classification, releaseWish }) => ({
+        title: title.trim(),
+        asOf: orNull(asOf),
+        originator: orNull(originator),
+        classification,
+        releaseWish,
+      }),
+    ),
     urgencyReason: orNull(draft.urgencyReason),
     releaseWish: draft.releaseWish,
     classification: draft.classification,

@@ -56,7 +56,7 @@ export function TopicFields(part: PartProps) {
         optional
         values={draft.coRegistrants}
         onChange={(coRegistrants) => onChange({ ...draft, coRegistrants })}
-        choices={parties}
+        choices={parties.filter(({ value }) => value !== draft.registrant)}
         error={errorOf('coRegistrants')}
       />
     </fieldset>

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { Notice } from '../ui/notice.js';
 import { errorOf, type Refusal } from '../ui/refusals.js';
+import { AttachmentFields } from './attachment-fields.js';
 import { ClauseEditor } from './clause-editor.js';
 import { ContentFields, DetailFields, TopicFields } from './registration-fields.js';
 import { missingForSubmission, type RegistrationDraft } from './registration-draft.js';
@@ -27,6 +28,7 @@ interface RegistrationFormProps {
 const known = new Set([
   ...['registrant', 'conferenceId', 'kind', 'title', 'subtitle', 'coRegistrants', 'facts', 'rationale', 'rapporteurs'],
   ...['precedents', 'urgencyReason', 'classification', 'financialImpact', 'fileReference', 'contact', 'clauses'],
+  'attachments',
 ]);
 
 export function RegistrationForm(props: RegistrationFormProps) {
@@ -85,6 +87,13 @@ export function RegistrationForm(props: RegistrationFormProps) {
           clauses={draft.clauses}
           onChange={(clauses) => onChange({ ...draft, clauses })}
           error={error('clauses')}
+        />
+      )}
+      {!isTextOnly && draft.kind !== 'FIRESIDE' && (
+        <AttachmentFields
+          attachments={draft.attachments}
+          onChange={(attachments) => onChange({ ...draft, attachments })}
+          error={error('attachments')}
         />
       )}
       {!isTextOnly && <DetailFields {...part} />}

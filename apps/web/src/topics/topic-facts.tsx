@@ -1,12 +1,23 @@
 import { classificationNames, recommendationNames } from '#glossary';
 import type { TopicPartsFragment } from '../generated/graphql.js';
 import { Facts } from '../ui/facts.js';
-import { formatInstant } from '../ui/format.js';
+import { formatDay, formatInstant } from '../ui/format.js';
 import { Section } from '../ui/page.js';
 import { committeeName } from '../ui/topic-list.js';
 
 const yesNo = (value: boolean) => (value ? 'Ja' : 'Nein');
 const lines = (values: readonly string[]) => (values.length === 0 ? null : values.join('; '));
+
+/** „Lagebild, Stand 31.08.2026, BKA (Intern …)“ */
+function describeAttachment({
+  title,
+  asOf,
+  originator,
+  classification,
+}: TopicPartsFragment['attachments'][number]): string {
+  const parts = [title, asOf && `Stand ${formatDay(asOf)}`, originator].filter((part) => part !== null && part !== '');
+  return `${parts.join(', ')} (${classification === 'VS_NFD' ? 'liegt gesondert vor' : classificationNames[classification]})`;
+}
 
 export function TopicTexts({ topic }: { readonly topic: TopicPartsFragment }) {
   const texts: readonly (readonly [string, string | null])[] = [
@@ -44,6 +55,7 @@ export function TopicFacts({ topic }: { readonly topic: TopicPartsFragment }) {
           { term: 'Empfehlung', value: topic.recommendation && recommendationNames[topic.recommendation] },
           { term: 'Berichterstattung', value: lines(topic.rapporteurs) },
           { term: 'Vorgänge', value: lines(topic.precedents) },
+          { term: 'Anlagen', value: lines(topic.attachments.map(describeAttachment)) },
           { term: 'Einstufung', value: classificationNames[topic.classification] },
           { term: 'Freigabe gewünscht', value: yesNo(topic.releaseWish) },
           { term: 'Im Bundesrat anhängig', value: yesNo(topic.pendingInBundesrat) },

@@ -113,6 +113,21 @@ describe('a registration', () => {
     expect(answers.flatMap(codesOf)).toEqual(['CHANGED_MEANWHILE', 'CHANGED_MEANWHILE']);
   });
 
+  it('keeps its attachments as they were entered until others are given', async () => {
+    const topicId = await aDraft({ attachments: [{ title: ' Lagebild ', asOf: '2026-08-31', originator: 'BKA' }] });
+    const kept = {
+      title: 'Lagebild',
+      asOf: '2026-08-31',
+      originator: 'BKA',
+      classification: 'INTERNAL',
+      releaseWish: true,
+    };
+    const edit = (more: object, expectedRevision: number) =>
+      edits.execute(stage.person('fachreferat.he'), { topicId, expectedRevision, fields: more });
+    expect(await edit({ title: 'Neuer Titel' }, 1)).toMatchObject({ ok: true, topic: { attachments: [kept] } });
+    expect(await edit({ attachments: [] }, 2)).toMatchObject({ ok: true, topic: { attachments: [] } });
+  });
+
   it('loses nothing when somebody edits an older revision', async () => {
     const topicId = await aDraft();
     const edit = (title: string) =>

@@ -110,6 +110,30 @@ function watchOver(client: PoolClient): void {
   if (!client.listeners('error').includes(ignore)) client.on('error', ignore);
 }
 
+/** What BullMQ's backend keeps of its first attempt to connect. */
+interface Remembering {
+  readyPromise?: Promise<void> | undefined;
+  waitUntilReady(): Promise<void>;
+}
+
+/**
+ * BullMQ remembers its first attempt to connect for ever, also when it failed: whoever starts while the database is
+ * away would never work again. A failure is forgotten here, so that the next question connects anew.
+ */
+const reconnectingBackend: typeof createPostgresBackend = (...given) => {
+  const backend = createPostgresBackend(...given);
+  const { connection } = backend as unknown as { readonly connection: Remembering };
+  for (const part of [connection, backend as unknown as Remembering]) {
+    const wait = part.waitUntilReady.bind(part);
+    part.waitUntilReady = () =>
+      wait().catch((error: unknown) => {
+        part.readyPromise = undefined;
+        throw error;
+      });
+  }
+  return backend;
+};
+
 function onPostgres(databaseUrl: string): JobQueues {
   const pool = new Pool({
     connectionString: databaseUrl,
@@ -126,14 +150,9 @@ function onPostgres(databaseUrl: string): JobQueues {
   const connection = pool as unknown as PgPool;
   return {
     kind: 'postgres',
-    queue: (name) => new Queue(name, { connection }, createPostgresBackend) as unknown as JobQueue,
+    queue: (name) => new Queue(name, { connection }, reconnectingBackend) as unknown as JobQueue,
     worker: (name, process, options) =>
-      new Worker(
-        name,
-        process,
-        { connection, ...workerOptions(options) },
-        createPostgresBackend,
-      ) as unknown as JobWorker,
+      new Worker(name, process, { connection, ...workerOptions(options) }, reconnectingBackend) as unknown as JobWorker,
     isReachable: () =>
       pool.query('SELECT FROM migration').then(
         () => true,

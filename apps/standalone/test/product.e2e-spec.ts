@@ -58,7 +58,7 @@ describe('the standalone product', () => {
       const first = await started();
       const address = `http://127.0.0.1:${port}`;
       const cycle = playCycle(address, join(room, 'out'));
-      expect({ code: await cycle.ended, output: cycle.output() }).toMatchObject({ code: 0 });
+      expect({ code: await cycle.ended, output: cycle.output() }).toEqual({ code: 0, output: expect.any(String) });
       const summary = cycle.output();
       expect(summary).toMatch(/TOP 3 – Nicht beschlossen: Zwischenbilanz/);
       expect(summary).toMatch(/TOP 12a – Beschlossen: Analysefähigkeit/);
@@ -90,6 +90,19 @@ describe('the standalone product', () => {
       program.signal('SIGINT');
       program.signal('SIGTERM');
       expect(await program.ended).toBe(0);
+      expect(leftBehind()).toBe('');
+    },
+    LONG,
+  );
+
+  it(
+    'ends by itself when its database is gone',
+    async () => {
+      const program = await started();
+      const [postmaster = ''] = (await readFile(join(dataDirectory, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+      process.kill(Number(postmaster), 'SIGKILL');
+      expect(await program.ended).toBe(1);
+      expect(program.output()).toContain('Die Datenbank ist ausgefallen');
       expect(leftBehind()).toBe('');
     },
     LONG,

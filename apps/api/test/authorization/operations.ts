@@ -14,7 +14,6 @@ export interface Row {
   readonly operation: string;
   /** The starting point, as authorization.md calls it. */
   readonly given: string;
-  /** Of a query: its text. */
   readonly query?: string;
   prepare(ground: Ground): Promise<Call>;
 }

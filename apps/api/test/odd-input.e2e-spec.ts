@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anApiStage, type ApiStage } from './api-stage.js';
 import { Ground } from './authorization/ground.js';
-import { mutations, type Row } from './authorization/operations.js';
+import { mutations, type Row } from './authorization/operations/index.js';
 import { columns, people } from './authorization/people.js';
 import { ask, linesOf, type Line } from './authorization/sweep.js';
 import type { Caller } from './caller.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { anApiStage, type ApiStage } from '../api-stage.js';
 import { Ground } from './ground.js';
-import { mutations, queries, type Row } from './operations.js';
+import { mutations, queries, type Row } from './operations/index.js';
 import { columns } from './people.js';
 import { elsewhere, routes, statusOf } from './routes.js';
 import { ask, documentOf, linesOf, sweep, sweepRoutes, type Line } from './sweep.js';

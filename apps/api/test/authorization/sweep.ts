@@ -1,7 +1,7 @@
 import type { ApiStage } from '../api-stage.js';
 import type { Caller, GraphqlAnswer } from '../caller.js';
 import { Ground } from './ground.js';
-import type { Call, Row } from './operations.js';
+import type { Call, Row } from './operations/index.js';
 import { columns, people } from './people.js';
 import { routes, statusOf } from './routes.js';
 
@@ -62,9 +62,10 @@ export function linesOf(document: string): Line[] {
   );
 }
 
-/** How the lines are to stand in the document; shown when it is not in step. */
+/** How the lines are to stand in the document, in whatever order; shown when it is not in step. */
 export function documentOf(lines: readonly Line[]): string {
-  return lines.map(([operation, ...cells]) => `| \`${operation}\` | ${cells.join(' | ')} |`).join('\n');
+  const rows = lines.map(([operation, ...cells]) => `| \`${operation}\` | ${cells.join(' | ')} |`);
+  return rows.sort().join('\n');
 }
 
 /** The same for addresses outside of GraphQL. */

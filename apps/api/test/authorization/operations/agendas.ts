@@ -1,0 +1,36 @@
+import type { Ground } from '../ground.js';
+import { mutation, reason, type Row } from './row.js';
+
+function onAgenda(operation: string, given: string, state: Parameters<Ground['agenda']>[0], input: object = {}): Row {
+  return mutation(operation, given, async (ground) => {
+    const { itemId, ...agenda } = await ground.agenda(state);
+    return { ...agenda, ...(operation.endsWith('Item') ? { itemId } : {}), ...input };
+  });
+}
+
+export const agendaMutations: readonly Row[] = [
+  mutation('compileAgenda', 'eine Konferenz', async (ground) => ({ conferenceId: await ground.conference() })),
+  onAgenda('moveAgendaItem', 'eine Sammlung', 'COLLECTING', { position: 1 }),
+  onAgenda('moveAgendaItem', 'eine versandte Tagesordnung', 'CIRCULATED', { position: 1, reason }),
+  onAgenda('removeAgendaItem', 'eine versandte Tagesordnung', 'CIRCULATED', { reason }),
+  onAgenda('circulateAgenda', 'eine Sammlung', 'COLLECTING'),
+  onAgenda('reviewAgenda', 'eine versandte Tagesordnung', 'CIRCULATED'),
+  onAgenda('finaliseAgenda', 'eine geprüfte Tagesordnung', 'REVIEWED'),
+  onAgenda('approveAgenda', 'eine endgültige Tagesordnung', 'FINAL'),
+  onAgenda('closeAgenda', 'eine genehmigte Tagesordnung', 'APPROVED'),
+];
+
+function agendaQuery(given: string, state: Parameters<Ground['agenda']>[0]): Row {
+  const fields = 'id stateLabel conference { id } items { id } availableActions { action } history { id }';
+  return {
+    operation: 'agenda',
+    given,
+    query: `query ($id: ID!) { agenda(id: $id) { ${fields} } }`,
+    prepare: async (ground) => ({ variables: { id: (await ground.agenda(state)).agendaId } }),
+  };
+}
+
+export const agendaQueries: readonly Row[] = [
+  agendaQuery('eine Sammlung', 'COLLECTING'),
+  agendaQuery('eine versandte Tagesordnung', 'CIRCULATED'),
+];

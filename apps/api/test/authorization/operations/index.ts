@@ -1,0 +1,28 @@
+import { organisationMutations, organisationQueries } from './organisation.js';
+import { notificationMutations, notificationQueries } from './notifications.js';
+import { conferenceMutations, conferenceQueries } from './conferences.js';
+import { topicMutations, topicQueries } from './topics.js';
+import { agendaMutations, agendaQueries } from './agendas.js';
+import { decisionMutations, decisionQueries } from './decisions.js';
+import type { Row } from './row.js';
+
+export type { Call, Row } from './row.js';
+
+/** One file per library; the order is that of the house. */
+export const mutations: readonly Row[] = [
+  ...organisationMutations,
+  ...notificationMutations,
+  ...conferenceMutations,
+  ...topicMutations,
+  ...agendaMutations,
+  ...decisionMutations,
+];
+
+export const queries: readonly Row[] = [
+  ...organisationQueries,
+  ...notificationQueries,
+  ...conferenceQueries,
+  ...topicQueries,
+  ...agendaQueries,
+  ...decisionQueries,
+];

@@ -1,0 +1,25 @@
+import type { Identified, Row } from './row.js';
+
+export const notificationMutations: readonly Row[] = [
+  {
+    operation: 'markNotificationsRead',
+    given: 'eine Benachrichtigung der Koord. anmeldend',
+    prepare: async (ground) => {
+      const id = await ground.notificationOf('koordination.he');
+      const isRead = 'SELECT FROM notifications WHERE id = $1 AND read_at IS NOT NULL';
+      return { input: { ids: [id] }, shows: async () => (await ground.stage.arrange(isRead, [id])).length === 1 };
+    },
+  },
+];
+
+export const notificationQueries: readonly Row[] = [
+  {
+    operation: 'notifications',
+    given: 'eine Benachrichtigung der Koord. anmeldend',
+    query: '{ notifications { nodes { id } } }',
+    prepare: async (ground) => {
+      const told = await ground.notificationOf('koordination.he');
+      return { shows: ({ data }) => data.notifications.nodes.some(({ id }: Identified) => id === told) };
+    },
+  },
+];

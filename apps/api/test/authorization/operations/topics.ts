@@ -1,0 +1,99 @@
+import type { Topic } from '#topics';
+import {
+  accepted,
+  clauses,
+  draft,
+  inCommittee,
+  inMainConference,
+  inPreConference,
+  mutation,
+  onTopic,
+  reason,
+  submitted,
+  type Identified,
+  type Row,
+} from './row.js';
+
+export const topicMutations: readonly Row[] = [
+  mutation('createTopic', 'im Namen Hessens', async ({ stage }) => {
+    return { conferenceId: stage.conferenceId, registrantParty: 'HE', fields: { title: 'Warntag' } };
+  }),
+  onTopic('editTopic', 'ein Entwurf', draft, { fields: { title: 'Warntag' } }),
+  onTopic('submitTopicRegistration', 'ein Entwurf', draft),
+  onTopic('returnTopicRegistration', 'eine Anmeldung', submitted, { reason }),
+  onTopic('consentToLateTopic', 'eine verspätete Anmeldung', { ...submitted, isLate: true }),
+  onTopic('acceptTopicRegistration', 'eine Anmeldung', submitted),
+  onTopic('assignTopicToCommittee', 'ein angenommenes Thema', accepted, { leadCommittee: 'AK5' }),
+  onTopic('forwardTopicToPreConference', 'ein angenommenes Thema', accepted, { recommendation: 'OPEN' }),
+  onTopic('forwardTopicToPreConference', 'ein Thema im AK V', inCommittee, { recommendation: 'OPEN' }),
+  onTopic('returnTopicToCommittee', 'ein Thema in der Vorkonferenz', inPreConference, { reason }),
+  onTopic('forwardTopicToMainConference', 'ein Thema in der Vorkonferenz', inPreConference, {
+    recommendation: 'AGREED',
+  }),
+  ...revisions(),
+  onTopic('withdrawTopic', 'ein Entwurf', draft, { reason }),
+  onTopic('withdrawTopic', 'ein Thema im AK V', inCommittee, { reason }),
+  onTopic('recordTopicOutcome', 'ein Thema ohne Abstimmung', inMainConference, { outcome: 'POSTPONED' }),
+  mutation('recordTopicOutcome', 'eine geschlossene Abstimmung', async (ground) => {
+    const { topicId, expectedRevision } = await ground.closedBallot();
+    return { topicId, expectedRevision, outcome: 'NOT_ADOPTED' };
+  }),
+];
+
+function revisions(): readonly Row[] {
+  const stages: readonly (readonly [string, Partial<Topic>])[] = [
+    ['ein Entwurf', draft],
+    ['ein Thema im AK V', inCommittee],
+    ['ein Thema in der Vorkonferenz', inPreConference],
+  ];
+  return stages.map(([given, topic]) =>
+    mutation('reviseProposal', given, async (ground) => {
+      return { topicId: (await ground.topic(topic)).topicId, expectedVersion: 1, clauses };
+    }),
+  );
+}
+
+const topicFields = `id stateLabel visibleBecause conference { id } history { id } proposal { id } proposalVersions { id }
+  availableActions { action } agendaItem { id } ballot { id } resolution { id } registrant { name }`;
+
+function queriesOn(given: string, topic: Partial<Topic>): readonly Row[] {
+  return [
+    {
+      operation: 'topic',
+      given,
+      query: `query ($id: ID!) { topic(id: $id) { ${topicFields} } }`,
+      prepare: async (ground) => ({ variables: { id: (await ground.topic(topic)).topicId } }),
+    },
+    {
+      operation: 'topics',
+      given,
+      query: '{ topics(first: 100) { nodes { id } } }',
+      prepare: async (ground) => {
+        const { topicId } = await ground.topic(topic);
+        return { shows: ({ data }) => data.topics.nodes.some(({ id }: Identified) => id === topicId) };
+      },
+    },
+  ];
+}
+
+function desk(given: string, topic: Partial<Topic>): Row {
+  return {
+    operation: 'desk',
+    given,
+    query: '{ desk { topic { id } } }',
+    prepare: async (ground) => {
+      const { topicId } = await ground.topic(topic);
+      return { shows: ({ data }) => data.desk.some((item: { topic: Identified }) => item.topic.id === topicId) };
+    },
+  };
+}
+
+export const topicQueries: readonly Row[] = [
+  ...queriesOn('ein Entwurf', draft),
+  ...queriesOn('eine Anmeldung', submitted),
+  ...queriesOn('ein Thema im AK V', inCommittee),
+  ...queriesOn('ein eingestuftes Thema im AK V', { ...inCommittee, classification: 'RESTRICTED' }),
+  desk('ein Entwurf', draft),
+  desk('eine Anmeldung', submitted),
+  desk('ein Thema im AK V', inCommittee),
+];

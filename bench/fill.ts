@@ -75,10 +75,10 @@ const agenda = `
   FROM topics CROSS JOIN agenda WHERE topics.state = 'IN_MAIN_CONFERENCE'`;
 
 const ballots = `
-  INSERT INTO ballots (id, topic_id, agenda_item_id, proposal_version_id, text_hash, silence_rule, min_yes, state,
-    opened_at, revision, audience)
-  SELECT gen_random_uuid(), topics.id, item.id, proposal_version_id, proposal_text_hash, 'ALL_MUST_VOTE', 1, 'OPEN',
-    now(), 1, topics.audience
+  INSERT INTO ballots (id, kind, topic_id, agenda_item_id, proposal_version_id, text_hash, adoption_rule, silence_rule,
+    min_yes, state, opened_at, revision, audience)
+  SELECT gen_random_uuid(), 'ITEM', topics.id, item.id, proposal_version_id, proposal_text_hash, 'UNANIMITY',
+    'ALL_MUST_VOTE', 1, 'OPEN', now(), 1, topics.audience
   FROM topics JOIN agenda_items AS item ON item.topic_id = topics.id;
   UPDATE topics SET open_ballot_id = ballots.id FROM ballots WHERE ballots.topic_id = topics.id`;
 

@@ -1,12 +1,21 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ballotStateNames, voteChoiceNames, type BallotState, type Outcome, type VoteChoice } from '#glossary';
+import {
+  ballotKindNames,
+  ballotStateNames,
+  voteChoiceNames,
+  type BallotKind,
+  type BallotState,
+  type Outcome,
+  type VoteChoice,
+} from '#glossary';
 import { PartyType } from '#organisation';
 import { closedSet, RefusalType } from '#platform/graphql';
 import { OutcomeEnum } from '#topics';
-import type { AdoptionRule, Tally } from './domain/unanimity.js';
+import type { BallotRule, Tally } from './domain/unanimity.js';
 import type { BallotAnswer } from './give-vote.handler.js';
 import type { StoredBallot } from './persistence/ballot.repository.js';
 
+const BallotKindEnum = closedSet('BallotKind', ballotKindNames);
 const BallotStateEnum = closedSet('BallotState', ballotStateNames);
 export const VoteChoiceEnum = closedSet('VoteChoice', voteChoiceNames);
 
@@ -14,17 +23,22 @@ export const VoteChoiceEnum = closedSet('VoteChoice', voteChoiceNames);
 @ObjectType('Ballot', { description: 'The vote on one item, taken on one text.' })
 export class BallotType implements StoredBallot {
   @Field(() => ID) id!: string;
+  @Field(() => BallotKindEnum) kind!: BallotKind;
   @Field(() => BallotStateEnum) state!: BallotState;
   @Field(() => String, { description: 'Hash of the text that is voted on; every vote names it.' }) textHash!: string;
   @Field(() => GraphQLISODateTime) openedAt!: Date;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'No vote is accepted then or later.' })
+  closesAt!: Date | null;
+
   @Field(() => GraphQLISODateTime, { nullable: true }) determinedAt!: Date | null;
   @Field(() => OutcomeEnum, { nullable: true, description: 'As the chair determined it.' }) outcome!: Outcome | null;
   @Field(() => Int, { description: 'Votes do not change it. Send it back as expectedRevision.' }) revision!: number;
 
   topicId!: string;
-  agendaItemId!: string;
+  agendaItemId!: string | null;
+  writtenProcedureId!: string | null;
   proposalVersionId!: string;
-  rule!: AdoptionRule;
+  rule!: BallotRule;
   closedAt!: Date | null;
   audience!: readonly number[];
 }

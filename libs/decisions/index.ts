@@ -9,9 +9,15 @@ import { ResolutionEntity } from './persistence/resolution.entity.js';
 import { VoteEntity } from './persistence/vote.entity.js';
 
 export { DecisionsModule } from './decisions.module.js';
+export { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 export { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
-export { OpenBallotHandler } from './features/open-ballot/open-ballot.handler.js';
-export { GiveVoteHandler } from './give-vote.handler.js';
+export { OpenBallotHandler, type OpenForWrittenProcedure } from './features/open-ballot/open-ballot.handler.js';
+export { RecordTopicOutcomeHandler } from './features/record-topic-outcome/record-topic-outcome.handler.js';
+export { GiveVoteHandler, type BallotAnswer } from './give-vote.handler.js';
+export type { BallotRule } from './domain/unanimity.js';
+export { Ballots, type StoredBallot } from './persistence/ballot.repository.js';
+export { Resolutions, type TitledResolution } from './persistence/resolution.repository.js';
+export { Votes, type RecordedVote } from './persistence/vote.repository.js';
 export { ballotLifecycle };
 
 export const decisionEntities: readonly EntityTarget<ObjectLiteral>[] = [

@@ -16,6 +16,9 @@ export class ResolutionType {
   @Field(() => String, { nullable: true, description: 'Number of the item it was adopted under.' })
   itemNumber!: string | null;
 
+  @Field(() => String, { nullable: true, description: '"3/2026" when it was adopted in writing.' })
+  writtenProcedureNumber!: string | null;
+
   topicId!: string;
 }
 

@@ -1,3 +1,5 @@
+export * from './follow-ups.js';
+export * from './ballots.js';
 export * from './papers.js';
 export * from './parties.js';
 export * from './roles.js';

@@ -11,19 +11,29 @@ const now = new Date('2026-12-03T10:00:00Z');
 
 const aBallot = (state: Ballot['state'], changes: Partial<Ballot> = {}): Ballot => ({
   id: 'ballot-1',
+  kind: 'ITEM',
   topicId: 'topic-1',
   agendaItemId: 'item-1',
+  writtenProcedureId: null,
   proposalVersionId: 'version-1',
   textHash: 'current',
-  rule: { silenceRule: 'SILENCE_IS_ABSTENTION', minYes: 1 },
+  rule: { adoptionRule: 'UNANIMITY', silenceRule: 'SILENCE_IS_ABSTENTION', minYes: 1 },
   state,
   outcome: null,
   openedAt: now,
+  closesAt: null,
   closedAt: null,
   determinedAt: null,
   revision: 1,
   ...changes,
 });
+
+const inWriting = {
+  kind: 'WRITTEN_PROCEDURE',
+  agendaItemId: null,
+  writtenProcedureId: 'procedure-1',
+  closesAt: new Date('2026-12-03T22:59:59Z'),
+} as const;
 
 const aTopic = (changes: Partial<BallotTopic> = {}): BallotTopic => ({
   id: 'topic-1',
@@ -35,6 +45,8 @@ const aTopic = (changes: Partial<BallotTopic> = {}): BallotTopic => ({
   latestBallot: null,
   ...changes,
 });
+
+const earlier = (state: BallotState, changes: Partial<Ballot> = {}) => aBallot(state, changes);
 
 const yesOfHesse: Vote = { party: 'HE', choice: 'YES', textHash: 'current', version: 1 };
 const noOfBavaria: Vote = { party: 'BY', choice: 'NO', textHash: 'current', version: 1 };
@@ -53,8 +65,8 @@ const as = (capacity: Capacity, context: Partial<BallotContext> = {}): BallotCon
 const codesOf = (result: ReturnType<typeof decide>): readonly string[] =>
   result.ok ? [] : result.refusals.map(({ code }) => code);
 
-const possible = (state: BallotState, capacity: Capacity): string =>
-  availableActions(ballotLifecycle, aBallot(state), as(capacity))
+const possible = (state: BallotState, capacity: Capacity, changes: Partial<Ballot> = {}): string =>
+  availableActions(ballotLifecycle, aBallot(state, changes), as(capacity))
     .filter(({ available }) => available)
     .map(({ action }) => action)
     .join(' ');
@@ -76,6 +88,25 @@ describe('The lifecycle of a ballot', () => {
     ['DETERMINED', 'CHAIR', ''],
   ] as const)('offers in %s to %s: %s', (state, capacity, actions) => {
     expect(possible(state, capacity)).toBe(actions);
+  });
+
+  it.each([
+    ['OPEN', 'PARTY_COORDINATOR', 'castVote'],
+    ['OPEN', 'SECRETARIAT', 'recordVoteOnBehalf'],
+    ['OPEN', 'CHAIR', ''],
+    ['OPEN', 'SYSTEM', 'closeBallot'],
+    ['CLOSED', 'CHAIR', 'recordTopicOutcome'],
+    ['CLOSED', 'SYSTEM', 'recordTopicOutcome'],
+    ['DETERMINED', 'SYSTEM', ''],
+  ] as const)('offers in writing in %s to %s: %s', (state, capacity, actions) => {
+    expect(possible(state, capacity, inWriting)).toBe(actions);
+  });
+
+  it('is closed by the chair in writing only when its procedure ends', () => {
+    const closing = (isWithinProcedure: boolean) =>
+      decide(aBallot('OPEN', inWriting), 'closeBallot', as('CHAIR', { isWithinProcedure, input: {} }));
+    expect(codesOf(closing(false))).toEqual(['WRITTEN_PROCEDURE_CLOSES_ITSELF']);
+    expect(codesOf(closing(true))).toEqual([]);
   });
 
   it('offers nobody else anything in any state', () => {
@@ -100,13 +131,49 @@ describe('The lifecycle of a ballot', () => {
     ['a fireside talk', { kind: 'FIRESIDE', textHash: null }, ['FIRESIDE_HAS_NO_VOTE', 'PROPOSAL_MISSING']],
     ['an item without a text', { textHash: null }, ['PROPOSAL_MISSING']],
     ['a removed item', { isOnAgenda: false }, ['ITEM_REMOVED']],
-    ['an item being voted on', { latestBallot: { state: 'OPEN', textHash: 'old' } }, ['BALLOT_ALREADY_OPEN']],
-    ['a text already voted on', { latestBallot: { state: 'CLOSED', textHash: 'current' } }, ['TEXT_ALREADY_VOTED_ON']],
-    ['a text changed after the vote', { latestBallot: { state: 'CLOSED', textHash: 'old' } }, []],
+    ['an item being voted on', { latestBallot: earlier('OPEN', { textHash: 'old' }) }, ['BALLOT_ALREADY_OPEN']],
+    ['a text already voted on', { latestBallot: earlier('CLOSED') }, ['TEXT_ALREADY_VOTED_ON']],
+    ['a text changed after the vote', { latestBallot: earlier('CLOSED', { textHash: 'old' }) }, []],
+    ['a text that came back from a committee', { latestBallot: earlier('DETERMINED') }, []],
+    ['a text voted on at an earlier conference', { latestBallot: earlier('CLOSED', { agendaItemId: 'old' }) }, []],
+    ['a text that came back from a written procedure', { latestBallot: earlier('CLOSED', inWriting) }, []],
   ] as const)('is opened on %s: refusals', (_what, topic, codes) => {
     expect(codesOf(decide(aBallot('NEW'), 'openBallot', as('CHAIR', { topic: aTopic(topic), input: {} })))).toEqual(
       codes,
     );
+  });
+});
+
+describe('A ballot in writing', () => {
+  const opening = (topic: Partial<BallotTopic>) =>
+    codesOf(decide(aBallot('NEW', inWriting), 'openBallot', as('CHAIR', { topic: aTopic(topic), input: {} })));
+
+  it('is opened without an agenda, on a topic in the written procedure alone', () => {
+    expect(opening({ state: 'IN_WRITTEN_PROCEDURE', isOnAgenda: false })).toEqual([]);
+    expect(opening({ state: 'IN_WRITTEN_PROCEDURE', latestBallot: earlier('CLOSED') })).toEqual([]);
+    expect(opening({})).toEqual(['TOPIC_NOT_IN_WRITTEN_PROCEDURE']);
+  });
+
+  it.each([
+    ['one second before its end', -1000, []],
+    ['at the very instant', 0, ['DEADLINE_PASSED']],
+    ['one second after', 1000, ['DEADLINE_PASSED']],
+  ] as const)('accepts votes %s: refusals %#', (_when, offset, codes) => {
+    const input = { party: 'HE', choice: 'YES', textHash: 'current', reason: 'Telefonisch' } as const;
+    const at = new Date(inWriting.closesAt.getTime() + offset);
+    const ballot = aBallot('OPEN', inWriting);
+    const cast = decide(ballot, 'castVote', as('PARTY_COORDINATOR', { now: at, input }));
+    const recorded = decide(ballot, 'recordVoteOnBehalf', as('SECRETARIAT', { now: at, input }));
+    expect([codesOf(cast), codesOf(recorded)]).toEqual([codes, codes]);
+  });
+
+  it('is determined by the system itself; a ballot of a session never', () => {
+    const determining = (changes: Partial<Ballot>) =>
+      codesOf(
+        decide(aBallot('CLOSED', changes), 'recordTopicOutcome', as('SYSTEM', { input: { outcome: 'ADOPTED' } })),
+      );
+    expect(determining(inWriting)).toEqual([]);
+    expect(determining({})).toEqual(['NOT_IN_WRITING']);
   });
 });
 

@@ -10,7 +10,7 @@ const rows = {
     to: 'OPEN',
     by: ['CHAIR', 'SECRETARIAT'],
     requires: [
-      only.topicIsInMainConference,
+      only.topicIsBeforeThoseWhoVote,
       only.isNoFiresideTalk,
       only.hasText,
       only.standsOnAgenda,
@@ -22,24 +22,54 @@ const rows = {
     from: ['OPEN'],
     to: 'UNCHANGED',
     by: ['PARTY_COORDINATOR'],
-    requires: [only.namesPartyAndChoice, only.actsForOwnParty, only.partyHasTheRightToVote, only.namesTextOfBallot],
+    requires: [
+      only.namesPartyAndChoice,
+      only.actsForOwnParty,
+      only.partyHasTheRightToVote,
+      only.namesTextOfBallot,
+      only.isBeforeItsEnd,
+    ],
     emits: 'vote.cast',
   },
   recordVoteOnBehalf: {
     from: ['OPEN'],
     to: 'UNCHANGED',
     by: ['SECRETARIAT'],
-    requires: [only.namesPartyAndChoice, only.partyHasTheRightToVote, only.namesTextOfBallot, only.givesReason],
+    requires: [
+      only.namesPartyAndChoice,
+      only.partyHasTheRightToVote,
+      only.namesTextOfBallot,
+      only.givesReason,
+      only.isBeforeItsEnd,
+    ],
     emits: 'vote.recordedOnBehalf',
   },
-  closeBallot: { from: ['OPEN'], to: 'CLOSED', by: ['CHAIR'], emits: 'ballot.closed' },
-  recordTopicOutcome: {
-    from: ['CLOSED'],
-    to: 'DETERMINED',
-    by: ['CHAIR'],
-    requires: [only.outcomeIsAllowedByVotes, only.textIsAsVoted],
-    emits: 'ballot.determined',
-  },
+  closeBallot: [
+    {
+      from: ['OPEN'],
+      to: 'CLOSED',
+      by: ['CHAIR'],
+      requires: [only.isClosedByItsProcedureWhenInWriting],
+      emits: 'ballot.closed',
+    },
+    { from: ['OPEN'], to: 'CLOSED', by: ['SYSTEM'], requires: [only.isInWriting], emits: 'ballot.closed' },
+  ],
+  recordTopicOutcome: [
+    {
+      from: ['CLOSED'],
+      to: 'DETERMINED',
+      by: ['CHAIR'],
+      requires: [only.outcomeIsAllowedByVotes, only.textIsAsVoted],
+      emits: 'ballot.determined',
+    },
+    {
+      from: ['CLOSED'],
+      to: 'DETERMINED',
+      by: ['SYSTEM'],
+      requires: [only.isInWriting, only.outcomeIsAllowedByVotes, only.textIsAsVoted],
+      emits: 'ballot.determined',
+    },
+  ],
 } as const satisfies Lifecycle<Ballot, BallotState, Capacity, BallotContext>['rows'];
 
 export type BallotAction = keyof typeof rows;

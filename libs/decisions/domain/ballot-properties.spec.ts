@@ -64,14 +64,17 @@ const text = {
 function play(steps: readonly Step[], rule: Ballot['rule']): World {
   const ballot: Ballot = {
     id: 'ballot',
+    kind: 'ITEM',
     topicId: 'topic',
     agendaItemId: 'item',
+    writtenProcedureId: null,
     proposalVersionId: 'v',
     textHash: 'current',
     rule,
     state: 'OPEN',
     outcome: null,
     openedAt: now,
+    closesAt: null,
     closedAt: null,
     determinedAt: null,
     revision: 1,
@@ -100,13 +103,24 @@ function next(world: World, { action, input }: Step): World {
   return { ...world, votes: [...world.votes, { party, choice: vote.choice, textHash: vote.textHash, version }] };
 }
 
-const aRule = fc.record({ silenceRule: fc.constantFrom(...silenceRules), minYes: fc.integer({ min: 1, max: 3 }) });
+const aUnanimity = fc.record({
+  adoptionRule: fc.constant('UNANIMITY' as const),
+  silenceRule: fc.constantFrom(...silenceRules),
+  minYes: fc.integer({ min: 1, max: 3 }),
+});
+const aMajority = fc.record({
+  adoptionRule: fc.constant('MAJORITY' as const),
+  silenceRule: fc.constantFrom(...silenceRules),
+  // As low as this only so that random plays often end with a resolution.
+  minYes: fc.integer({ min: 1, max: 13 }),
+});
+const aRule = fc.oneof(aUnanimity, aMajority);
 const aPlay = fc.array(aStep, { maxLength: 60 }).map((steps) => [...steps, ...endings]);
 
 describe('Whatever happens in a ballot', () => {
-  it('no resolution exists with a No of a Land', () => {
+  it('no resolution exists with a No of a Land where unanimity is agreed on', () => {
     fc.assert(
-      fc.property(aPlay, aRule, (steps, rule) => {
+      fc.property(aPlay, aUnanimity, (steps, rule) => {
         const { resolution, votes } = play(steps, rule);
         const last = new Map(votes.map((vote) => [vote.party, vote.choice]));
         if (resolution !== null) expect([...last.values()]).not.toContain('NO');
@@ -123,6 +137,25 @@ describe('Whatever happens in a ballot', () => {
         const { yes, notCast } = tallyOf(votes, 'current');
         expect(rule.silenceRule === 'SILENCE_IS_CONSENT' ? yes + notCast : yes).toBeGreaterThanOrEqual(rule.minYes);
       }),
+    );
+  });
+
+  it('a majority adopts exactly when enough say Yes and nobody is missing whose vote is asked for', () => {
+    fc.assert(
+      fc.property(aPlay, aMajority, (steps, rule) => {
+        const { resolution, votes } = play(steps, rule);
+        const { yes, notCast } = tallyOf(votes, 'current');
+        const consenting = rule.silenceRule === 'SILENCE_IS_CONSENT' ? yes + notCast : yes;
+        const isComplete = rule.silenceRule !== 'ALL_MUST_VOTE' || notCast === 0;
+        // An outcome tried earlier in the play may have left the text without a resolution; adoption never comes without.
+        if (resolution !== null) expect(isComplete && consenting >= rule.minYes).toBe(true);
+        const closed = play([...steps.filter(({ action }) => action !== 'recordTopicOutcome'), ...endings], rule);
+        const tally = tallyOf(closed.votes, 'current');
+        const agree = rule.silenceRule === 'SILENCE_IS_CONSENT' ? tally.yes + tally.notCast : tally.yes;
+        const all = rule.silenceRule !== 'ALL_MUST_VOTE' || tally.notCast === 0;
+        expect(closed.ballot.outcome === 'ADOPTED').toBe(all && agree >= rule.minYes);
+      }),
+      { numRuns: 500 },
     );
   });
 

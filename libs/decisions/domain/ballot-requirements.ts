@@ -17,11 +17,16 @@ const ofTopic =
   (ballot, { topic }) =>
     topic === null ? null : check(topic, ballot);
 
-export const topicIsInMainConference = ofTopic(({ state }) =>
-  state === 'IN_MAIN_CONFERENCE'
+export const topicIsBeforeThoseWhoVote = ofTopic(({ state }, { kind }) => {
+  if (kind === 'WRITTEN_PROCEDURE') {
+    return state === 'IN_WRITTEN_PROCEDURE'
+      ? null
+      : { code: 'TOPIC_NOT_IN_WRITTEN_PROCEDURE', message: 'Das Thema ist nicht im Umlaufverfahren.' };
+  }
+  return state === 'IN_MAIN_CONFERENCE'
     ? null
-    : { code: 'TOPIC_NOT_IN_MAIN_CONFERENCE', message: 'Abgestimmt wird erst in der Hauptkonferenz.' },
-);
+    : { code: 'TOPIC_NOT_IN_MAIN_CONFERENCE', message: 'Abgestimmt wird erst in der Hauptkonferenz.' };
+});
 
 /** Fireside talks hold no documents, votes or resolutions (domain.md §5). */
 export const isNoFiresideTalk = ofTopic(({ kind }) =>
@@ -34,16 +39,21 @@ export const hasText = ofTopic(({ textHash }) =>
     : null,
 );
 
-export const standsOnAgenda = ofTopic(({ isOnAgenda }) =>
-  isOnAgenda ? null : { code: 'ITEM_REMOVED', message: 'Der Punkt ist abgesetzt.' },
+/** In writing there is no agenda. */
+export const standsOnAgenda = ofTopic(({ isOnAgenda }, { kind }) =>
+  isOnAgenda || kind === 'WRITTEN_PROCEDURE' ? null : { code: 'ITEM_REMOVED', message: 'Der Punkt ist abgesetzt.' },
 );
 
-/** A text changed at the table is voted on anew; the votes on the old text stay with the old ballot. */
-export const isFirstBallotOnThisText = ofTopic(({ latestBallot, textHash }) => {
+/**
+ * A text changed at the table is voted on anew; the votes on the old text stay with the old ballot. So is a text that
+ * comes back: from a written procedure, from a committee, or at a later conference.
+ */
+export const isFirstBallotOnThisText = ofTopic(({ latestBallot, textHash }, { agendaItemId, writtenProcedureId }) => {
   if (latestBallot === null) return null;
   if (latestBallot.state === 'OPEN')
     return { code: 'BALLOT_ALREADY_OPEN', message: 'Zu diesem Punkt läuft bereits eine Abstimmung.' };
-  if (latestBallot.textHash !== textHash) return null;
+  if (latestBallot.state !== 'CLOSED' || latestBallot.textHash !== textHash) return null;
+  if (latestBallot.agendaItemId !== agendaItemId || latestBallot.writtenProcedureId !== writtenProcedureId) return null;
   return { code: 'TEXT_ALREADY_VOTED_ON', message: 'Über diese Fassung ist bereits abgestimmt.' };
 });
 
@@ -68,6 +78,30 @@ export const partyHasTheRightToVote: BallotRequirement = (_ballot, { input, part
   input?.party === undefined || input.party === BUND || partyMayVote
     ? null
     : { code: 'PARTY_MAY_NOT_VOTE', field: 'party', message: `${partyNames[input.party]} hat hier kein Stimmrecht.` };
+
+/** Whatever any queue did: the instant itself ends the vote (invariant 11). */
+export const isBeforeItsEnd: BallotRequirement = ({ closesAt }, { now }) =>
+  closesAt === null || now.getTime() < closesAt.getTime()
+    ? null
+    : {
+        code: 'DEADLINE_PASSED',
+        message: 'Die Frist für die Stimmabgabe ist abgelaufen.',
+        details: { deadline: closesAt.toISOString() },
+      };
+
+/** Its deadline, or the demand for a discussion, ends a vote in writing: never an act on the ballot alone. */
+export const isClosedByItsProcedureWhenInWriting: BallotRequirement = ({ kind }, { isWithinProcedure = false }) =>
+  kind !== 'WRITTEN_PROCEDURE' || isWithinProcedure
+    ? null
+    : {
+        code: 'WRITTEN_PROCEDURE_CLOSES_ITSELF',
+        message: 'Die Abstimmung im Umlaufverfahren endet mit dem Verfahren selbst.',
+      };
+
+export const isInWriting: BallotRequirement = ({ kind }) =>
+  kind === 'WRITTEN_PROCEDURE'
+    ? null
+    : { code: 'NOT_IN_WRITING', message: 'Das System handelt nur in Umlaufverfahren selbst.' };
 
 export const namesTextOfBallot = asksFor(({ textHash }, ballot) =>
   textHash === ballot.textHash

@@ -1,19 +1,34 @@
-import type { BallotState, Capacity, Outcome, PartyCode, TopicKind, TopicState, VoteChoice } from '#glossary';
+import type {
+  BallotKind,
+  BallotState,
+  Capacity,
+  Outcome,
+  PartyCode,
+  TopicKind,
+  TopicState,
+  VoteChoice,
+} from '#glossary';
 import type { DecisionContext } from '#platform/lifecycle';
-import type { AdoptionRule } from './unanimity.js';
+import type { BallotRule } from './unanimity.js';
 import type { Vote } from './vote.js';
 
-/** The vote on one agenda item. It is taken on one text, identified by its hash. */
+/** The vote on one agenda item, or on a text in writing. It is taken on one text, identified by its hash. */
 export interface Ballot {
   readonly id: string;
+  readonly kind: BallotKind;
   readonly topicId: string;
-  readonly agendaItemId: string;
+  /** Null unless it is about an item. */
+  readonly agendaItemId: string | null;
+  /** Null unless it is taken in writing. */
+  readonly writtenProcedureId: string | null;
   readonly proposalVersionId: string;
   readonly textHash: string;
-  readonly rule: AdoptionRule;
+  readonly rule: BallotRule;
   readonly state: BallotState | 'NEW';
   readonly outcome: Outcome | null;
   readonly openedAt: Date;
+  /** No vote is accepted at this instant or later; null when the chair alone ends the vote. */
+  readonly closesAt: Date | null;
   readonly closedAt: Date | null;
   readonly determinedAt: Date | null;
   readonly revision: number;
@@ -23,13 +38,13 @@ export interface Ballot {
 export interface BallotTopic {
   readonly id: string;
   readonly kind: TopicKind;
-  readonly state: TopicState;
+  readonly state: TopicState | 'IN_WRITTEN_PROCEDURE';
   readonly proposalVersionId: string | null;
   readonly textHash: string | null;
   /** Removed items are not voted on. */
   readonly isOnAgenda: boolean;
   /** The newest ballot on this topic. */
-  readonly latestBallot: Pick<Ballot, 'state' | 'textHash'> | null;
+  readonly latestBallot: Pick<Ballot, 'state' | 'textHash' | 'agendaItemId' | 'writtenProcedureId'> | null;
 }
 
 /** What a person gives along with an action. */
@@ -42,6 +57,8 @@ export interface BallotActionInput {
 }
 
 export interface BallotContext extends DecisionContext<Capacity> {
+  /** Whether its written procedure acts, which says itself when a vote in writing begins and ends. */
+  readonly isWithinProcedure?: boolean;
   /** Parties the person votes for; the Bund's position counts as one here. */
   readonly ownParties: readonly PartyCode[];
   /** Whether the Land that a vote is given for has the right to vote (right `mayVote`). */

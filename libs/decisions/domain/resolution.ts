@@ -22,6 +22,10 @@ export interface Resolution {
   /** ISO day in Berlin. */
   readonly adoptedOn: string;
   readonly itemNumber: string | null;
+  /** Null when it was adopted in a session. */
+  readonly writtenProcedureId: string | null;
+  /** "3/2026", as in "Umlaufbeschluss 3/2026". */
+  readonly writtenProcedureNumber: string | null;
 }
 
 /** What the resolution takes from outside the ballot. */
@@ -29,6 +33,7 @@ export interface ResolutionText {
   readonly id: string;
   readonly adoptedOn: string;
   readonly itemNumber: string | null;
+  readonly writtenProcedureNumber?: string | null;
   readonly proposalVersionId: string;
   readonly textHash: string;
   readonly clauses: readonly ResolutionClause[];
@@ -44,7 +49,7 @@ export function resolutionOf({ ballot }: AcceptedBallot, text: ResolutionText): 
   if (text.proposalVersionId !== ballot.proposalVersionId || text.textHash !== ballot.textHash) {
     throw new Error('A resolution can only have the text that was voted on');
   }
-  const { id, adoptedOn, itemNumber, clauses, textHash } = text;
+  const { id, adoptedOn, itemNumber, clauses, textHash, writtenProcedureNumber = null } = text;
   return {
     id,
     topicId: ballot.topicId,
@@ -54,6 +59,8 @@ export function resolutionOf({ ballot }: AcceptedBallot, text: ResolutionText): 
     textHash,
     adoptedOn,
     itemNumber,
+    writtenProcedureId: ballot.writtenProcedureId,
+    writtenProcedureNumber,
   };
 }
 
@@ -66,7 +73,8 @@ export function archivedResolutionOf(
   if (version.proposalVersionId !== proposalVersionId || textHash !== proposalTextHash) {
     throw new Error('A resolution can only have the text the topic was decided with');
   }
-  return { id, topicId, ballotId: null, outcome, clauses, textHash, adoptedOn, itemNumber };
+  const inSession = { writtenProcedureId: null, writtenProcedureNumber: null };
+  return { id, topicId, ballotId: null, outcome, clauses, textHash, adoptedOn, itemNumber, ...inSession };
 }
 
 interface DecidedTopic {

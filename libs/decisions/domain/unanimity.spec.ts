@@ -35,15 +35,39 @@ const rules: readonly SilenceRule[] = ['ALL_MUST_VOTE', 'SILENCE_IS_ABSTENTION',
 describe('The unanimity rule', () => {
   it.each(truthTable)('with %i yes, %i no, %i abstentions', (yes, no, abstain, ...expected) => {
     const found = rules.map((silenceRule) =>
-      obstaclesTo(tally(yes, no, abstain), { silenceRule, minYes: 1 }).join(' '),
+      obstaclesTo(tally(yes, no, abstain), { adoptionRule: 'UNANIMITY', silenceRule, minYes: 1 }).join(' '),
     );
     expect(found).toEqual(expected);
   });
 
   it('asks for as many Yes as the ballot says', () => {
-    const rule = { silenceRule: 'SILENCE_IS_ABSTENTION', minYes: 9 } as const;
+    const rule = { adoptionRule: 'UNANIMITY', silenceRule: 'SILENCE_IS_ABSTENTION', minYes: 9 } as const;
     expect(obstaclesTo(tally(8, 0, 8), rule)).toEqual(['TOO_FEW_YES']);
     expect(obstaclesTo(tally(9, 0, 7), rule)).toEqual([]);
+  });
+});
+
+/** The same for a majority of 13 of 16, where a No counts as little as an abstention. */
+const majorityTable: readonly (readonly [number, number, number, string, string, string])[] = [
+  // yes no abstain | ALL_MUST_VOTE             | SILENCE_IS_ABSTENTION | SILENCE_IS_CONSENT
+  [16, 0, 0, '', '', ''],
+  [13, 3, 0, '', '', ''],
+  [13, 0, 3, '', '', ''],
+  [12, 4, 0, 'TOO_FEW_YES', 'TOO_FEW_YES', 'TOO_FEW_YES'],
+  [12, 0, 4, 'TOO_FEW_YES', 'TOO_FEW_YES', 'TOO_FEW_YES'],
+  [13, 2, 0, 'VOTES_MISSING', '', ''],
+  [12, 3, 0, 'VOTES_MISSING TOO_FEW_YES', 'TOO_FEW_YES', ''],
+  [11, 4, 0, 'VOTES_MISSING TOO_FEW_YES', 'TOO_FEW_YES', 'TOO_FEW_YES'],
+  [0, 3, 0, 'VOTES_MISSING TOO_FEW_YES', 'TOO_FEW_YES', ''],
+  [0, 16, 0, 'TOO_FEW_YES', 'TOO_FEW_YES', 'TOO_FEW_YES'],
+];
+
+describe('The majority rule of 13 of 16', () => {
+  it.each(majorityTable)('with %i yes, %i no, %i abstentions', (yes, no, abstain, ...expected) => {
+    const found = rules.map((silenceRule) =>
+      obstaclesTo(tally(yes, no, abstain), { adoptionRule: 'MAJORITY', silenceRule, minYes: 13 }).join(' '),
+    );
+    expect(found).toEqual(expected);
   });
 });
 
@@ -73,7 +97,7 @@ describe('The tally', () => {
 });
 
 describe('The outcomes a ballot allows', () => {
-  const rule = { silenceRule: 'SILENCE_IS_ABSTENTION', minYes: 1 } as const;
+  const rule = { adoptionRule: 'UNANIMITY', silenceRule: 'SILENCE_IS_ABSTENTION', minYes: 1 } as const;
   const ballot = { state: 'CLOSED', textHash: 'current', rule } as const;
   const others = ['NOTED', 'NO_RESOLUTION', 'POSTPONED', 'REFERRED_BACK', 'REMOVED', 'TO_WRITTEN_PROCEDURE'];
 

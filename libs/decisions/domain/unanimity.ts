@@ -1,9 +1,10 @@
-import { landCodes, type LandCode, type VoteChoice } from '#glossary';
+import { landCodes, type AdoptionRule, type LandCode, type VoteChoice } from '#glossary';
 import type { SilenceRule } from '#conferences';
 import type { Vote } from './vote.js';
 
 /** Stored with each ballot, so that a later change of the rule leaves earlier ballots as they were. */
-export interface AdoptionRule {
+export interface BallotRule {
+  readonly adoptionRule: AdoptionRule;
   readonly silenceRule: SilenceRule;
   /** How many Länder must say Yes at least. */
   readonly minYes: number;
@@ -36,13 +37,16 @@ export function tallyOf(votes: readonly Vote[], textHash: string): Tally {
 }
 
 /**
- * What stands between the text and its adoption; nothing does exactly when no Land said No, the votes are complete by
- * the rule for silence, and enough said Yes.
+ * What stands between the text and its adoption; nothing does exactly when no Land said No (where unanimity is agreed
+ * on), the votes are complete by the rule for silence, and enough said Yes.
  */
-export function obstaclesTo({ yes, no, notCast }: Tally, { silenceRule, minYes }: AdoptionRule): readonly Obstacle[] {
+export function obstaclesTo(
+  { yes, no, notCast }: Tally,
+  { adoptionRule, silenceRule, minYes }: BallotRule,
+): readonly Obstacle[] {
   const consenting = silenceRule === 'SILENCE_IS_CONSENT' ? yes + notCast : yes;
   const obstacles: Obstacle[] = [];
-  if (no > 0) obstacles.push('VOTED_AGAINST');
+  if (adoptionRule === 'UNANIMITY' && no > 0) obstacles.push('VOTED_AGAINST');
   if (silenceRule === 'ALL_MUST_VOTE' && notCast > 0) obstacles.push('VOTES_MISSING');
   if (consenting < minYes) obstacles.push('TOO_FEW_YES');
   return obstacles;

@@ -1,34 +1,44 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { BallotState, Outcome } from '#glossary';
+import type { AdoptionRule, BallotKind, BallotState, Outcome } from '#glossary';
 import { AgendaItemEntity } from '#agendas';
 import type { SilenceRule } from '#conferences';
 
 @Entity('ballots')
 @Check('ballots_silence_rule', 'see the migration')
 @Check('ballots_min_yes', 'min_yes >= 0')
+@Check('ballots_kind', 'see the migration')
+@Check('ballots_about', 'see the migration')
+@Check('ballots_in_writing_end', 'see the migration')
+@Check('ballots_adoption_rule', `adoption_rule IN ('UNANIMITY', 'MAJORITY')`)
 @Check('ballots_state', `state IN ('OPEN', 'CLOSED', 'DETERMINED')`)
 @Check('ballots_closed', `(state = 'OPEN') = (closed_at IS NULL)`)
 @Check('ballots_determined', 'see the migration')
-@Check('ballots_audience', '0 = ANY (audience)')
+@Check('ballots_audience', '0 = ANY (audience) AND 0 <= ALL (audience) AND NOT 203 = ANY (audience)')
 @Unique('ballots_text', ['id', 'textHash'])
 @Index('ballots_topic', ['topicId'])
 @Index('ballots_agenda_item', ['agendaItemId'])
+@Index('ballots_written_procedure', ['writtenProcedureId'])
 @Index('ballots_one_open', { synchronize: false })
 export class BallotEntity {
   @PrimaryColumn('uuid') id!: string;
+  @Column('text') kind!: BallotKind;
   @Column('uuid', { name: 'topic_id' }) topicId!: string;
 
   @ForeignKey(() => AgendaItemEntity, { name: 'ballots_agenda_item_fk' })
-  @Column('uuid', { name: 'agenda_item_id' })
-  agendaItemId!: string;
+  @Column('uuid', { name: 'agenda_item_id', nullable: true })
+  agendaItemId!: string | null;
+
+  @Column('uuid', { name: 'written_procedure_id', nullable: true }) writtenProcedureId!: string | null;
 
   @Column('uuid', { name: 'proposal_version_id' }) proposalVersionId!: string;
   @Column('text', { name: 'text_hash' }) textHash!: string;
+  @Column('text', { name: 'adoption_rule' }) adoptionRule!: AdoptionRule;
   @Column('text', { name: 'silence_rule' }) silenceRule!: SilenceRule;
   @Column('int', { name: 'min_yes' }) minYes!: number;
   @Column('text') state!: BallotState;
   @Column('text', { nullable: true }) outcome!: Outcome | null;
   @Column('timestamptz', { name: 'opened_at' }) openedAt!: Date;
+  @Column('timestamptz', { name: 'closes_at', nullable: true }) closesAt!: Date | null;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
   @Column('timestamptz', { name: 'determined_at', nullable: true }) determinedAt!: Date | null;
   @Column('int') revision!: number;

@@ -11,10 +11,10 @@ import { BallotEntity } from './ballot.entity.js';
 /** A ballot that has been stored, and who may see it. */
 export type StoredBallot = Ballot & { readonly state: BallotState; readonly audience: readonly number[] };
 
-const columns = `ballots.id, topic_id AS "topicId", agenda_item_id AS "agendaItemId",
-  proposal_version_id AS "proposalVersionId", text_hash AS "textHash",
-  json_build_object('silenceRule', silence_rule, 'minYes', min_yes) AS rule, state, outcome, opened_at AS "openedAt",
-  closed_at AS "closedAt", determined_at AS "determinedAt", revision, ballots.audience`;
+const columns = `ballots.id, kind, topic_id AS "topicId", agenda_item_id AS "agendaItemId",
+  written_procedure_id AS "writtenProcedureId", proposal_version_id AS "proposalVersionId", text_hash AS "textHash",
+  json_build_object('adoptionRule', adoption_rule, 'silenceRule', silence_rule, 'minYes', min_yes) AS rule, state,
+  outcome, opened_at AS "openedAt", closes_at AS "closesAt", closed_at AS "closedAt", determined_at AS "determinedAt", revision, ballots.audience`;
 
 @Injectable()
 export class Ballots {
@@ -82,7 +82,7 @@ export class Ballots {
       `SELECT ${columns} FROM ballots WHERE agenda_item_id = ANY ($1::uuid[]) ORDER BY id`,
       [itemIds],
     );
-    return new Map(rows.map((row) => [row.agendaItemId, row]));
+    return new Map(rows.map((row) => [row.agendaItemId ?? '', row]));
   }
 
   /** Writes a decided ballot with its history and outbox entries. Votes are written by `Votes`. */

@@ -7,9 +7,11 @@ import { BallotEntity } from './ballot.entity.js';
 /** The foreign key on ballot and hash says that the text is the one that was voted on. Rows are only ever added. */
 @Entity('resolutions')
 @Check('resolutions_outcome', `outcome IN ('ADOPTED', 'ADOPTED_AMENDED')`)
-@Check('resolutions_audience', '0 = ANY (audience)')
+@Check('resolutions_audience', '0 = ANY (audience) AND 0 <= ALL (audience) AND NOT 203 = ANY (audience)')
+@Check('resolutions_written_procedure', 'see the migration')
 @Unique('resolutions_one_per_topic', ['topicId'])
 @Index('resolutions_conference', ['conferenceId'])
+@Index('resolutions_written_procedure_index', ['writtenProcedureId'])
 @ForeignKey(() => BallotEntity, ['ballotId', 'textHash'], ['id', 'textHash'], { name: 'resolutions_text_as_voted' })
 export class ResolutionEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -28,6 +30,8 @@ export class ResolutionEntity {
   @Column('jsonb') clauses!: readonly ResolutionClause[];
   @Column('date', { name: 'adopted_on' }) adoptedOn!: string;
   @Column('text', { name: 'item_number', nullable: true }) itemNumber!: string | null;
+  @Column('uuid', { name: 'written_procedure_id', nullable: true }) writtenProcedureId!: string | null;
+  @Column('text', { name: 'written_procedure_number', nullable: true }) writtenProcedureNumber!: string | null;
   @Column('boolean', { name: 'release_wish' }) releaseWish!: boolean;
   @Column('int', { array: true }) audience!: number[];
 }

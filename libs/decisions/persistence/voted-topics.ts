@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Agendas, type AgendaItemRow } from '#agendas';
 import { Conferences } from '#conferences';
+import { withoutGuests } from '#organisation';
 import type { ReadTx, Tx } from '#platform/database';
 import { TopicRepository, type Topic } from '#topics';
 import type { BallotTopic } from '../domain/ballot.js';
-import type { AdoptionRule } from '../domain/unanimity.js';
+import type { BallotRule } from '../domain/unanimity.js';
 import { Ballots, type StoredBallot } from './ballot.repository.js';
 
 /** A topic with what else a decision about it needs, locked until commit. */
 export interface VotedTopic {
   readonly topic: Topic;
-  /** Who sees the topic sees its ballots. */
+  /** Who sees the topic sees its ballots, except guests. */
   readonly audience: readonly number[];
   /** Null when it is on no agenda. */
   readonly item: AgendaItemRow | null;
@@ -33,7 +34,7 @@ export class VotedTopics {
     if (topic === null) return null;
     const item = (await this.agendas.itemsByTopics(tx, [topicId])).get(topicId) ?? null;
     const latestBallot = await this.ballots.lockLatestBallotOn(tx, topicId);
-    return { topic, audience: this.topics.audienceOf(topic), item, latestBallot };
+    return { topic, audience: withoutGuests(this.topics.audienceOf(topic)), item, latestBallot };
   }
 
   /** The same by the item under which the topic stands on the agenda. */
@@ -44,15 +45,27 @@ export class VotedTopics {
   }
 
   /** What the conference of this topic has agreed on for its sessions. */
-  async ruleFor(tx: ReadTx, { conferenceId }: Topic): Promise<AdoptionRule> {
+  async ruleFor(tx: ReadTx, { conferenceId }: Topic): Promise<BallotRule> {
     const { silenceRule, minYes } = await this.conferences.getProfileOf(tx, conferenceId);
-    return { silenceRule, minYes };
+    return { adoptionRule: 'UNANIMITY', silenceRule, minYes };
   }
 
   /** Notes on the topic whether a ballot on it is open: until then it cannot be withdrawn or returned. */
   async noteOpenBallot(tx: Tx, topicId: string, ballotId: string | null): Promise<void> {
     await this.topics.noteOpenBallot(tx, topicId, ballotId);
   }
+}
+
+/**
+ * The ballot whose result is to be determined: on the item as it stands now, or in writing. What was voted on at an
+ * earlier conference is determined already, or left behind.
+ */
+export function pendingBallotOf(voted: VotedTopic): StoredBallot | null {
+  const { item, latestBallot } = voted;
+  if (latestBallot === null || latestBallot.state === 'DETERMINED') return null;
+  const isInWriting = ballotTopicOf(voted).state === 'IN_WRITTEN_PROCEDURE';
+  const isPending = isInWriting ? latestBallot.kind === 'WRITTEN_PROCEDURE' : latestBallot.agendaItemId === item?.id;
+  return isPending ? latestBallot : null;
 }
 
 export function ballotTopicOf({ topic, item, latestBallot }: VotedTopic): BallotTopic {

@@ -3,14 +3,25 @@ import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, newId, type Tx } from '#platform/database';
 import { refused } from '#platform/lifecycle';
+import { unknownTopic } from '#topics';
 import { decide } from '../../domain/ballot-decision.js';
 import type { Ballot } from '../../domain/ballot.js';
-import type { AdoptionRule } from '../../domain/unanimity.js';
+import type { BallotRule } from '../../domain/unanimity.js';
 import type { BallotAnswer } from '../../give-vote.handler.js';
 import { Ballots } from '../../persistence/ballot.repository.js';
 import { ballotTopicOf, VotedTopics, type VotedTopic } from '../../persistence/voted-topics.js';
 
-/** Opens the vote on the current text of an item. */
+/** A vote in writing: the procedure names the rule and the end in its invitation. */
+export interface OpenForWrittenProcedure {
+  readonly writtenProcedureId: string;
+  readonly topicId: string;
+  readonly rule: BallotRule;
+  readonly closesAt: Date;
+}
+
+type About = Pick<Ballot, 'kind' | 'agendaItemId' | 'writtenProcedureId' | 'rule' | 'closesAt'>;
+
+/** Opens the vote on the current text of an item, or of a topic in writing. */
 @Injectable()
 export class OpenBallotHandler {
   constructor(
@@ -23,14 +34,27 @@ export class OpenBallotHandler {
   async execute(actor: Actor, agendaItemId: string): Promise<BallotAnswer> {
     return this.database.write(actor, async (tx): Promise<BallotAnswer> => {
       const voted = await this.topics.lockTopicOf(tx, agendaItemId);
-      return voted === null ? unknownItem : this.open(tx, actor, voted);
+      if (voted === null) return unknownItem;
+      const rule = await this.topics.ruleFor(tx, voted.topic);
+      return this.open(tx, actor, voted, { ...inSession, agendaItemId, rule });
     });
   }
 
-  private async open(tx: Tx, actor: Actor, voted: VotedTopic): Promise<BallotAnswer> {
+  /** Inside the transaction in which the procedure starts; the caller rolls back on a refusal. */
+  async openForWrittenProcedure(
+    tx: Tx,
+    actor: Actor,
+    { topicId, ...about }: OpenForWrittenProcedure,
+  ): Promise<BallotAnswer> {
+    const voted = await this.topics.lockTopic(tx, topicId);
+    if (voted === null) return unknownTopic;
+    return this.open(tx, actor, voted, { kind: 'WRITTEN_PROCEDURE', agendaItemId: null, ...about });
+  }
+
+  private async open(tx: Tx, actor: Actor, voted: VotedTopic, about: About): Promise<BallotAnswer> {
     const now = this.clock.now();
     const { topic, audience } = voted;
-    const decision = decide(newBallot(voted, await this.topics.ruleFor(tx, topic), now), 'openBallot', {
+    const decision = decide(newBallot(voted, about, now), 'openBallot', {
       now,
       capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
       ownParties: [],
@@ -46,15 +70,16 @@ export class OpenBallotHandler {
   }
 }
 
+const inSession = { kind: 'ITEM', writtenProcedureId: null, closesAt: null } as const;
+
 /** Without a text it will not be opened; the lifecycle says so. */
-function newBallot({ topic, item }: VotedTopic, rule: AdoptionRule, now: Date): Ballot {
+function newBallot({ topic }: VotedTopic, about: About, now: Date): Ballot {
   return {
     id: newId(),
+    ...about,
     topicId: topic.id,
-    agendaItemId: item?.id ?? '',
     proposalVersionId: topic.proposalVersionId ?? '',
     textHash: topic.proposalTextHash ?? '',
-    rule,
     state: 'NEW',
     outcome: null,
     openedAt: now,

@@ -11,6 +11,8 @@ import { Resolutions } from '../../persistence/resolution.repository.js';
 import { Votes } from '../../persistence/vote.repository.js';
 import type { VotedTopic } from '../../persistence/voted-topics.js';
 
+export type DeterminedTopic = VotedTopic & { readonly writtenProcedureNumber: string | null };
+
 /** Reads the votes of a ballot that is being determined, and writes what comes of it. */
 @Injectable()
 export class DeterminedBallots {
@@ -26,7 +28,8 @@ export class DeterminedBallots {
   }
 
   /** The determined ballot, and with an adoption the resolution: in the text as it was voted on. */
-  async save(tx: Tx, actor: Actor, decision: AcceptedBallot, { topic, audience, item }: VotedTopic): Promise<void> {
+  async save(tx: Tx, actor: Actor, decision: AcceptedBallot, determined: DeterminedTopic): Promise<void> {
+    const { topic, audience, item, writtenProcedureNumber } = determined;
     const { ballot, events } = decision;
     const now = ballot.determinedAt;
     if (now === null) throw new Error('The ballot is not determined');
@@ -36,7 +39,8 @@ export class DeterminedBallots {
     const resolution = resolutionOf(decision, {
       id: newId(),
       adoptedOn: berlinDay(now),
-      itemNumber: item?.number ?? null,
+      itemNumber: ballot.kind === 'WRITTEN_PROCEDURE' ? null : (item?.number ?? null),
+      writtenProcedureNumber,
       proposalVersionId: version.id,
       textHash: version.textHash,
       clauses: numbered(version.clauses),

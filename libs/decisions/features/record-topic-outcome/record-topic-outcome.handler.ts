@@ -7,7 +7,7 @@ import { refused, type Refusal, type Refused } from '#platform/lifecycle';
 import { TopicTransitionHandler, unknownTopic, type Topic } from '#topics';
 import { decide, type AcceptedBallot } from '../../domain/ballot-decision.js';
 import { isAdoption, outcomesWithoutBallot } from '../../domain/outcomes.js';
-import { ballotTopicOf, VotedTopics, type VotedTopic } from '../../persistence/voted-topics.js';
+import { ballotTopicOf, pendingBallotOf, VotedTopics, type VotedTopic } from '../../persistence/voted-topics.js';
 import { DeterminedBallots } from './determined-ballots.js';
 
 export interface RecordTopicOutcome {
@@ -15,6 +15,8 @@ export interface RecordTopicOutcome {
   readonly expectedRevision: number;
   readonly outcome: Outcome;
   readonly reason?: string | null;
+  /** "3/2026": the number under which a text is adopted in writing. */
+  readonly writtenProcedureNumber?: string | null;
 }
 
 export type RecordTopicOutcomeAnswer = { readonly ok: true; readonly topic: Topic } | Refused;
@@ -34,10 +36,13 @@ export class RecordTopicOutcomeHandler {
   ) {}
 
   async execute(actor: Actor, input: RecordTopicOutcome): Promise<RecordTopicOutcomeAnswer> {
-    return this.database.write(actor, async (tx): Promise<RecordTopicOutcomeAnswer> => {
-      const voted = await this.topics.lockTopic(tx, input.topicId);
-      return voted === null ? unknownTopic : this.record(tx, actor, voted, input);
-    });
+    return this.database.write(actor, (tx) => this.recordInTx(tx, actor, input));
+  }
+
+  /** The same inside an open transaction; the caller rolls back on a refusal. */
+  async recordInTx(tx: Tx, actor: Actor, input: RecordTopicOutcome): Promise<RecordTopicOutcomeAnswer> {
+    const voted = await this.topics.lockTopic(tx, input.topicId);
+    return voted === null ? unknownTopic : this.record(tx, actor, voted, input);
   }
 
   private async record(
@@ -48,7 +53,8 @@ export class RecordTopicOutcomeHandler {
   ): Promise<RecordTopicOutcomeAnswer> {
     const { topicId, expectedRevision, outcome } = input;
     const reason = input.reason ?? undefined;
-    const allowedOutcomes = voted.latestBallot === null ? outcomesWithoutBallot(voted.topic.kind) : undefined;
+    const pending = pendingBallotOf(voted);
+    const allowedOutcomes = pending === null ? outcomesWithoutBallot(voted.topic.kind) : undefined;
     const ballot = await this.decideBallot(tx, actor, voted, input);
     const topic = await this.transition.decideAndSave(tx, actor, {
       topicId,
@@ -57,7 +63,8 @@ export class RecordTopicOutcomeHandler {
       input: { outcome, reason, allowedOutcomes },
     });
     if (!topic.ok || ballot?.ok === false) return allRefusals(topic, ballot);
-    if (ballot !== null) await this.determined.save(tx, actor, ballot, voted);
+    const { writtenProcedureNumber = null } = input;
+    if (ballot !== null) await this.determined.save(tx, actor, ballot, { ...voted, writtenProcedureNumber });
     return { ok: true, topic: topic.topic };
   }
 
@@ -67,14 +74,14 @@ export class RecordTopicOutcomeHandler {
     voted: VotedTopic,
     { outcome, reason }: RecordTopicOutcome,
   ): Promise<AcceptedBallot | Refused | null> {
-    const { latestBallot } = voted;
-    if (latestBallot === null) return needsBallot(outcome) ? nothingVoted : null;
-    return decide(latestBallot, 'recordTopicOutcome', {
+    const pending = pendingBallotOf(voted);
+    if (pending === null) return needsBallot(outcome) ? nothingVoted : null;
+    return decide(pending, 'recordTopicOutcome', {
       now: this.clock.now(),
       capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
       ownParties: [],
       partyMayVote: false,
-      votes: await this.determined.votesIn(tx, latestBallot.id),
+      votes: await this.determined.votesIn(tx, pending.id),
       topic: ballotTopicOf(voted),
       input: { outcome, reason },
     });

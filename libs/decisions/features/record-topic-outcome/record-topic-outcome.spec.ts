@@ -169,7 +169,7 @@ describe('The outcome of a topic', () => {
     const { topic, ballot } = await decided({ HE: 'YES' });
     await stage.arrange('UPDATE topics SET proposal_text_hash = $2 WHERE id = $1', [topic.id, 'c'.repeat(64)]);
     expect(codesOf(await determine(topic, 'ADOPTED'))).toEqual(['TEXT_CHANGED_SINCE_VOTE']);
-    const again = await opened(ballot.agendaItemId);
+    const again = await opened(String(ballot.agendaItemId));
     expect(again.textHash).toBe('c'.repeat(64));
   });
 

@@ -6,15 +6,21 @@ import { DeliverOutboxMessagesOnce1767225603000 } from './1767225603000-deliver-
 import { NotifyPeople1767225604000 } from './1767225604000-notify-people.js';
 import { PlanConferences1767225605000 } from './1767225605000-plan-conferences.js';
 import { LetGuestsKnowOfConferences1767225605005 } from './1767225605005-let-guests-know-of-conferences.js';
+import { KeepAssumptionsInTheProfile1767225605010 } from './1767225605010-keep-assumptions-in-the-profile.js';
 import { CreateTopics1767225606000 } from './1767225606000-create-topics.js';
+import { EndTopicsInMoreWays1767225606010 } from './1767225606010-end-topics-in-more-ways.js';
 import { CreateProposalVersions1767225607000 } from './1767225607000-create-proposal-versions.js';
 import { CreateAgendas1767225608000 } from './1767225608000-create-agendas.js';
 import { LetTopicsReturnToAnAgenda1767225608010 } from './1767225608010-let-topics-return-to-an-agenda.js';
+import { PullItemsOffTheConsentList1767225608020 } from './1767225608020-pull-items-off-the-consent-list.js';
 import { CreateBallotsAndResolutions1767225609000 } from './1767225609000-create-ballots-and-resolutions.js';
 import { KeepResolutionsOfTheArchive1767225609100 } from './1767225609100-keep-resolutions-of-the-archive.js';
 import { NameTheRuleForSilence1767225609200 } from './1767225609200-name-the-rule-for-silence.js';
 import { ShowGuestsWhatTheirBodyDealsWith1767225609250 } from './1767225609250-show-guests-what-their-body-deals-with.js';
 import { NameWhatABallotIsAbout1767225609310 } from './1767225609310-name-what-a-ballot-is-about.js';
+import { SupersedeBallots1767225609320 } from './1767225609320-supersede-ballots.js';
+import { KeepStatements1767225609600 } from './1767225609600-keep-statements.js';
+import { CreateReleases1767225611010 } from './1767225611010-create-releases.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -25,13 +31,19 @@ export const migrations: readonly MigrationClass[] = [
   NotifyPeople1767225604000,
   PlanConferences1767225605000,
   LetGuestsKnowOfConferences1767225605005,
+  KeepAssumptionsInTheProfile1767225605010,
   CreateTopics1767225606000,
+  EndTopicsInMoreWays1767225606010,
   CreateProposalVersions1767225607000,
   CreateAgendas1767225608000,
   LetTopicsReturnToAnAgenda1767225608010,
+  PullItemsOffTheConsentList1767225608020,
   CreateBallotsAndResolutions1767225609000,
   KeepResolutionsOfTheArchive1767225609100,
   NameTheRuleForSilence1767225609200,
   ShowGuestsWhatTheirBodyDealsWith1767225609250,
   NameWhatABallotIsAbout1767225609310,
+  SupersedeBallots1767225609320,
+  KeepStatements1767225609600,
+  CreateReleases1767225611010,
 ];

@@ -16,7 +16,10 @@ export const topicStateNames = {
   IN_COMMITTEE: 'Im Arbeitskreis',
   IN_PRE_CONFERENCE: 'In der Vorkonferenz',
   IN_MAIN_CONFERENCE: 'In der Hauptkonferenz',
+  IN_WRITTEN_PROCEDURE: 'Im Umlaufverfahren',
+  CONCLUDED: 'Im Arbeitskreis abgeschlossen',
   DECIDED: 'Entschieden',
+  MERGED: 'Zusammengeführt',
   WITHDRAWN: 'Zurückgezogen',
 } as const;
 export type TopicState = keyof typeof topicStateNames;
@@ -85,7 +88,12 @@ export type AgendaItemState = keyof typeof agendaItemStateNames;
 export const voteChoiceNames = { YES: 'Ja', NO: 'Nein', ABSTAIN: 'Enthaltung' } as const;
 export type VoteChoice = keyof typeof voteChoiceNames;
 
-export const ballotStateNames = { OPEN: 'Offen', CLOSED: 'Geschlossen', DETERMINED: 'Festgestellt' } as const;
+export const ballotStateNames = {
+  OPEN: 'Offen',
+  CLOSED: 'Geschlossen',
+  DETERMINED: 'Festgestellt',
+  SUPERSEDED: 'Durch neue Fassung ersetzt',
+} as const;
 export type BallotState = keyof typeof ballotStateNames;
 
 export const seasonNames = { SPRING: 'Frühjahr', AUTUMN: 'Herbst', SPECIAL: 'Sondersitzung' } as const;

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { Classification, PartyCode, TopicKind } from '#glossary';
+import { newId } from '#platform/database';
 import { DayScalar } from '#platform/graphql';
 import type { TopicAttachment, TopicRegistration } from './domain/topic.js';
 import { ClassificationEnum, TopicKindEnum } from './topic.graphql.js';
@@ -13,6 +14,9 @@ export class TopicTransitionInput {
 
 @InputType()
 export class TopicAttachmentInput {
+  @Field(() => ID, { nullable: true, description: 'Of an attachment that is kept; none for a new one.' })
+  id?: string | null;
+
   @Field(() => String) title!: string;
   @Field(() => DayScalar, { nullable: true, description: 'Day of which the content is.' }) asOf?: string | null;
   @Field(() => String, { nullable: true }) originator?: string | null;
@@ -76,7 +80,7 @@ export function registrationWith(
     rationale: given(fields.rationale, before.rationale),
     rapporteurs: withoutBlanks(fields.rapporteurs ?? before.rapporteurs),
     precedents: withoutBlanks(fields.precedents ?? before.precedents),
-    attachments: fields.attachments?.map(attachmentOf) ?? before.attachments,
+    attachments: attachmentsFrom(fields.attachments, before.attachments),
     urgencyReason: given(fields.urgencyReason, before.urgencyReason),
     releaseWish: fields.releaseWish ?? before.releaseWish,
     classification: fields.classification ?? before.classification,
@@ -87,7 +91,23 @@ export function registrationWith(
   };
 }
 
-function attachmentOf({ title, asOf, originator, classification, releaseWish }: TopicAttachmentInput): TopicAttachment {
+/** An attachment keeps its id when the topic has it; any other gets a new one, and none is given twice. */
+function attachmentsFrom(
+  given: readonly TopicAttachmentInput[] | null | undefined,
+  before: readonly TopicAttachment[],
+): readonly TopicAttachment[] {
+  if (given === undefined || given === null) return before;
+  const free = new Set(before.map(({ id }) => id));
+  return given.map((each) => ({ id: each.id && free.delete(each.id) ? each.id : newId(), ...attachmentOf(each) }));
+}
+
+function attachmentOf({
+  title,
+  asOf,
+  originator,
+  classification,
+  releaseWish,
+}: TopicAttachmentInput): Omit<TopicAttachment, 'id'> {
   return {
     title: title.trim(),
     asOf: asOf ?? null,

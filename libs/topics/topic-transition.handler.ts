@@ -6,7 +6,7 @@ import { Database, type ReadTx, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import { decide, type AcceptedTopic } from './domain/topic-decision.js';
 import type { TopicAction } from './domain/topic-lifecycle.js';
-import type { Topic, TopicActionInput, TopicContext, TopicEntry } from './domain/topic.js';
+import type { TargetConference, Topic, TopicActionInput, TopicContext, TopicEntry } from './domain/topic.js';
 import { TopicRepository } from './persistence/topic.repository.js';
 
 export interface TopicTransition {
@@ -51,7 +51,12 @@ export class TopicTransitionHandler {
   /** What a decision on this topic needs, read in the same transaction. */
   async contextFor(tx: ReadTx, actor: Actor, topic: TopicEntry, input: TopicActionInput): Promise<TopicContext> {
     const conference = await this.conferences.getConference(tx, topic.conferenceId);
-    const context = this.contextOf(actor, topic, conference, input);
+    const target = input.targetConferenceId;
+    const targetConference = target === undefined ? undefined : await this.conferences.findConference(tx, target);
+    const context: TopicContext = {
+      ...this.contextOf(actor, topic, conference, input),
+      targetConference: targetConference && this.targetOf(targetConference),
+    };
     const { party } = topic.registrant;
     if (topic.state !== 'NEW' || party === undefined) return context;
     const { mayRegister } = await rightsOf(tx, 'MAIN_CONFERENCE', party, berlinDay(context.now));
@@ -64,9 +69,14 @@ export class TopicTransitionHandler {
       now: this.clock.now(),
       capacities: capacitiesOn(actor, topic),
       registrationDeadline: conference.directRegistrationDeadline,
+      conferenceStartsOn: conference.startsOn,
       registrantMayRegister: true,
       input,
     };
+  }
+
+  private targetOf({ id, startsOn, endsOn }: Conference): TargetConference {
+    return { id, startsOn, isOver: endsOn < berlinDay(this.clock.now()) };
   }
 }
 

@@ -22,6 +22,7 @@ export const OutcomeEnum = closedSet('Outcome', outcomeNames);
 
 @ObjectType('TopicAttachment', { description: 'A paper that belongs to a registration: what it is, not the file.' })
 export class TopicAttachmentType implements TopicAttachment {
+  @Field(() => ID) id!: string;
   @Field(() => String) title!: string;
   @Field(() => DayScalar, { nullable: true, description: 'Day of which the content is.' }) asOf!: string | null;
   @Field(() => String, { nullable: true }) originator!: string | null;
@@ -62,6 +63,8 @@ export class TopicType implements Omit<Topic, 'registrant' | 'coRegistrants' | '
   proposalTextHash!: string | null;
   frozenVersions!: Topic['frozenVersions'];
   openBallotId!: string | null;
+  previousConferenceIds!: readonly string[];
+  mergedIntoId!: string | null;
   acceptedAt!: Date | null;
   updatedAt!: Date;
 }

@@ -6,9 +6,11 @@ import { AcceptTopicRegistrationResolver } from './features/accept-topic-registr
 import { NotifyRegistrantOfAcceptanceJob } from './features/accept-topic-registration/notify-registrant-of-acceptance.job.js';
 import { AssignTopicToCommitteeResolver } from './features/assign-topic-to-committee/assign-topic-to-committee.resolver.js';
 import { NotifyCommitteeOfAssignmentJob } from './features/assign-topic-to-committee/notify-committee-of-assignment.job.js';
+import { ConcludeTopicInCommitteeResolver } from './features/conclude-topic-in-committee/conclude-topic-in-committee.resolver.js';
 import { ConsentToLateTopicResolver } from './features/consent-to-late-topic/consent-to-late-topic.resolver.js';
 import { CreateTopicHandler } from './features/create-topic/create-topic.handler.js';
 import { CreateTopicResolver } from './features/create-topic/create-topic.resolver.js';
+import { DeferTopicResolver } from './features/defer-topic/defer-topic.resolver.js';
 import { EditTopicHandler } from './features/edit-topic/edit-topic.handler.js';
 import { EditTopicResolver } from './features/edit-topic/edit-topic.resolver.js';
 import { ForwardTopicToMainConferenceResolver } from './features/forward-topic-to-main-conference/forward-topic-to-main-conference.resolver.js';
@@ -42,9 +44,11 @@ const queries = [
 const acts = [
   AcceptTopicRegistrationResolver,
   AssignTopicToCommitteeResolver,
+  ConcludeTopicInCommitteeResolver,
   ConsentToLateTopicResolver,
   CreateTopicHandler,
   CreateTopicResolver,
+  DeferTopicResolver,
   EditTopicHandler,
   EditTopicResolver,
   ForwardTopicToMainConferenceResolver,

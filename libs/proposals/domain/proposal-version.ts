@@ -22,12 +22,15 @@ export function stageOf(state: TopicState): ProposalStage {
     case 'RETURNED':
     case 'ACCEPTED':
     case 'WITHDRAWN':
+    case 'MERGED':
       return 'REGISTRATION';
     case 'IN_COMMITTEE':
+    case 'CONCLUDED':
       return 'COMMITTEE_DRAFT';
     case 'IN_PRE_CONFERENCE':
       return 'PRE_CONFERENCE';
     case 'IN_MAIN_CONFERENCE':
+    case 'IN_WRITTEN_PROCEDURE':
       return 'FINAL';
     case 'DECIDED':
       return 'AS_ADOPTED';

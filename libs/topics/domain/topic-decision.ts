@@ -1,8 +1,7 @@
-import type { ProposalStage } from '#glossary';
 import { permit, type Permitted, type Refused } from '#platform/lifecycle';
+import { changesBy } from './topic-changes.js';
 import { topicLifecycle, type TopicAction } from './topic-lifecycle.js';
-import { isWithinDeadline } from './topic-requirements.js';
-import type { Topic, TopicActionInput, TopicContext, TopicEntry } from './topic.js';
+import type { Topic, TopicContext, TopicEntry } from './topic.js';
 
 export interface TopicEvent {
   readonly type: string;
@@ -25,7 +24,7 @@ export function decide(topic: TopicEntry, action: TopicAction, context: TopicCon
   const next: Topic = {
     ...topic,
     updatedAt: context.now,
-    ...changes(topic, action, context),
+    ...changesBy[action](topic, context),
     state: verdict.to,
     revision: topic.revision + 1,
   };
@@ -44,63 +43,12 @@ function eventOf(
     to: after.state,
     ...(after.leadCommittee === before.leadCommittee ? {} : { leadCommittee: after.leadCommittee }),
     ...(after.recommendation === before.recommendation ? {} : { recommendation: after.recommendation }),
+    ...(after.conferenceId === before.conferenceId
+      ? {}
+      : { conferenceId: after.conferenceId, previousConferenceId: before.conferenceId }),
+    ...(after.mergedIntoId === null ? {} : { mergedIntoId: after.mergedIntoId }),
     ...(after.outcome === null ? {} : { outcome: after.outcome }),
     ...(after.proposalTextHash === null ? {} : { textHash: after.proposalTextHash }),
   };
   return { type: emits, capacity, reason: reason === '' ? null : reason, data };
-}
-
-function changes(
-  topic: TopicEntry,
-  action: TopicAction,
-  { now, input, registrationDeadline }: TopicContext,
-): Partial<Topic> {
-  switch (action) {
-    case 'createTopic':
-    case 'editTopic':
-      return input?.registration ?? {};
-    case 'submitTopicRegistration':
-      return { submittedAt: now, isLate: !isWithinDeadline(now, registrationDeadline), chairConsentedAt: null };
-    case 'consentToLateTopic':
-      return { chairConsentedAt: now };
-    case 'acceptTopicRegistration':
-      return { acceptedAt: now, frozenVersions: frozen(topic, 'REGISTRATION') };
-    case 'assignTopicToCommittee':
-      return { leadCommittee: input?.leadCommittee ?? null, involvedCommittees: input?.involvedCommittees ?? [] };
-    case 'forwardTopicToPreConference':
-      return { recommendation: input?.recommendation ?? null, frozenVersions: frozen(topic, 'COMMITTEE_ADOPTED') };
-    case 'forwardTopicToMainConference':
-      return { recommendation: input?.recommendation ?? null, frozenVersions: frozen(topic, 'FINAL') };
-    case 'reviseProposal':
-      return input?.proposal === undefined
-        ? {}
-        : { proposalVersionId: input.proposal.versionId, proposalTextHash: input.proposal.textHash };
-    case 'recordTopicOutcome':
-      return { outcome: input?.outcome ?? null, openBallotId: null };
-    case 'importDecidedTopic':
-      return archived(topic, input ?? {});
-    case 'returnTopicRegistration':
-    case 'returnTopicToCommittee':
-    case 'withdrawTopic':
-      return {};
-    default:
-      return assertNever(action);
-  }
-}
-
-/** The archive knows the day of the decision alone: everything before it counts as done on that day. */
-function archived(topic: TopicEntry, { outcome, decidedAt: day }: TopicActionInput): Partial<Topic> {
-  const days = day === undefined ? {} : { createdAt: day, submittedAt: day, acceptedAt: day, updatedAt: day };
-  const wasAdopted = outcome === 'ADOPTED' || outcome === 'ADOPTED_AMENDED';
-  return { ...days, outcome: outcome ?? null, frozenVersions: frozen(topic, wasAdopted ? 'AS_ADOPTED' : 'FINAL') };
-}
-
-function frozen(topic: TopicEntry, stage: ProposalStage): Topic['frozenVersions'] {
-  return topic.proposalVersionId === null
-    ? topic.frozenVersions
-    : { ...topic.frozenVersions, [stage]: topic.proposalVersionId };
-}
-
-function assertNever(action: never): never {
-  throw new Error(`No changes are written for ${String(action)}`);
 }

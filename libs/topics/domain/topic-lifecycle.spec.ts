@@ -80,6 +80,7 @@ describe('submitting a registration', () => {
 
   it('names every fault of its attachments, and takes a classified paper as lying separately', () => {
     const paper = {
+      id: '01990000-0000-7000-8000-0000000000aa',
       title: 'Lagebild',
       asOf: '2026-08-31',
       originator: 'BKA',

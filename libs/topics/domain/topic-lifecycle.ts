@@ -1,6 +1,7 @@
 import { capacityNames, topicStateNames, type Capacity, type TopicState } from '#glossary';
 import type { Lifecycle } from '#platform/lifecycle';
 import * as only from './topic-requirements.js';
+import * as way from './topic-way-requirements.js';
 import type { TopicContext, TopicEntry } from './topic.js';
 
 const registrant = [
@@ -18,6 +19,7 @@ const beforeDecided = [
   'IN_COMMITTEE',
   'IN_PRE_CONFERENCE',
   'IN_MAIN_CONFERENCE',
+  'IN_WRITTEN_PROCEDURE',
 ] as const;
 
 /** "<action> takes a topic from … to …, may be done by …, and only if …" (domain.md §4) */
@@ -71,6 +73,13 @@ const rows = {
     requires: [only.namesLeadCommittee],
     emits: 'topic.assigned',
   },
+  concludeTopicInCommittee: {
+    from: ['IN_COMMITTEE'],
+    to: 'CONCLUDED',
+    by: ['COMMITTEE_CHAIR'],
+    requires: [only.givesReason],
+    emits: 'topic.concluded',
+  },
   forwardTopicToPreConference: [
     {
       from: ['IN_COMMITTEE'],
@@ -101,6 +110,28 @@ const rows = {
     requires: [only.namesRecommendation, only.hasText],
     emits: 'topic.forwardedToMainConference',
   },
+  deferTopic: {
+    from: ['IN_PRE_CONFERENCE', 'IN_MAIN_CONFERENCE'],
+    to: 'IN_PRE_CONFERENCE',
+    by: ['CHAIR'],
+    requires: [only.givesReason, way.namesLaterConference, only.hasNoOpenBallot],
+    emits: 'topic.deferred',
+  },
+  /** The text stays as it was frozen: no row revises it here; a change of text is a new round. */
+  moveTopicToWrittenProcedure: {
+    from: ['IN_PRE_CONFERENCE', 'IN_MAIN_CONFERENCE'],
+    to: 'IN_WRITTEN_PROCEDURE',
+    by: ['CHAIR'],
+    requires: [only.isNoFiresideTalk, way.hasTextToFreeze, only.hasNoOpenBallot],
+    emits: 'topic.movedToWrittenProcedure',
+  },
+  returnFromWrittenProcedure: {
+    from: ['IN_WRITTEN_PROCEDURE'],
+    to: 'IN_MAIN_CONFERENCE',
+    by: ['CHAIR', 'SYSTEM'],
+    requires: [way.namesConferenceAhead],
+    emits: 'topic.returnedFromWrittenProcedure',
+  },
   reviseProposal: [
     {
       from: ['DRAFT', 'RETURNED'],
@@ -124,19 +155,35 @@ const rows = {
       emits: 'topic.proposalRevised',
     },
   ],
-  recordTopicOutcome: {
-    from: ['IN_MAIN_CONFERENCE'],
-    to: 'DECIDED',
-    by: ['CHAIR'],
-    requires: [only.namesAllowedOutcome],
-    emits: 'topic.decided',
-  },
+  recordTopicOutcome: [
+    {
+      from: ['IN_MAIN_CONFERENCE'],
+      to: 'DECIDED',
+      by: ['CHAIR'],
+      requires: [only.namesAllowedOutcome],
+      emits: 'topic.decided',
+    },
+    {
+      from: ['IN_WRITTEN_PROCEDURE'],
+      to: 'DECIDED',
+      by: ['CHAIR', 'SYSTEM'],
+      requires: [only.namesAllowedOutcome],
+      emits: 'topic.decided',
+    },
+  ],
   withdrawTopic: {
     from: beforeDecided,
     to: 'WITHDRAWN',
     by: registrantHead,
     requires: [only.givesReason, only.hasNoOpenBallot],
     emits: 'topic.withdrawn',
+  },
+  mergeTopic: {
+    from: ['SUBMITTED', 'ACCEPTED', 'IN_COMMITTEE', 'IN_PRE_CONFERENCE'],
+    to: 'MERGED',
+    by: ['SECRETARIAT'],
+    requires: [way.hasConsentToMerge, only.hasNoOpenBallot],
+    emits: 'topic.merged',
   },
   /** What was decided before this procedure was kept here (Archiv). No person can add to the past. */
   importDecidedTopic: {
@@ -158,12 +205,17 @@ const labels: Readonly<Record<TopicAction, string>> = {
   consentToLateTopic: 'Verspäteter Anmeldung zustimmen',
   acceptTopicRegistration: 'Anmeldung annehmen',
   assignTopicToCommittee: 'Arbeitskreis zuweisen',
+  concludeTopicInCommittee: 'Im Arbeitskreis abschließen',
   forwardTopicToPreConference: 'An die Vorkonferenz weiterleiten',
   returnTopicToCommittee: 'An den Arbeitskreis zurückverweisen',
   forwardTopicToMainConference: 'An die Hauptkonferenz weiterleiten',
+  deferTopic: 'Auf eine spätere Konferenz vertagen',
+  moveTopicToWrittenProcedure: 'Ins Umlaufverfahren geben',
+  returnFromWrittenProcedure: 'Aus dem Umlaufverfahren zurückholen',
   reviseProposal: 'Beschlussvorschlag bearbeiten',
   recordTopicOutcome: 'Ergebnis feststellen',
   withdrawTopic: 'Thema zurückziehen',
+  mergeTopic: 'Mit einem anderen Thema zusammenführen',
   importDecidedTopic: 'Aus dem Archiv übernommen',
 };
 
@@ -172,6 +224,6 @@ export const topicLifecycle: Lifecycle<TopicEntry, TopicState, Capacity, TopicCo
   states: topicStateNames,
   capacities: capacityNames,
   rows,
-  requirements: only,
+  requirements: { ...only, ...way },
   labels,
 };

@@ -18,6 +18,8 @@ import type { DecisionContext } from '#platform/lifecycle';
  * named here as lying separately.
  */
 export interface TopicAttachment {
+  /** Stays through every edit, so that a release can name one paper. */
+  readonly id: string;
   readonly title: string;
   /** ISO day of which the paper's content is (Stand). */
   readonly asOf: string | null;
@@ -52,6 +54,8 @@ export interface Topic extends TopicRegistration {
   readonly state: TopicState;
   readonly registrant: RegistrantRef;
   readonly conferenceId: string;
+  /** Conferences it was deferred from, in this order; they list it too. */
+  readonly previousConferenceIds: readonly string[];
   readonly leadCommittee: CommitteeCode | null;
   readonly involvedCommittees: readonly BodyCode[];
   readonly isLate: boolean;
@@ -64,6 +68,8 @@ export interface Topic extends TopicRegistration {
   /** Which version each stage was closed with. */
   readonly frozenVersions: Readonly<Partial<Record<ProposalStage, string>>>;
   readonly openBallotId: string | null;
+  /** The topic that goes on in its place. */
+  readonly mergedIntoId: string | null;
   readonly createdAt: Date;
   readonly submittedAt: Date | null;
   readonly acceptedAt: Date | null;
@@ -86,13 +92,27 @@ export interface TopicActionInput {
   readonly proposal?: { readonly versionId: string; readonly textHash: string } | undefined;
   /** Outcomes the ballot allows; null when there is none. */
   readonly allowedOutcomes?: readonly Outcome[] | undefined;
+  readonly targetConferenceId?: string | undefined;
+  /** The topic that survives a merge, and whether both registrants agreed. */
+  readonly merge?: { readonly survivorId: string; readonly isConsented: boolean } | undefined;
   /** When a topic of the archive was decided. */
   readonly decidedAt?: Date | undefined;
+}
+
+/** A conference a topic may be moved to. */
+export interface TargetConference {
+  readonly id: string;
+  readonly startsOn: string;
+  readonly isOver: boolean;
 }
 
 export interface TopicContext extends DecisionContext<Capacity> {
   /** Last instant for a registration without urgency (domain.md §3). */
   readonly registrationDeadline: Date;
+  /** First day of the conference the topic belongs to. */
+  readonly conferenceStartsOn: string;
+  /** The conference named by the input; null when there is none the actor may see. */
+  readonly targetConference?: TargetConference | null | undefined;
   /** May the registrant register topics at all? (right `mayRegister`) */
   readonly registrantMayRegister: boolean;
   /** Null while only asking which actions are available: then nothing that a person still has to enter is missing. */

@@ -25,6 +25,7 @@ export class TopicEntity {
   @Column('text', { name: 'registrant_body', nullable: true }) registrantBody!: BodyCode | null;
   @Column('text', { name: 'co_registrants', array: true }) coRegistrants!: PartyCode[];
   @Column('uuid', { name: 'conference_id' }) conferenceId!: string;
+  @Column('uuid', { name: 'previous_conference_ids', array: true, default: '{}' }) previousConferenceIds!: string[];
   @Column('text', { name: 'lead_committee', nullable: true }) leadCommittee!: CommitteeCode | null;
   @Column('text', { name: 'involved_committees', array: true }) involvedCommittees!: BodyCode[];
   @Column('text', { nullable: true }) facts!: string | null;
@@ -47,6 +48,7 @@ export class TopicEntity {
   @Column('text', { name: 'proposal_text_hash', nullable: true }) proposalTextHash!: string | null;
   @Column('jsonb', { name: 'frozen_versions' }) frozenVersions!: Partial<Record<ProposalStage, string>>;
   @Column('uuid', { name: 'open_ballot_id', nullable: true }) openBallotId!: string | null;
+  @Column('uuid', { name: 'merged_into_id', nullable: true }) mergedIntoId!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
   @Column('timestamptz', { name: 'accepted_at', nullable: true }) acceptedAt!: Date | null;

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import { ALL_PARTIES_AUDIENCE, audienceOfBody, audienceOfParty, OFFICE_AUDIENCE, type Actor } from '#organisation';
+import {
+  ALL_PARTIES_AUDIENCE,
+  audienceOfBody,
+  audienceOfGuests,
+  audienceOfParty,
+  OFFICE_AUDIENCE,
+  type Actor,
+} from '#organisation';
 import {
   appendHistory,
   shareHistory,
@@ -22,6 +29,7 @@ const codes: AudienceCodes = {
   allParties: ALL_PARTIES_AUDIENCE,
   party: audienceOfParty,
   body: audienceOfBody,
+  guests: audienceOfGuests,
 };
 
 @Injectable()
@@ -85,7 +93,7 @@ export class TopicRepository {
 }
 
 function rowOf(topic: Topic, audience: readonly number[]): TopicEntity {
-  const { registrant, coRegistrants, involvedCommittees, rapporteurs, precedents, attachments, ...fields } = topic;
+  const { registrant, coRegistrants, involvedCommittees, rapporteurs, precedents, ...fields } = topic;
   return {
     ...fields,
     registrantParty: registrant.party ?? null,
@@ -94,7 +102,8 @@ function rowOf(topic: Topic, audience: readonly number[]): TopicEntity {
     involvedCommittees: [...involvedCommittees],
     rapporteurs: [...rapporteurs],
     precedents: [...precedents],
-    attachments: [...attachments],
+    attachments: [...fields.attachments],
+    previousConferenceIds: [...fields.previousConferenceIds],
     audience: [...audience],
   };
 }

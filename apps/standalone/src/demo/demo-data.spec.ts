@@ -99,9 +99,11 @@ describe('the demo on an empty database', () => {
     expect(withNothing).toEqual(['ADMIN']);
   });
 
-  it('shows topics in every state', async () => {
+  it('shows topics in every state that takes no other record', async () => {
     const states = await demo.rows<{ state: string }>('SELECT DISTINCT state FROM topics');
-    expect(states.map(({ state }) => state).sort()).toEqual(Object.keys(topicStateNames).sort());
+    const ownRecords = ['IN_WRITTEN_PROCEDURE', 'MERGED'];
+    const expected = Object.keys(topicStateNames).filter((state) => !ownRecords.includes(state));
+    expect(states.map(({ state }) => state).sort()).toEqual(expected.sort());
   });
 
   it('has a current conference, a next one with registration open, and past ones with their resolutions', async () => {

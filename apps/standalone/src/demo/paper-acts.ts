@@ -39,6 +39,8 @@ export function actsOfCurrent(paper: DemoPaper, calendar: DemoCalendar): readonl
       return [...taken(paper, before), withdrawn(paper, before(80))];
     case 'IN_COMMITTEE':
       return [...taken(paper, before), assigned(paper, before(99))];
+    case 'CONCLUDED':
+      return [...taken(paper, before), assigned(paper, before(99)), concluded(paper, before(60))];
     case 'IN_PRE_CONFERENCE':
       return throughCommittee(paper, before);
     case 'SENT_BACK':
@@ -114,6 +116,10 @@ function assigned({ committees: [lead, ...involvedCommittees] = ['AK1'] }: DemoP
 function forwarded({ committees, recommendation }: DemoPaper, day: string): PaperAct {
   const by = committees === undefined ? SECRETARIAT : `vorsitz.${committees[0].toLowerCase()}`;
   return { day, by, action: 'forwardTopicToPreConference', input: { recommendation } };
+}
+
+function concluded({ committees: [lead] = ['AK1'], reason }: DemoPaper, day: string): PaperAct {
+  return { day, by: `vorsitz.${lead.toLowerCase()}`, action: 'concludeTopicInCommittee', input: { reason } };
 }
 
 function forwardedToMain({ recommendation }: DemoPaper, day: string): PaperAct {

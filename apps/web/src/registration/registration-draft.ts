@@ -2,6 +2,8 @@ import type { Classification, RegistrationFormQuery, TopicFields, TopicKind } fr
 import { type DraftClause, draftOf } from './clause-tree.js';
 
 export interface DraftAttachment {
+  /** Of an attachment the server knows already. */
+  readonly id?: string;
   readonly title: string;
   /** ISO day or empty. */
   readonly asOf: string;
@@ -70,7 +72,8 @@ export function draftOfTopic(topic: Topic): RegistrationDraft {
     rationale: topic.rationale ?? '',
     rapporteurs: topic.rapporteurs.join('\n'),
     precedents: topic.precedents.join('\n'),
-    attachments: topic.attachments.map(({ title, asOf, originator, classification, releaseWish }) => ({
+    attachments: topic.attachments.map(({ id, title, asOf, originator, classification, releaseWish }) => ({
+      id,
       title,
       asOf: asOf ?? '',
       originator: originator ?? '',
@@ -107,7 +110,8 @@ export function fieldsOf(draft: RegistrationDraft) {
     rapporteurs: linesOf(draft.rapporteurs),
     precedents: linesOf(draft.precedents),
     attachments: (draft.kind === 'FIRESIDE' ? [] : draft.attachments).map(
-      ({ title, asOf, originator, classification, releaseWish }) => ({
+      ({ id, title, asOf, originator, classification, releaseWish }) => ({
+        id: id ?? null,
         title: title.trim(),
         asOf: orNull(asOf),
         originator: orNull(originator),

@@ -30,6 +30,13 @@ const involvedCommittees: ActField = {
   optional: true,
 };
 
+/** A conference as a list offers it. */
+export interface OfferedConference {
+  readonly id: string;
+  readonly title: string;
+  readonly startsOn: string;
+}
+
 interface Revised {
   readonly topicId: string;
   readonly expectedRevision: number;
@@ -53,7 +60,7 @@ const withRecommendation = (values: ActValues) => ({
 });
 const withNothing = () => ({});
 
-type ActOf = (topic: Topic) => Act;
+type ActOf = (topic: Topic, conferences: readonly OfferedConference[]) => Act;
 
 const registrationActs: Readonly<Record<string, ActOf>> = {
   submitTopicRegistration: (topic) => ({
@@ -89,6 +96,19 @@ const procedureActs: Readonly<Record<string, ActOf>> = {
       involvedCommittees: listOf(values, 'involvedCommittees'),
     })),
   }),
+  concludeTopicInCommittee: (topic) => ({
+    fields: [{ ...reason, label: 'Ergebnis im Arbeitskreis' }],
+    explanation: 'Das Thema endet im Arbeitskreis und erreicht die Konferenz nicht.',
+    run: act(topic, documents.ConcludeTopicInCommitteeDocument, withReason),
+  }),
+  deferTopic: (topic, conferences) => ({
+    fields: [targetConference(topic, conferences), reason],
+    explanation: 'Das Thema bleibt mit Verlauf und Fassungen erhalten und steht wieder vor der Vorkonferenz.',
+    run: act(topic, documents.DeferTopicDocument, (values) => ({
+      targetConferenceId: oneOf(values, 'targetConferenceId'),
+      ...withReason(values),
+    })),
+  }),
   forwardTopicToPreConference: (topic) => ({
     fields: [recommendation],
     explanation: 'Der Text in der aktuellen Fassung wird mit der Empfehlung weitergeleitet.',
@@ -111,6 +131,20 @@ const procedureActs: Readonly<Record<string, ActOf>> = {
 };
 
 /** Null for actions that have a place of their own, such as editing. */
-export function topicActOf(topic: Topic): (action: string) => Act | null {
-  return (action) => (registrationActs[action] ?? procedureActs[action])?.(topic) ?? null;
+export function topicActOf(topic: Topic, conferences: readonly OfferedConference[]): (action: string) => Act | null {
+  return (action) => (registrationActs[action] ?? procedureActs[action])?.(topic, conferences) ?? null;
+}
+
+/** Conferences after the one the topic belongs to, the nearest first. */
+function targetConference(topic: Topic, conferences: readonly OfferedConference[]): ActField {
+  const later = conferences.filter(({ startsOn }) => startsOn > topic.conference.startsOn);
+  return {
+    name: 'targetConferenceId',
+    label: 'Spätere Konferenz',
+    kind: 'one',
+    ...(later.length === 0 ? { hint: 'Es ist noch keine spätere Konferenz geplant.' } : {}),
+    choices: [...later]
+      .sort((left, right) => left.startsOn.localeCompare(right.startsOn))
+      .map(({ id, title }) => ({ value: id, label: title })),
+  };
 }

@@ -47,6 +47,8 @@ export function TopicFacts({ topic }: { readonly topic: TopicPartsFragment }) {
           { term: 'Anmeldende Stelle', value: topic.registrant.name },
           { term: 'Mitanmeldende', value: lines(topic.coRegistrants.map(({ name }) => name)) },
           { term: 'Konferenz', value: topic.conference.title },
+          { term: 'Vertagt von', value: lines(topic.previousConferences.map(({ title }) => title)) },
+          { term: 'Zusammengeführt mit', value: topic.mergedInto && topic.mergedInto.title },
           {
             term: 'Federführender Arbeitskreis',
             value: topic.leadCommittee && committeeName(topic.leadCommittee.code),

@@ -9,7 +9,7 @@ import { LinkButton } from '../ui/link-button.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { TopicStateBadge } from '../ui/states.js';
 import { topicKindNames } from '#glossary';
-import { topicActOf } from './topic-acts.js';
+import { type OfferedConference, topicActOf } from './topic-acts.js';
 import { TopicFacts, TopicTexts } from './topic-facts.js';
 import { ProposalSection } from './proposal-section.js';
 import { ProcedureLinks } from './procedure-links.js';
@@ -18,17 +18,18 @@ export function TopicPage() {
   const { id = '' } = useParams();
   const [{ data, error }, execute] = useQuery({ query: TopicPageDocument, variables: { id } });
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  if (data) return <Topic key={data.topic.id} topic={data.topic} onReload={reload} />;
+  if (data) return <Topic key={data.topic.id} topic={data.topic} conferences={data.conferences} onReload={reload} />;
   if (error) return <Failure error={error} onRetry={reload} />;
   return <Loading what="Das Thema wird geladen" />;
 }
 
 interface TopicProps {
   readonly topic: TopicPartsFragment;
+  readonly conferences: readonly OfferedConference[];
   readonly onReload: () => void;
 }
 
-function Topic({ topic, onReload }: TopicProps) {
+function Topic({ topic, conferences, onReload }: TopicProps) {
   return (
     <Page
       title={topic.title}
@@ -55,7 +56,7 @@ function Topic({ topic, onReload }: TopicProps) {
             <EditLink topic={topic} />
             <ActPanel
               actions={topic.availableActions}
-              actOf={topicActOf(topic)}
+              actOf={topicActOf(topic, conferences)}
               onDone={onReload}
               onReload={onReload}
             />

@@ -11,7 +11,10 @@ const topicTones: Readonly<Record<TopicState, Tone>> = {
   IN_COMMITTEE: 'info',
   IN_PRE_CONFERENCE: 'info',
   IN_MAIN_CONFERENCE: 'info',
+  IN_WRITTEN_PROCEDURE: 'info',
+  CONCLUDED: 'success',
   DECIDED: 'success',
+  MERGED: 'info',
   WITHDRAWN: 'danger',
 };
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyCode, CommitteeCode, Outcome } from '#glossary';
 import { capacitiesOn, SYSTEM, type RegistrantRef } from '#organisation';
-import { Clock } from '#platform/clock';
+import { berlinDay, Clock } from '#platform/clock';
 import { newId, type Tx } from '#platform/database';
 import type { Refused } from '#platform/lifecycle';
 import { decide, type AcceptedTopic } from '../../domain/topic-decision.js';
@@ -37,6 +37,7 @@ export class ImportDecidedTopicHandler {
       now: this.clock.now(),
       capacities: capacitiesOn(SYSTEM, entry),
       registrationDeadline: decidedAt,
+      conferenceStartsOn: berlinDay(decidedAt),
       registrantMayRegister: true,
       input: { registration: entry, outcome, decidedAt },
     });
@@ -53,6 +54,7 @@ function entryFrom(input: ImportDecidedTopic): TopicEntry {
     state: 'NEW',
     registrant,
     conferenceId,
+    previousConferenceIds: [],
     leadCommittee,
     involvedCommittees,
     isLate: false,
@@ -63,6 +65,7 @@ function entryFrom(input: ImportDecidedTopic): TopicEntry {
     proposalTextHash: proposal?.textHash ?? null,
     frozenVersions: {},
     openBallotId: null,
+    mergedIntoId: null,
     createdAt: decidedAt,
     submittedAt: null,
     acceptedAt: null,

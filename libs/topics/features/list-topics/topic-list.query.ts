@@ -152,7 +152,11 @@ function conditionsOf(actor: Actor, { filter }: TopicListRequest): Conditions {
     parts.push(condition(`$${values.length}`));
   };
   add('state', (place) => `state = ANY (${place}::text[])`, filter.states?.length === 0 ? null : filter.states);
-  add('conf', (place) => `conference_id::text = ${place}`, filter.conferenceId);
+  add(
+    'conf',
+    (place) => `(conference_id::text = ${place} OR ${place} = ANY (previous_conference_ids::text[]))`,
+    filter.conferenceId,
+  );
   add(
     'reg',
     (place) => `(registrant_party = ${place} OR registrant_body = ${place} OR ${place} = ANY (co_registrants))`,

@@ -16,10 +16,12 @@ import { availableActions, eventLabels, type ActionAvailability } from '#platfor
 import { topicLifecycle } from '../../domain/topic-lifecycle.js';
 import type { Topic } from '../../domain/topic.js';
 import { visibleBecause } from '../../domain/visible-because.js';
+import { TopicRepository } from '../../persistence/topic.repository.js';
 import { TopicTransitionHandler } from '../../topic-transition.handler.js';
 import { TopicType } from '../../topic.graphql.js';
 
 const CONFERENCE = Symbol('conference of a topic');
+const SURVIVOR = Symbol('topic that another was merged into');
 const HISTORY = Symbol('history of a topic');
 const labels = eventLabels(topicLifecycle);
 
@@ -31,6 +33,7 @@ const labels = eventLabels(topicLifecycle);
 export class TopicFieldsResolver {
   constructor(
     private readonly database: Database,
+    private readonly topics: TopicRepository,
     private readonly transition: TopicTransitionHandler,
   ) {}
 
@@ -69,6 +72,29 @@ export class TopicFieldsResolver {
     return toConferenceType(await this.conferenceOf(topic, context.actor as Actor, context));
   }
 
+  @ResolveField(() => [ConferenceType], { description: 'Conferences the topic was deferred from; they list it too.' })
+  async previousConferences(
+    @Parent() { previousConferenceIds }: Topic,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly ConferenceType[]> {
+    const found = await Promise.all(previousConferenceIds.map((id) => this.conferences(actor, context).load(id)));
+    return found.flatMap((conference) => (conference ? [toConferenceType(conference)] : []));
+  }
+
+  @ResolveField(() => TopicType, { nullable: true, description: 'The topic that goes on in its place.' })
+  async mergedInto(
+    @Parent() { mergedIntoId }: Topic,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<Topic | null> {
+    if (mergedIntoId === null) return null;
+    const loader = loaderOf(context, SURVIVOR, (ids) =>
+      this.database.read(actor, (tx) => this.topics.listTopicsByIds(tx, ids)),
+    );
+    return (await loader.load(mergedIntoId)) ?? null;
+  }
+
   @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })
   async availableActions(
     @Parent() topic: Topic,
@@ -97,8 +123,11 @@ export class TopicFieldsResolver {
   }
 
   private async conferenceOf({ conferenceId }: Topic, actor: Actor, context: RequestContext): Promise<Conference> {
-    const loader = loaderOf(context, CONFERENCE, (ids) => this.database.read(actor, (tx) => conferencesByIds(tx, ids)));
-    return orNotFound(await loader.load(conferenceId));
+    return orNotFound(await this.conferences(actor, context).load(conferenceId));
+  }
+
+  private conferences(actor: Actor, context: RequestContext) {
+    return loaderOf(context, CONFERENCE, (ids) => this.database.read(actor, (tx) => conferencesByIds(tx, ids)));
   }
 }
 

@@ -26,6 +26,10 @@ export const topicMutations: readonly Row[] = [
   onTopic('assignTopicToCommittee', 'ein angenommenes Thema', accepted, { leadCommittee: 'AK5' }),
   onTopic('forwardTopicToPreConference', 'ein angenommenes Thema', accepted, { recommendation: 'OPEN' }),
   onTopic('forwardTopicToPreConference', 'ein Thema im AK V', inCommittee, { recommendation: 'OPEN' }),
+  onTopic('concludeTopicInCommittee', 'ein Thema im AK V', inCommittee, { reason }),
+  mutation('deferTopic', 'ein Thema in der Vorkonferenz', async (ground) => {
+    return { ...(await ground.topic(inPreConference)), targetConferenceId: await ground.conference(), reason };
+  }),
   onTopic('returnTopicToCommittee', 'ein Thema in der Vorkonferenz', inPreConference, { reason }),
   onTopic('forwardTopicToMainConference', 'ein Thema in der Vorkonferenz', inPreConference, {
     recommendation: 'AGREED',
@@ -53,7 +57,7 @@ function revisions(): readonly Row[] {
   );
 }
 
-const topicFields = `id stateLabel visibleBecause conference { id } history { id } proposal { id } proposalVersions { id }
+const topicFields = `id stateLabel visibleBecause conference { id } previousConferences { id } mergedInto { id } history { id } proposal { id } proposalVersions { id }
   availableActions { action } agendaItem { id } ballot { id } resolution { id } registrant { name }`;
 
 function queriesOn(given: string, topic: Partial<Topic>): readonly Row[] {

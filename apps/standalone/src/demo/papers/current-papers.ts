@@ -211,6 +211,15 @@ export const currentPapers: readonly DemoPaper[] = [
     ],
   },
   {
+    registrant: 'SN',
+    course: 'CONCLUDED',
+    kind: 'REPORT',
+    committees: ['AK6'],
+    reason: 'Der AK VI hat den Bericht zur Kenntnis genommen; eine Befassung der Konferenz ist nicht erforderlich.',
+    title: 'Erfahrungen mit gemeinsamen Fortbildungen der Landesverwaltungen',
+    facts: 'Mehrere Länder bieten ihre Fortbildungen seit zwei Jahren gemeinsam an.',
+  },
+  {
     registrant: 'MV',
     course: 'WITHDRAWN',
     reason: 'Das Anliegen geht in der Anmeldung eines anderen Landes auf.',

@@ -8,6 +8,7 @@ export type Course =
   | 'ACCEPTED'
   | 'WITHDRAWN'
   | 'IN_COMMITTEE'
+  | 'CONCLUDED'
   | 'IN_PRE_CONFERENCE'
   | 'IN_MAIN_CONFERENCE'
   /** In the main conference, with a ballot that some have voted in. */
@@ -40,6 +41,6 @@ export interface DemoPaper {
   readonly urgencyReason?: string;
   readonly fileReference?: string;
   readonly financialImpact?: string;
-  /** Why it was returned, sent back or withdrawn. */
+  /** Why it was returned, sent back, concluded or withdrawn. */
   readonly reason?: string;
 }

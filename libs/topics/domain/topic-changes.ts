@@ -1,0 +1,90 @@
+import type { Outcome, ProposalStage } from '#glossary';
+import type { TopicAction } from './topic-lifecycle.js';
+import { isWithinDeadline } from './topic-requirements.js';
+import type { Topic, TopicContext, TopicEntry } from './topic.js';
+
+type Change = (topic: TopicEntry, context: TopicContext) => Partial<Topic>;
+
+const nothing: Change = () => ({});
+const asWritten: Change = (_topic, { input }) => input?.registration ?? {};
+
+/** What each action changes beside state, revision and time. */
+export const changesBy: Readonly<Record<TopicAction, Change>> = {
+  createTopic: asWritten,
+  editTopic: asWritten,
+  submitTopicRegistration: (_topic, { now, registrationDeadline }) => ({
+    submittedAt: now,
+    isLate: !isWithinDeadline(now, registrationDeadline),
+    chairConsentedAt: null,
+  }),
+  returnTopicRegistration: nothing,
+  consentToLateTopic: (_topic, { now }) => ({ chairConsentedAt: now }),
+  acceptTopicRegistration: (topic, { now }) => ({
+    acceptedAt: now,
+    frozenVersions: frozen(topic, 'REGISTRATION'),
+  }),
+  assignTopicToCommittee: (_topic, { input }) => ({
+    leadCommittee: input?.leadCommittee ?? null,
+    involvedCommittees: input?.involvedCommittees ?? [],
+  }),
+  concludeTopicInCommittee: (topic) => ({ frozenVersions: frozen(topic, 'COMMITTEE_ADOPTED') }),
+  forwardTopicToPreConference: (topic, { input }) => ({
+    recommendation: input?.recommendation ?? null,
+    frozenVersions: frozen(topic, 'COMMITTEE_ADOPTED'),
+  }),
+  returnTopicToCommittee: nothing,
+  forwardTopicToMainConference: (topic, { input }) => ({
+    recommendation: input?.recommendation ?? null,
+    frozenVersions: frozen(topic, 'PRE_CONFERENCE', 'FINAL'),
+  }),
+  deferTopic: (topic, context) => ({ ...moved(topic, context), frozenVersions: withoutFinal(topic) }),
+  moveTopicToWrittenProcedure: (topic) => ({ frozenVersions: frozen(topic, 'FINAL') }),
+  returnFromWrittenProcedure: (topic, context) => ({ ...moved(topic, context), openBallotId: null }),
+  reviseProposal: (_topic, { input }) =>
+    input?.proposal === undefined
+      ? {}
+      : { proposalVersionId: input.proposal.versionId, proposalTextHash: input.proposal.textHash },
+  recordTopicOutcome: (topic, { input }) => ({
+    outcome: input?.outcome ?? null,
+    openBallotId: null,
+    frozenVersions: wasAdopted(input?.outcome) ? frozen(topic, 'AS_ADOPTED') : topic.frozenVersions,
+  }),
+  withdrawTopic: nothing,
+  mergeTopic: (_topic, { input }) => ({ mergedIntoId: input?.merge?.survivorId ?? null }),
+  importDecidedTopic: archived,
+};
+
+/** The archive knows the day of the decision alone: everything before it counts as done on that day. */
+function archived(topic: TopicEntry, { input }: TopicContext): Partial<Topic> {
+  const { outcome, decidedAt: day } = input ?? {};
+  const days = day === undefined ? {} : { createdAt: day, submittedAt: day, acceptedAt: day, updatedAt: day };
+  return {
+    ...days,
+    outcome: outcome ?? null,
+    frozenVersions: frozen(topic, wasAdopted(outcome) ? 'AS_ADOPTED' : 'FINAL'),
+  };
+}
+
+function wasAdopted(outcome: Outcome | undefined): boolean {
+  return outcome === 'ADOPTED' || outcome === 'ADOPTED_AMENDED';
+}
+
+/** The topic belongs to the conference named from now on, and stays listed with those it was meant for before. */
+function moved(topic: TopicEntry, { targetConference }: TopicContext): Partial<Topic> {
+  const target = targetConference?.id ?? topic.conferenceId;
+  if (target === topic.conferenceId) return {};
+  const before = [...topic.previousConferenceIds, topic.conferenceId];
+  return { conferenceId: target, previousConferenceIds: [...new Set(before)].filter((id) => id !== target) };
+}
+
+/** A later conference makes its own final text; what the earlier one closed with is told by its recommendations. */
+function withoutFinal({ frozenVersions }: TopicEntry): Topic['frozenVersions'] {
+  const { FINAL: _final, ...kept } = frozenVersions;
+  return kept;
+}
+
+function frozen(topic: TopicEntry, ...stages: ProposalStage[]): Topic['frozenVersions'] {
+  const version = topic.proposalVersionId;
+  if (version === null) return topic.frozenVersions;
+  return { ...topic.frozenVersions, ...Object.fromEntries(stages.map((stage) => [stage, version])) };
+}

@@ -4,6 +4,7 @@ import { SeatTheOrganisation1767225601000 } from './1767225601000-seat-the-organ
 import { KeepSignInSessions1767225602000 } from './1767225602000-keep-sign-in-sessions.js';
 import { DeliverOutboxMessagesOnce1767225603000 } from './1767225603000-deliver-outbox-messages-once.js';
 import { NotifyPeople1767225604000 } from './1767225604000-notify-people.js';
+import { NameKindsOfNotificationsInOnePlace1767225604010 } from './1767225604010-name-kinds-of-notifications-in-one-place.js';
 import { PlanConferences1767225605000 } from './1767225605000-plan-conferences.js';
 import { LetGuestsKnowOfConferences1767225605005 } from './1767225605005-let-guests-know-of-conferences.js';
 import { KeepAssumptionsInTheProfile1767225605010 } from './1767225605010-keep-assumptions-in-the-profile.js';
@@ -29,6 +30,7 @@ export const migrations: readonly MigrationClass[] = [
   KeepSignInSessions1767225602000,
   DeliverOutboxMessagesOnce1767225603000,
   NotifyPeople1767225604000,
+  NameKindsOfNotificationsInOnePlace1767225604010,
   PlanConferences1767225605000,
   LetGuestsKnowOfConferences1767225605005,
   KeepAssumptionsInTheProfile1767225605010,

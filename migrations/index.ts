@@ -22,6 +22,7 @@ import { NameWhatABallotIsAbout1767225609310 } from './1767225609310-name-what-a
 import { SupersedeBallots1767225609320 } from './1767225609320-supersede-ballots.js';
 import { KeepStatements1767225609600 } from './1767225609600-keep-statements.js';
 import { CreateReleases1767225611010 } from './1767225611010-create-releases.js';
+import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-resolutions.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly MigrationClass[] = [
   SupersedeBallots1767225609320,
   KeepStatements1767225609600,
   CreateReleases1767225611010,
+  FollowUpResolutions1767225612000,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
+import { capacitiesOn, partiesActedFor, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
@@ -10,7 +10,8 @@ import { Agendas, type StoredAgenda } from './persistence/agenda.repository.js';
 
 export interface AgendaTransition {
   readonly agendaId: string;
-  readonly expectedRevision: number;
+  /** The revision the person decided on; left out by acts that overwrite nothing. */
+  readonly expectedRevision?: number;
   readonly action: AgendaAction;
   readonly input?: AgendaActionInput;
 }
@@ -33,7 +34,7 @@ export class AgendaTransitionHandler {
     return this.database.write(actor, async (tx): Promise<AgendaAnswer> => {
       const agenda = await this.agendas.lockAgenda(tx, agendaId);
       if (agenda === null) return unknownAgenda;
-      if (agenda.revision !== expectedRevision) return changedMeanwhile(agenda);
+      if (expectedRevision !== undefined && agenda.revision !== expectedRevision) return changedMeanwhile(agenda);
       return this.decideAndSave(tx, actor, agenda, { action, input });
     });
   }
@@ -55,7 +56,13 @@ export class AgendaTransitionHandler {
 
   /** `input` null while only asking which actions are available. */
   contextOf(actor: Actor, topics: readonly ConferenceTopic[], input: AgendaActionInput | null): AgendaContext {
-    return { now: this.clock.now(), capacities: capacitiesOn(actor, WHOLE_CONFERENCE), topics, input };
+    return {
+      now: this.clock.now(),
+      capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
+      ownParties: partiesActedFor(actor, 'PARTY_COORDINATOR'),
+      topics,
+      input,
+    };
   }
 }
 

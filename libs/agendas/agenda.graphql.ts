@@ -6,8 +6,11 @@ import {
   type AgendaItemState,
   type AgendaList,
   type AgendaState,
+  type Outcome,
+  type PartyCode,
 } from '#glossary';
 import { closedSet, RefusalType } from '#platform/graphql';
+import { OutcomeEnum } from '#topics';
 import type { AgendaAnswer } from './agenda-transition.handler.js';
 import type { AgendaGroup } from './domain/agenda.js';
 import type { AgendaItemRow, AgendaRow } from './persistence/agenda.repository.js';
@@ -22,6 +25,9 @@ export class AgendaType implements AgendaRow {
   @Field(() => ID) id!: string;
   @Field(() => AgendaStateEnum) state!: AgendaState;
   @Field(() => GraphQLISODateTime, { nullable: true }) circulatedAt!: Date | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since then the block is voted on.' })
+  consentListClosedAt!: Date | null;
+
   @Field(() => Int, { description: 'Send it back as expectedRevision.' }) revision!: number;
 
   conferenceId!: string;
@@ -41,8 +47,16 @@ export class AgendaItemType implements AgendaItemRow {
   @Field(() => AgendaItemStateEnum) state!: AgendaItemState;
   @Field(() => String, { nullable: true, description: 'Why it was moved or removed.' }) reason!: string | null;
 
+  @Field(() => OutcomeEnum, { nullable: true, description: 'How this appearance of the topic ended.' })
+  outcome!: Outcome | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true }) decidedAt!: Date | null;
+
   agendaId!: string;
   topicId!: string;
+  pulledOffBy!: PartyCode | null;
+  placedAt!: Date;
+  topicDepartedAt!: Date | null;
   restrictedTo!: readonly number[] | null;
 }
 

@@ -3,6 +3,7 @@ import { ConferencesModule } from '#conferences';
 import { NotificationsModule } from '#notifications';
 import { OrganisationModule } from '#organisation';
 import { TopicsModule } from '#topics';
+import { AgendaActions } from './agenda-actions.js';
 import { AgendaLoaders } from './agenda-loaders.js';
 import { AgendaTransitionHandler } from './agenda-transition.handler.js';
 import { ApproveAgendaResolver } from './features/approve-agenda/approve-agenda.resolver.js';
@@ -15,7 +16,9 @@ import { FinaliseAgendaResolver } from './features/finalise-agenda/finalise-agen
 import { MoveAgendaItemResolver } from './features/move-agenda-item/move-agenda-item.resolver.js';
 import { AgendaDocumentController } from './features/print-agenda/agenda-document.controller.js';
 import { PrintedAgendaQuery } from './features/print-agenda/printed-agenda.query.js';
-import { RemoveItemOfWithdrawnTopicJob } from './features/remove-agenda-item/remove-item-of-withdrawn-topic.job.js';
+import { PullItemOffConsentListResolver } from './features/pull-item-off-consent-list/pull-item-off-consent-list.resolver.js';
+import { PutItemOnConsentListResolver } from './features/put-item-on-consent-list/put-item-on-consent-list.resolver.js';
+import { RemoveItemOfDepartedTopicJob } from './features/remove-agenda-item/remove-item-of-departed-topic.job.js';
 import { RemoveAgendaItemResolver } from './features/remove-agenda-item/remove-agenda-item.resolver.js';
 import { ReviewAgendaResolver } from './features/review-agenda/review-agenda.resolver.js';
 import { AgendaItemFieldsResolver } from './features/show-agenda/agenda-item-fields.resolver.js';
@@ -40,6 +43,8 @@ const acts = [
   CompileAgendaResolver,
   FinaliseAgendaResolver,
   MoveAgendaItemResolver,
+  PullItemOffConsentListResolver,
+  PutItemOnConsentListResolver,
   RemoveAgendaItemResolver,
   ReviewAgendaResolver,
 ];
@@ -51,12 +56,13 @@ const acts = [
   providers: [
     ...queries,
     ...acts,
+    AgendaActions,
     AgendaLoaders,
     Agendas,
     AgendaTransitionHandler,
     ClauseMemory,
     NotifyCoordinatorsOfPlacedItemJob,
-    RemoveItemOfWithdrawnTopicJob,
+    RemoveItemOfDepartedTopicJob,
   ],
   exports: [AgendaLoaders, Agendas, AgendaTransitionHandler, CompileAgendaHandler],
 })

@@ -23,6 +23,8 @@ export const agendaEvents: readonly string[] = [...eventLabels(agendaLifecycle).
 export const agendaRecordOnlyEvents: readonly string[] = [
   'agenda.compiled',
   'agenda.itemMoved',
+  'agenda.itemAgreed',
+  'agenda.itemPulledOff',
   'agenda.itemRemoved',
   'agenda.circulated',
   'agenda.reviewed',

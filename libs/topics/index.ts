@@ -8,6 +8,7 @@ export { topicLifecycle, type TopicAction } from './domain/topic-lifecycle.js';
 export type { Topic, TopicActionInput, TopicContext } from './domain/topic.js';
 export { CreateTopicHandler } from './features/create-topic/create-topic.handler.js';
 export { ImportDecidedTopicHandler } from './features/import-decided-topic/import-decided-topic.handler.js';
+export { OpenFollowUpTopicHandler } from './features/open-follow-up-topic/open-follow-up-topic.handler.js';
 export { DeskQuery } from './features/list-desk/desk.query.js';
 export { TopicRepository } from './persistence/topic.repository.js';
 export { TopicTransitionHandler, unknownTopic } from './topic-transition.handler.js';
@@ -23,14 +24,11 @@ export const topicRecordOnlyEvents: readonly string[] = [
   'topic.lateConsented',
   'topic.proposalRevised',
   'topic.concluded',
-  'topic.deferred',
-  'topic.movedToWrittenProcedure',
   'topic.returnedFromWrittenProcedure',
-  'topic.merged',
   'topic.forwardedToPreConference',
   'topic.forwardedToMainConference',
-  'topic.returnedToCommittee',
   'topic.decided',
+  'topic.openedByFollowUp',
   'topic.imported',
 ];
 

@@ -2,7 +2,8 @@ import type { AgendaState } from '#glossary';
 import { permit, type Permitted, type Refused } from '#platform/lifecycle';
 import { agendaLifecycle, type AgendaAction } from './agenda-lifecycle.js';
 import { isCirculated, type Agenda, type AgendaActionInput, type AgendaContext, type AgendaItem } from './agenda.js';
-import { withItemMoved, withItemRemoved, withNumbers, withTopics } from './arrangement.js';
+import { withItemMoved, withItemPulledOff, withItemRemoved, withNumbers, withTopics } from './arrangement.js';
+import { partyOf } from './consent-list-requirements.js';
 
 export interface AgendaEvent {
   readonly type: string;
@@ -41,11 +42,20 @@ function changes(agenda: Agenda, action: AgendaAction, context: AgendaContext): 
   const input = context.input ?? {};
   switch (action) {
     case 'compileAgenda': {
-      const items = withTopics(agenda.items, topics, input.newItemIds ?? []);
+      const arrival = {
+        newItemIds: input.newItemIds ?? [],
+        now,
+        isConsentListClosed: agenda.consentListClosedAt !== null,
+      };
+      const items = withTopics(agenda.items, topics, arrival);
       return { items: isCirculated(agenda) ? withNumbers(items) : items };
     }
     case 'moveAgendaItem':
       return { items: withItemMoved(agenda.items, input) };
+    case 'putItemOnConsentList':
+      return { items: withItemMoved(agenda.items, { ...input, list: 'CONSENT' }) };
+    case 'pullItemOffConsentList':
+      return { items: withItemPulledOff(agenda.items, input, partyOf(input.party, context.ownParties)) };
     case 'removeAgendaItem':
       return { items: withItemRemoved(agenda.items, input) };
     case 'circulateAgenda':
@@ -84,7 +94,9 @@ function eventOf(
 
 function placeOf(items: readonly AgendaItem[], itemId: string): Readonly<Record<string, unknown>> {
   const item = items.find(({ id }) => id === itemId);
-  return item === undefined ? {} : { number: item.number, position: item.position, list: item.list };
+  if (item === undefined) return {};
+  const { number, position, list, pulledOffBy } = item;
+  return { number, position, list, ...(pulledOffBy === null ? {} : { pulledOffBy }) };
 }
 
 /** Each item is announced once: when it gets its number, which happens once. */

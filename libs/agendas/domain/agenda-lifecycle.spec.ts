@@ -18,6 +18,11 @@ const anItem = (changes: Partial<AgendaItem> = {}): AgendaItem => ({
   title: 'Bekämpfung der Cyberkriminalität',
   subtitle: null,
   reason: null,
+  pulledOffBy: null,
+  placedAt: now,
+  outcome: null,
+  decidedAt: null,
+  topicDepartedAt: null,
   restrictedTo: null,
   ...changes,
 });
@@ -41,6 +46,7 @@ const anAgenda = (state: Agenda['state'], items: readonly AgendaItem[] = [anItem
   conferenceId: 'conference-1',
   state,
   circulatedAt: circulated.some((one) => one === state) ? now : null,
+  consentListClosedAt: null,
   items,
   revision: 4,
 });
@@ -49,6 +55,7 @@ const as = (capacity: Capacity, context: Partial<AgendaContext> = {}): AgendaCon
   now,
   capacities: new Set([capacity]),
   topics: [aTopic()],
+  ownParties: [],
   input: null,
   ...context,
 });
@@ -68,20 +75,27 @@ describe('The lifecycle of an agenda', () => {
   });
 
   it.each([
-    ['COLLECTING', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem circulateAgenda'],
-    ['COLLECTING', 'CHAIR', 'moveAgendaItem removeAgendaItem'],
+    ['COLLECTING', 'SECRETARIAT', 'compileAgenda moveAgendaItem putItemOnConsentList removeAgendaItem circulateAgenda'],
+    ['COLLECTING', 'CHAIR', 'moveAgendaItem putItemOnConsentList removeAgendaItem'],
     ['COLLECTING', 'SYSTEM', 'removeAgendaItem'],
-    ['DRAFT', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem circulateAgenda'],
-    ['DRAFT', 'CHAIR', 'moveAgendaItem removeAgendaItem'],
-    ['CIRCULATED', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem reviewAgenda'],
-    ['CIRCULATED', 'CHAIR', 'moveAgendaItem removeAgendaItem reviewAgenda'],
-    ['REVIEWED', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem finaliseAgenda'],
-    ['REVIEWED', 'CHAIR', 'moveAgendaItem removeAgendaItem'],
-    ['FINAL', 'SECRETARIAT', 'compileAgenda moveAgendaItem removeAgendaItem'],
-    ['FINAL', 'CHAIR', 'moveAgendaItem removeAgendaItem approveAgenda'],
-    ['APPROVED', 'SECRETARIAT', 'moveAgendaItem removeAgendaItem closeAgenda'],
-    ['APPROVED', 'CHAIR', 'moveAgendaItem removeAgendaItem closeAgenda'],
+    ['DRAFT', 'SECRETARIAT', 'compileAgenda moveAgendaItem putItemOnConsentList removeAgendaItem circulateAgenda'],
+    ['DRAFT', 'CHAIR', 'moveAgendaItem putItemOnConsentList removeAgendaItem'],
+    ['CIRCULATED', 'SECRETARIAT', 'compileAgenda moveAgendaItem putItemOnConsentList removeAgendaItem reviewAgenda'],
+    ['CIRCULATED', 'CHAIR', 'moveAgendaItem putItemOnConsentList removeAgendaItem reviewAgenda'],
+    ['REVIEWED', 'SECRETARIAT', 'compileAgenda moveAgendaItem putItemOnConsentList removeAgendaItem finaliseAgenda'],
+    ['REVIEWED', 'CHAIR', 'moveAgendaItem putItemOnConsentList removeAgendaItem'],
+    ['FINAL', 'SECRETARIAT', 'compileAgenda moveAgendaItem putItemOnConsentList removeAgendaItem'],
+    ['FINAL', 'CHAIR', 'moveAgendaItem putItemOnConsentList removeAgendaItem approveAgenda'],
+    ['APPROVED', 'SECRETARIAT', 'moveAgendaItem putItemOnConsentList removeAgendaItem closeAgenda'],
+    ['APPROVED', 'CHAIR', 'moveAgendaItem putItemOnConsentList removeAgendaItem closeAgenda'],
     ['APPROVED', 'SYSTEM', 'removeAgendaItem'],
+    ['CIRCULATED', 'PARTY_COORDINATOR', 'pullItemOffConsentList'],
+    ['REVIEWED', 'PARTY_COORDINATOR', 'pullItemOffConsentList'],
+    ['FINAL', 'PARTY_COORDINATOR', 'pullItemOffConsentList'],
+    ['APPROVED', 'PARTY_COORDINATOR', 'pullItemOffConsentList'],
+    ['CLOSED', 'PARTY_COORDINATOR', ''],
+    ['COLLECTING', 'PARTY_COORDINATOR', ''],
+    ['DRAFT', 'PARTY_COORDINATOR', ''],
     ['CLOSED', 'SYSTEM', ''],
     ['CLOSED', 'SECRETARIAT', ''],
     ['CLOSED', 'CHAIR', ''],
@@ -91,7 +105,7 @@ describe('The lifecycle of an agenda', () => {
 
   it('offers nobody else anything in any state', () => {
     const others = (Object.keys(agendaLifecycle.capacities) as Capacity[]).filter(
-      (capacity) => !['SECRETARIAT', 'CHAIR', 'SYSTEM'].includes(capacity),
+      (capacity) => !['SECRETARIAT', 'CHAIR', 'PARTY_COORDINATOR', 'SYSTEM'].includes(capacity),
     );
     const states = Object.keys(agendaStateNames) as AgendaState[];
     expect(states.flatMap((state) => others.map((capacity) => possible(state, capacity))).join('')).toBe('');

@@ -2,8 +2,24 @@ import { agendaStateNames, capacityNames, type AgendaState, type Capacity } from
 import type { Lifecycle } from '#platform/lifecycle';
 import * as only from './agenda-requirements.js';
 import type { Agenda, AgendaContext } from './agenda.js';
+import * as consent from './consent-list-requirements.js';
 
-const untilApproved = ['DRAFT', 'CIRCULATED', 'REVIEWED', 'FINAL', 'APPROVED'] as const;
+const onceCirculated = ['CIRCULATED', 'REVIEWED', 'FINAL', 'APPROVED'] as const;
+const untilApproved = ['DRAFT', ...onceCirculated] as const;
+
+const moved = [
+  only.namesPlacedItem,
+  only.namesPositionInGroup,
+  only.keepsFiresideApart,
+  consent.movesOntoConsentListByRule,
+  consent.leavesClosedConsentListAsItIs,
+] as const;
+const agreed = [
+  only.namesPlacedItem,
+  consent.isNotOnConsentList,
+  consent.consentListIsOpen,
+  consent.isAgreedByAll,
+] as const;
 
 /**
  * "<action> takes an agenda from … to …, may be done by …, and only if …" (domain.md §4)
@@ -25,35 +41,48 @@ const rows = {
       from: ['COLLECTING'],
       to: 'DRAFT',
       by: ['SECRETARIAT', 'CHAIR'],
-      requires: [only.namesPlacedItem, only.namesPositionInGroup, only.keepsFiresideApart],
+      requires: moved,
       emits: 'agenda.itemMoved',
     },
     {
       from: untilApproved,
       to: 'UNCHANGED',
       by: ['SECRETARIAT', 'CHAIR'],
-      requires: [
-        only.namesPlacedItem,
-        only.namesPositionInGroup,
-        only.keepsFiresideApart,
-        only.givesReasonOnceCirculated,
-      ],
+      requires: [...moved, only.givesReasonOnceCirculated],
       emits: 'agenda.itemMoved',
     },
   ],
+  putItemOnConsentList: [
+    { from: ['COLLECTING'], to: 'DRAFT', by: ['SECRETARIAT', 'CHAIR'], requires: agreed, emits: 'agenda.itemAgreed' },
+    {
+      from: untilApproved,
+      to: 'UNCHANGED',
+      by: ['SECRETARIAT', 'CHAIR'],
+      requires: [...agreed, only.givesReasonOnceCirculated],
+      emits: 'agenda.itemAgreed',
+    },
+  ],
+  /** Any party, the Bund among them, without having to say why, until the block is voted on. */
+  pullItemOffConsentList: {
+    from: onceCirculated,
+    to: 'UNCHANGED',
+    by: ['PARTY_COORDINATOR'],
+    requires: [only.namesPlacedItem, consent.isOnConsentList, consent.consentListIsOpen, consent.actsForOwnParty],
+    emits: 'agenda.itemPulledOff',
+  },
   removeAgendaItem: [
     {
       from: ['COLLECTING'],
       to: 'DRAFT',
       by: ['SECRETARIAT', 'CHAIR'],
-      requires: [only.namesPlacedItem, only.givesReason],
+      requires: [only.namesPlacedItem, consent.leavesClosedConsentListAsItIs, only.givesReason],
       emits: 'agenda.itemRemoved',
     },
     {
       from: untilApproved,
       to: 'UNCHANGED',
       by: ['SECRETARIAT', 'CHAIR'],
-      requires: [only.namesPlacedItem, only.givesReason],
+      requires: [only.namesPlacedItem, consent.leavesClosedConsentListAsItIs, only.givesReason],
       emits: 'agenda.itemRemoved',
     },
     {
@@ -94,6 +123,8 @@ export type AgendaAction = keyof typeof rows;
 const labels: Readonly<Record<AgendaAction, string>> = {
   compileAgenda: 'Tagesordnung zusammenstellen',
   moveAgendaItem: 'Punkt verschieben',
+  putItemOnConsentList: 'Auf die Grüne Liste setzen',
+  pullItemOffConsentList: 'Von der Grünen Liste nehmen',
   removeAgendaItem: 'Punkt absetzen',
   circulateAgenda: 'Tagesordnung versenden',
   reviewAgenda: 'Prüfung der Vorkonferenz vermerken',
@@ -107,6 +138,14 @@ export const agendaLifecycle: Lifecycle<Agenda, AgendaState, Capacity, AgendaCon
   states: agendaStateNames,
   capacities: capacityNames,
   rows,
-  requirements: only,
+  requirements: { ...only, ...consent },
   labels,
+};
+
+const { moveAgendaItem, putItemOnConsentList, pullItemOffConsentList, removeAgendaItem } = rows;
+
+/** The actions that stand beside each item. */
+export const agendaItemLifecycle: typeof agendaLifecycle = {
+  ...agendaLifecycle,
+  rows: { moveAgendaItem, putItemOnConsentList, pullItemOffConsentList, removeAgendaItem },
 };

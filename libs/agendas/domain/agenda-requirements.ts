@@ -1,5 +1,5 @@
 import type { Requirement } from '#platform/lifecycle';
-import { isCirculated, type Agenda, type AgendaContext } from './agenda.js';
+import { isCirculated, itemInQuestion, type Agenda, type AgendaContext } from './agenda.js';
 import { missingTopics } from './completeness.js';
 
 type AgendaRequirement = Requirement<Agenda, AgendaContext>;
@@ -9,11 +9,14 @@ export const hasItems: AgendaRequirement = ({ items }) =>
     ? null
     : { code: 'AGENDA_EMPTY', message: 'Auf der Tagesordnung steht noch kein Punkt.' };
 
-export const namesPlacedItem: AgendaRequirement = ({ items }, { input }) => {
-  if (input === null) return null;
-  const item = items.find(({ id }) => id === input.itemId);
+export const namesPlacedItem: AgendaRequirement = (agenda, context) => {
+  if (context.input === null && context.itemAskedAbout === undefined) return null;
+  const item = itemInQuestion(agenda, context);
   if (item === undefined) {
     return { code: 'ITEM_UNKNOWN', field: 'itemId', message: 'Dieser Punkt steht nicht auf der Tagesordnung.' };
+  }
+  if (item.outcome !== null) {
+    return { code: 'ITEM_DECIDED', field: 'itemId', message: 'Dieser Punkt ist bereits behandelt.' };
   }
   if (item.state === 'PLACED') return null;
   return { code: 'ITEM_REMOVED', field: 'itemId', message: 'Dieser Punkt ist bereits abgesetzt.' };
@@ -64,7 +67,9 @@ export const leavesNoForwardedTopicOut: AgendaRequirement = (agenda, { topics })
 /** An item whose topic still waits in the main conference would get lost with the closed agenda. */
 export const leavesNoItemUndecided: AgendaRequirement = ({ items }, { topics }) => {
   const waiting = new Set(topics.filter(({ state }) => state === 'IN_MAIN_CONFERENCE').map(({ id }) => id));
-  const undecided = items.filter(({ state, topicId }) => state === 'PLACED' && waiting.has(topicId));
+  const undecided = items.filter(
+    ({ state, outcome, topicId }) => state === 'PLACED' && outcome === null && waiting.has(topicId),
+  );
   if (undecided.length === 0) return null;
   const numbers = undecided.map(({ number }) => number ?? '–').join(', ');
   const message = `Es fehlt das Ergebnis zu TOP ${numbers}.`;

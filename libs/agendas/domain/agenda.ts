@@ -5,6 +5,8 @@ import {
   type AgendaState,
   type BodyCode,
   type Capacity,
+  type Outcome,
+  type PartyCode,
   type Recommendation,
   type TopicKind,
   type TopicState,
@@ -21,6 +23,8 @@ export interface Agenda {
   readonly conferenceId: string;
   readonly state: AgendaState | 'NEW';
   readonly circulatedAt: Date | null;
+  /** Since then the block is voted on, and the consent list stays as it is. */
+  readonly consentListClosedAt: Date | null;
   readonly items: readonly AgendaItem[];
   readonly revision: number;
 }
@@ -40,6 +44,14 @@ export interface AgendaItem {
   readonly subtitle: string | null;
   /** Why it was last moved, or why it was removed. */
   readonly reason: string | null;
+  /** The party that asked for it to be discussed instead of being adopted with the block. */
+  readonly pulledOffBy: PartyCode | null;
+  readonly placedAt: Date;
+  /** How this appearance ended. The topic keeps one identity and may appear again, here or on a later agenda. */
+  readonly outcome: Outcome | null;
+  readonly decidedAt: Date | null;
+  /** When its topic left this agenda. Should it come back, it gets an item of its own. */
+  readonly topicDepartedAt: Date | null;
   /** Audience of a restricted topic: of those who read the agenda only they read the item. Null for all others. */
   readonly restrictedTo: readonly number[] | null;
 }
@@ -58,12 +70,17 @@ export interface ConferenceTopic {
 
 /** An agenda before anything is on it. */
 export function newAgenda(id: string, conferenceId: string): Agenda {
-  return { id, conferenceId, state: 'NEW', circulatedAt: null, items: [], revision: 0 };
+  return { id, conferenceId, state: 'NEW', circulatedAt: null, consentListClosedAt: null, items: [], revision: 0 };
 }
 
 /** Numbers are fixed and every party sees the agenda. */
 export function isCirculated({ circulatedAt }: Pick<Agenda, 'circulatedAt'>): boolean {
   return circulatedAt !== null;
+}
+
+/** Its topic is still dealt with under this item, or nobody decided yet what becomes of it. */
+export function stands({ topicDepartedAt }: Pick<AgendaItem, 'topicDepartedAt'>): boolean {
+  return topicDepartedAt === null;
 }
 
 /** The order in which items are read: by group, then by position. */
@@ -72,12 +89,20 @@ export function inAgendaOrder<Item extends Pick<AgendaItem, 'group' | 'position'
   return [...items].sort((a, b) => rank(a) - rank(b) || a.position - b.position);
 }
 
+/** The item somebody acts on or asks about; undefined when none is named, or the agenda has no such item. */
+export function itemInQuestion({ items }: Agenda, { input, itemAskedAbout }: AgendaContext): AgendaItem | undefined {
+  const named = input === null ? itemAskedAbout : input.itemId;
+  return items.find(({ id }) => id === named);
+}
+
 /** What a person gives along with an action. */
 export interface AgendaActionInput {
   readonly reason?: string | null | undefined;
   readonly itemId?: string | undefined;
   readonly position?: number | undefined;
   readonly list?: AgendaList | null | undefined;
+  /** In whose name; may be left out by who coordinates one party. */
+  readonly party?: PartyCode | null | undefined;
   /** Ids for items that may come onto the agenda; as many as there are topics. */
   readonly newItemIds?: readonly string[] | undefined;
 }
@@ -85,6 +110,10 @@ export interface AgendaActionInput {
 export interface AgendaContext extends DecisionContext<Capacity> {
   /** Every topic meant for the conference, as it is now. */
   readonly topics: readonly ConferenceTopic[];
+  /** The parties the person coordinates. */
+  readonly ownParties: readonly PartyCode[];
+  /** While only asking which actions are available: of which item, when it is asked of one. */
+  readonly itemAskedAbout?: string;
   /** Null while only asking which actions are available: then nothing that a person still has to enter is missing. */
   readonly input: AgendaActionInput | null;
 }

@@ -1,32 +1,50 @@
-import type { AgendaActionInput, AgendaItem, ConferenceTopic } from './agenda.js';
+import type { PartyCode } from '#glossary';
+import { stands, type AgendaActionInput, type AgendaItem, type ConferenceTopic } from './agenda.js';
 import { isForwarded } from './completeness.js';
 import { numbersFor } from './numbering.js';
 import { groupOf, listOf } from './placement.js';
 
-/** Adds every forwarded topic that is not on the agenda yet at the end of its group; nothing else changes. */
+/** Ids for what comes onto the agenda, as many as there are topics, and when it comes. */
+export interface Arrival {
+  readonly newItemIds: readonly string[];
+  readonly now: Date;
+  /** While the block is voted on nothing more is put into it. */
+  readonly isConsentListClosed?: boolean;
+}
+
+/**
+ * Adds every forwarded topic that does not stand on the agenda at the end of its group; nothing else changes. What came
+ * back after it had left gets a new item: the number of the old one stays with the old one.
+ */
 export function withTopics(
   items: readonly AgendaItem[],
   topics: readonly ConferenceTopic[],
-  newItemIds: readonly string[],
+  { newItemIds, now, isConsentListClosed = false }: Arrival,
 ): readonly AgendaItem[] {
-  const known = new Set(items.map(({ topicId }) => topicId));
+  const known = new Set(items.filter(stands).map(({ topicId }) => topicId));
   const result = [...items];
   const added = topics.filter((topic) => isForwarded(topic) && !known.has(topic.id));
   for (const [index, topic] of added.entries()) {
     const id = newItemIds[index];
     if (id === undefined) throw new Error('There are fewer ids for new agenda items than topics');
     const group = groupOf(topic);
+    const list = listOf(topic);
     result.push({
       id,
       topicId: topic.id,
       number: null,
       position: result.filter((item) => item.group === group).length + 1,
       group,
-      list: listOf(topic),
+      list: list === 'CONSENT' && isConsentListClosed ? 'DISCUSSION' : list,
       state: 'PLACED',
       title: topic.title,
       subtitle: topic.kind === 'FIRESIDE' ? null : topic.subtitle,
       reason: null,
+      pulledOffBy: null,
+      placedAt: now,
+      outcome: null,
+      decidedAt: null,
+      topicDepartedAt: null,
       restrictedTo: topic.restrictedTo,
     });
   }
@@ -54,6 +72,19 @@ export function withItemMoved(items: readonly AgendaItem[], input: AgendaActionI
     if (item.id !== moved.id) return { ...item, position };
     return { ...item, position, list: input.list ?? item.list, reason: trimmed(input.reason) ?? item.reason };
   });
+}
+
+/** What a party pulled off is discussed; everybody sees which party it was. */
+export function withItemPulledOff(
+  items: readonly AgendaItem[],
+  { itemId, reason }: AgendaActionInput,
+  party: PartyCode | null,
+): readonly AgendaItem[] {
+  return items.map((item) =>
+    item.id === itemId
+      ? { ...item, list: 'DISCUSSION', pulledOffBy: party, reason: trimmed(reason) ?? item.reason }
+      : item,
+  );
 }
 
 /** A removed item keeps its number and its place, so that everybody sees that it is gone, and why. */

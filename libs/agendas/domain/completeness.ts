@@ -1,5 +1,5 @@
 import { topicStateNames } from '#glossary';
-import type { Agenda, ConferenceTopic } from './agenda.js';
+import { stands, type Agenda, type ConferenceTopic } from './agenda.js';
 
 /** A topic that is meant for the conference and not on its agenda. */
 export interface MissingTopic {
@@ -21,7 +21,7 @@ export function missingTopics(
   agenda: Pick<Agenda, 'items'>,
   topics: readonly ConferenceTopic[],
 ): readonly MissingTopic[] {
-  const placed = new Set(agenda.items.map(({ topicId }) => topicId));
+  const placed = new Set(agenda.items.filter(stands).map(({ topicId }) => topicId));
   return topics
     .filter((topic) => !placed.has(topic.id) && isMeantForTheConference(topic))
     .map((topic) => ({
@@ -32,7 +32,7 @@ export function missingTopics(
     }));
 }
 
-/** A draft is nobody's business yet, and what was withdrawn or decided is no longer waiting. */
+/** A draft is nobody's business yet; what was withdrawn or decided, or is dealt with elsewhere, is no longer waiting. */
 function isMeantForTheConference({ state }: ConferenceTopic): boolean {
   switch (state) {
     case 'SUBMITTED':
@@ -43,7 +43,10 @@ function isMeantForTheConference({ state }: ConferenceTopic): boolean {
     case 'IN_MAIN_CONFERENCE':
       return true;
     case 'DRAFT':
+    case 'CONCLUDED':
+    case 'IN_WRITTEN_PROCEDURE':
     case 'DECIDED':
+    case 'MERGED':
     case 'WITHDRAWN':
       return false;
   }

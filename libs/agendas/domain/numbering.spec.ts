@@ -101,6 +101,7 @@ function next(agenda: Agenda, step: Exclude<Step, { kind: 'forward' }>, { topics
     now: new Date('2026-11-03T09:00:00Z'),
     capacities: new Set(['SECRETARIAT']),
     topics,
+    ownParties: [],
     input: {
       reason: 'Grund',
       newItemIds: topics.map(({ id }) => `item of ${id} in revision ${agenda.revision}`),

@@ -5,6 +5,8 @@ import { withTopics } from './arrangement.js';
 import { missingTopics } from './completeness.js';
 import { groupLabel, groupOf, listOf } from './placement.js';
 
+const now = new Date('2026-11-03T09:00:00Z');
+
 const aTopic = (changes: Partial<ConferenceTopic> = {}): ConferenceTopic => ({
   id: 'topic-1',
   title: 'Lagebild',
@@ -50,7 +52,7 @@ describe('Compiling', () => {
       aTopic({ id: 'c', leadCommittee: null }),
       aTopic({ id: 'd', state: 'IN_COMMITTEE' }),
     ];
-    const items = withTopics([], topics, ['1', '2', '3']);
+    const items = withTopics([], topics, { newItemIds: ['1', '2', '3'], now });
     expect(items.map(({ topicId, group, position }) => [topicId, group, position])).toEqual([
       ['a', 'AK2', 1],
       ['b', 'AK2', 2],
@@ -59,14 +61,20 @@ describe('Compiling', () => {
   });
 
   it('again adds what is new and changes nothing else', () => {
-    const first = withTopics([], [aTopic()], ['1']).map((item): AgendaItem => ({ ...item, list: 'CONSENT' }));
-    const again = withTopics(first, [aTopic({ title: 'Neuer Titel' }), aTopic({ id: 'new' })], ['2']);
+    const first = withTopics([], [aTopic()], { newItemIds: ['1'], now }).map((item): AgendaItem => ({
+      ...item,
+      list: 'CONSENT',
+    }));
+    const again = withTopics(first, [aTopic({ title: 'Neuer Titel' }), aTopic({ id: 'new' })], {
+      newItemIds: ['2'],
+      now,
+    });
     expect(again[0]).toEqual(first[0]);
     expect(again.map(({ topicId }) => topicId)).toEqual(['topic-1', 'new']);
   });
 
   it('takes of a fireside talk the title at most', () => {
-    expect(withTopics([], [aTopic({ kind: 'FIRESIDE' })], ['1'])).toMatchObject([
+    expect(withTopics([], [aTopic({ kind: 'FIRESIDE' })], { newItemIds: ['1'], now })).toMatchObject([
       { title: 'Lagebild', subtitle: null },
     ]);
   });
@@ -74,7 +82,7 @@ describe('Compiling', () => {
 
 describe('The completeness check', () => {
   it('names every topic meant for the conference that is not on the agenda, with the reason', () => {
-    const items = withTopics([], [aTopic()], ['1']);
+    const items = withTopics([], [aTopic()], { newItemIds: ['1'], now });
     const topics = [
       aTopic(),
       aTopic({ id: 'forwarded' }),
@@ -91,7 +99,7 @@ describe('The completeness check', () => {
   });
 
   it('is satisfied by a removed item: its reason stands on the agenda', () => {
-    const items = withTopics([], [aTopic()], ['1']).map((item): AgendaItem => ({
+    const items = withTopics([], [aTopic()], { newItemIds: ['1'], now }).map((item): AgendaItem => ({
       ...item,
       state: 'REMOVED',
       reason: 'Erledigt',

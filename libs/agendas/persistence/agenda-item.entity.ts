@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { AgendaItemState, AgendaList } from '#glossary';
+import type { AgendaItemState, AgendaList, Outcome, PartyCode } from '#glossary';
+import { PartyEntity } from '#organisation';
 import type { AgendaGroup } from '../domain/agenda.js';
 import { AgendaEntity } from './agenda.entity.js';
 
@@ -12,9 +13,14 @@ import { AgendaEntity } from './agenda.entity.js';
 @Check('agenda_items_state', `state IN ('PLACED', 'REMOVED')`)
 @Check('agenda_items_removed_with_reason', `state = 'PLACED' OR reason IS NOT NULL`)
 @Check('agenda_items_fireside_title_only', `list <> 'FIRESIDE' OR subtitle IS NULL`)
+@Check('agenda_items_outcome', 'see the migration')
+@Check('agenda_items_decided', '(outcome IS NULL) = (decided_at IS NULL)')
+@Check('agenda_items_departed', `topic_departed_at IS NULL OR state = 'REMOVED' OR outcome IS NOT NULL`)
+@Check('agenda_items_fireside_resolves_nothing', 'see the migration')
+@Check('agenda_items_pulled_off', `pulled_off_by IS NULL OR list <> 'CONSENT'`)
 @Check('agenda_items_audience', '0 = ANY (audience)')
 @Unique('agenda_items_number_once', ['agendaId', 'number'])
-@Unique('agenda_items_topic_once', ['agendaId', 'topicId'])
+@Index('agenda_items_topic_stands_once', ['agendaId', 'topicId'], { unique: true, where: 'topic_departed_at IS NULL' })
 @Index('agenda_items_topic', ['topicId'])
 export class AgendaItemEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_items_pkey' }) id!: string;
@@ -32,5 +38,13 @@ export class AgendaItemEntity {
   @Column('text') title!: string;
   @Column('text', { nullable: true }) subtitle!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;
+  @ForeignKey(() => PartyEntity, { name: 'agenda_items_pulled_off_by' })
+  @Column('text', { name: 'pulled_off_by', nullable: true })
+  pulledOffBy!: PartyCode | null;
+
+  @Column('timestamptz', { name: 'placed_at' }) placedAt!: Date;
+  @Column('text', { nullable: true }) outcome!: Outcome | null;
+  @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
+  @Column('timestamptz', { name: 'topic_departed_at', nullable: true }) topicDepartedAt!: Date | null;
   @Column('int', { array: true }) audience!: number[];
 }

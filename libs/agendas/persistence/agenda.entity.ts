@@ -16,6 +16,7 @@ export class AgendaEntity {
 
   @Column('text') state!: AgendaState;
   @Column('timestamptz', { name: 'circulated_at', nullable: true }) circulatedAt!: Date | null;
+  @Column('timestamptz', { name: 'consent_list_closed_at', nullable: true }) consentListClosedAt!: Date | null;
   @Column('int') revision!: number;
   @Column('int', { array: true }) audience!: number[];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { ALL_PARTIES_AUDIENCE, audienceOfBody, OFFICE_AUDIENCE, type Actor } from '#organisation';
-import { bodyNames, type AgendaState, type BodyCode } from '#glossary';
+import { bodyNames, type AgendaState, type BodyCode, type Outcome } from '#glossary';
 import {
   appendHistory,
   shareHistory,
@@ -27,12 +27,15 @@ export type StoredAgenda = Agenda & { readonly state: AgendaState };
 export type AgendaRow = Omit<StoredAgenda, 'items'>;
 export type AgendaItemRow = AgendaItem & { readonly agendaId: string };
 
-const agendaColumns = `id, conference_id AS "conferenceId", state, circulated_at AS "circulatedAt", revision`;
+const agendaColumns = `id, conference_id AS "conferenceId", state, circulated_at AS "circulatedAt",
+  consent_list_closed_at AS "consentListClosedAt", revision`;
 
 const restrictedTo = `CASE WHEN topic.classification = 'RESTRICTED' THEN topic.audience END AS "restrictedTo"`;
 
 const itemColumns = `item.id, item.agenda_id AS "agendaId", item.topic_id AS "topicId", item.number, item.position,
-  item.group_code AS "group", item.list, item.state, item.title, item.subtitle, item.reason`;
+  item.group_code AS "group", item.list, item.state, item.title, item.subtitle, item.reason,
+  item.pulled_off_by AS "pulledOffBy", item.placed_at AS "placedAt",
+  item.outcome, item.decided_at AS "decidedAt", item.topic_departed_at AS "topicDepartedAt"`;
 
 /** GENERAL sorts behind AK1 … AK6 by itself, and stands before them. */
 const agendaOrder = `item.group_code <> 'GENERAL', item.group_code, item.position`;
@@ -89,11 +92,12 @@ export class Agendas {
     return grouped;
   }
 
-  /** The item under which each topic is on an agenda; the latest when it was on several. */
+  /** The item under which each topic stands on an agenda; of those it has left, the latest. */
   async itemsByTopics(tx: ReadTx, topicIds: readonly string[]): Promise<ReadonlyMap<string, AgendaItemRow>> {
     const rows = await tx.prepared<AgendaItemRow>(
       'agenda-items-by-topics',
-      `SELECT ${itemColumns}, NULL AS "restrictedTo" FROM agenda_items item WHERE item.topic_id = ANY ($1::uuid[]) ORDER BY item.id`,
+      `SELECT ${itemColumns}, NULL AS "restrictedTo" FROM agenda_items item WHERE item.topic_id = ANY ($1::uuid[])
+       ORDER BY item.topic_departed_at IS NULL, item.id`,
       [topicIds],
     );
     return new Map(rows.map((row) => [row.topicId, row]));
@@ -130,6 +134,35 @@ export class Agendas {
     }
   }
 
+  /** How this appearance of a topic ended; in the transaction in which the topic itself is decided. */
+  async noteOutcome(tx: Tx, itemId: string, outcome: Outcome, at: Date): Promise<void> {
+    await tx.execute('UPDATE agenda_items SET outcome = $2, decided_at = $3 WHERE id = $1', [itemId, outcome, at]);
+  }
+
+  /** The block is voted on from now on: nothing is pulled off the consent list or put on it any more. */
+  async lockConsentList(tx: Tx, agendaId: string, at: Date): Promise<void> {
+    await tx.execute(
+      'UPDATE agendas SET consent_list_closed_at = $2, revision = revision + 1 WHERE id = $1 AND consent_list_closed_at IS NULL',
+      [agendaId, at],
+    );
+  }
+
+  /** Agendas still open on which the topic stood at that instant. */
+  async agendasLeftBy(tx: ReadTx, topicId: string, at: Date): Promise<readonly string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT agenda.id FROM agendas agenda JOIN agenda_items item ON item.agenda_id = agenda.id
+       WHERE item.topic_id = $1 AND item.placed_at <= $2 AND item.topic_departed_at IS NULL AND agenda.state <> 'CLOSED'
+       ORDER BY agenda.id`,
+      [topicId, at],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** From then on the topic does not stand on this agenda; compiling again may take it up anew. */
+  async noteDeparture(tx: Tx, itemId: string, at: Date): Promise<void> {
+    await tx.execute('UPDATE agenda_items SET topic_departed_at = $2 WHERE id = $1', [itemId, at]);
+  }
+
   /** Who reads this item. */
   async audienceOfItem(tx: ReadTx, itemId: string): Promise<readonly number[]> {
     const [row] = await tx.query<{ audience: number[] }>('SELECT audience FROM agenda_items WHERE id = $1', [itemId]);
@@ -158,12 +191,15 @@ async function saveAgenda(tx: Tx, agenda: StoredAgenda, audience: readonly numbe
 async function saveItems(tx: Tx, { id, items }: StoredAgenda, audience: readonly number[]): Promise<void> {
   const rows = items.map((item) => ({ ...item, audience: audienceOfItem(audience, item) }));
   await tx.execute(
-    `INSERT INTO agenda_items (id, agenda_id, topic_id, number, position, group_code, list, state, title, subtitle, reason, audience)
-     SELECT id, $1, "topicId", number, position, "group", list, state, title, subtitle, reason, audience
+    `INSERT INTO agenda_items (id, agenda_id, topic_id, number, position, group_code, list, state, title, subtitle, reason,
+       pulled_off_by, placed_at, audience)
+     SELECT id, $1, "topicId", number, position, "group", list, state, title, subtitle, reason, "pulledOffBy",
+       "placedAt", audience
      FROM jsonb_to_recordset($2) AS item (id uuid, "topicId" uuid, number text, position int, "group" text, list text,
-       state text, title text, subtitle text, reason text, audience int[])
+       state text, title text, subtitle text, reason text, "pulledOffBy" text, "placedAt" timestamptz, audience int[])
      ON CONFLICT (id) DO UPDATE SET number = excluded.number, position = excluded.position, list = excluded.list,
        state = excluded.state, title = excluded.title, subtitle = excluded.subtitle, reason = excluded.reason,
+       pulled_off_by = excluded.pulled_off_by,
        audience = excluded.audience`,
     [id, JSON.stringify(rows)],
   );

@@ -2,6 +2,7 @@ import { agendaListNames } from '#glossary';
 import type { Client, TypedDocumentNode } from 'urql';
 import { type Act, type ActField, type ActValues, oneOf, send, textOf } from '../acts/act.js';
 import * as documents from '../generated/graphql.js';
+import type { Choice } from '../ui/fields.js';
 import type { Refusal } from '../ui/refusals.js';
 
 type Agenda = documents.AgendaPartsFragment;
@@ -60,6 +61,33 @@ export function removeAgendaItem(agenda: Agenda, item: Item): Act {
   };
 }
 
+export function putItemOnConsentList(agenda: Agenda, item: Item): Act {
+  return {
+    fields: [reasonOnceCirculated(agenda)],
+    explanation: 'Die Punkte der Grünen Liste werden zusammen und ohne Aussprache beschlossen.',
+    run: (client, values) =>
+      send(client, documents.PutItemOnConsentListDocument, {
+        input: { agendaId: agenda.id, expectedRevision: agenda.revision, itemId: item.id, ...reasonIn(values) },
+      }),
+  };
+}
+
+/** `parties`: in whose name the person may act; asked for when there are several. */
+export function pullItemOffConsentList(agenda: Agenda, item: Item, parties: readonly Choice[]): Act {
+  const inTheNameOf: readonly ActField[] =
+    parties.length > 1 ? [{ name: 'party', label: 'Im Namen von', kind: 'one', choices: parties }] : [];
+  return {
+    fields: [...inTheNameOf, { name: 'reason', label: 'Begründung', kind: 'text', optional: true }],
+    explanation: 'Der Punkt wird dann einzeln behandelt. Alle sehen, wer ihn von der Grünen Liste genommen hat.',
+    run: (client, values) => {
+      const party = textOf(values, 'party');
+      return send(client, documents.PullItemOffConsentListDocument, {
+        input: { agendaId: agenda.id, itemId: item.id, ...(party === '' ? {} : { party }), ...reasonIn(values) },
+      });
+    },
+  };
+}
+
 /** Parties hold a circulated agenda in their hands: from then on a change says why. */
 export function isCirculated(agenda: Agenda): boolean {
   return agenda.state !== 'COLLECTING' && agenda.state !== 'DRAFT';
@@ -67,7 +95,9 @@ export function isCirculated(agenda: Agenda): boolean {
 
 /** Another list for an item; its place stays. */
 export function changeList(agenda: Agenda, item: Item): Act {
-  const choices = Object.entries(agendaListNames).map(([value, label]) => ({ value, label }));
+  const choices = Object.entries(agendaListNames)
+    .filter(([value]) => value !== 'CONSENT' && value !== item.list)
+    .map(([value, label]) => ({ value, label }));
   return {
     fields: [{ name: 'list', label: 'Liste', kind: 'one', choices }, reasonOnceCirculated(agenda)],
     run: (client, values) => {

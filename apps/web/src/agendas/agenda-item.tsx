@@ -7,8 +7,17 @@ import type { Act } from '../acts/act.js';
 import { ActDialog } from '../acts/act-dialog.js';
 import { OpenBallot } from '../acts/open-ballot.js';
 import type { AgendaPartsFragment } from '../generated/graphql.js';
+import { useSession } from '../session/session.js';
 import type { Refusal } from '../ui/refusals.js';
-import { changeList, isCirculated, moveItem, moveTo, removeAgendaItem } from './agenda-acts.js';
+import {
+  changeList,
+  isCirculated,
+  moveItem,
+  moveTo,
+  pullItemOffConsentList,
+  putItemOnConsentList,
+  removeAgendaItem,
+} from './agenda-acts.js';
 
 type Item = AgendaPartsFragment['items'][number];
 
@@ -38,6 +47,9 @@ export function AgendaItemEntry(props: AgendaItemEntryProps) {
           {isRemoved ? 'Abgesetzt' : agendaListNames[item.list]}
           {item.topic && ` · ${item.topic.outcomeLabel ?? item.topic.stateLabel}`}
         </p>
+        {item.pulledOffBy !== null && (
+          <p className="kern-body kern-body--small">Von der Grünen Liste genommen von: {item.pulledOffBy.name}</p>
+        )}
         {item.reason !== null && <p className="kern-body kern-body--small">Begründung: {item.reason}</p>}
         {item.ballot && (
           <p className="kern-body">
@@ -62,13 +74,20 @@ function ItemTitle({ item }: { readonly item: Item }) {
   );
 }
 
+/** In whose name the person may ask for something; most speak for one party alone. */
+function useOwnParties() {
+  const { viewer } = useSession();
+  return viewer.mayRegisterFor.flatMap(({ name, party }) => (party ? [{ value: party.code, label: name }] : []));
+}
+
 type OpenAct = { readonly title: string; readonly act: Act };
 
 /** Moving by buttons, not by dragging: it must work with the keyboard alone. */
 function ItemActs({ agenda, item, before, after, onRefused, onReload }: AgendaItemEntryProps) {
   const client = useClient();
+  const parties = useOwnParties();
   const [open, setOpen] = useState<OpenAct | null>(null);
-  const may = (action: string) => agenda.availableActions.some((known) => known.action === action && known.available);
+  const may = (action: string) => item.availableActions.some((known) => known.action === action && known.available);
   const move = async (text: string, target: Item) => {
     if (isCirculated(agenda)) return setOpen({ title: text, act: moveTo(agenda, item, target.position) });
     onRefused(await moveItem(client, { agenda, item, position: target.position }));
@@ -96,6 +115,14 @@ function ItemActs({ agenda, item, before, after, onRefused, onReload }: AgendaIt
           {step('Liste ändern', () => setOpen({ title: 'Liste ändern', act: changeList(agenda, item) }))}
         </>
       )}
+      {may('putItemOnConsentList') &&
+        step('Auf die Grüne Liste', () =>
+          setOpen({ title: 'Auf die Grüne Liste setzen', act: putItemOnConsentList(agenda, item) }),
+        )}
+      {may('pullItemOffConsentList') &&
+        step('Von der Grünen Liste nehmen', () =>
+          setOpen({ title: 'Von der Grünen Liste nehmen', act: pullItemOffConsentList(agenda, item, parties) }),
+        )}
       {may('removeAgendaItem') &&
         step('Absetzen', () => setOpen({ title: 'Punkt absetzen', act: removeAgendaItem(agenda, item) }))}
       {open !== null && (

@@ -1,7 +1,10 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import type { RequestContext } from '#platform/graphql';
+import { partyOf, PartyType } from '#organisation';
+import { AvailableActionType, type RequestContext } from '#platform/graphql';
+import type { ActionAvailability } from '#platform/lifecycle';
 import { ClauseType, type NumberedClause } from '#proposals';
 import { TopicType, type Topic } from '#topics';
+import { AgendaActions } from '../../agenda-actions.js';
 import { AgendaLoaders } from '../../agenda-loaders.js';
 import { AgendaItemType } from '../../agenda.graphql.js';
 import { groupLabel } from '../../domain/placement.js';
@@ -13,11 +16,28 @@ import type { AgendaItemRow } from '../../persistence/agenda.repository.js';
  */
 @Resolver(() => AgendaItemType)
 export class AgendaItemFieldsResolver {
-  constructor(private readonly loaders: AgendaLoaders) {}
+  constructor(
+    private readonly loaders: AgendaLoaders,
+    private readonly actions: AgendaActions,
+  ) {}
 
   @ResolveField(() => String)
   groupLabel({ group }: AgendaItemRow): string {
     return groupLabel(group);
+  }
+
+  @ResolveField(() => PartyType, { nullable: true, description: 'Who asked for it to be discussed.' })
+  pulledOffBy({ pulledOffBy }: AgendaItemRow): PartyType | null {
+    return pulledOffBy === null ? null : partyOf(pulledOffBy);
+  }
+
+  @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now with this item.' })
+  async availableActions(
+    { id, agendaId }: AgendaItemRow,
+    _args: unknown,
+    context: RequestContext,
+  ): Promise<readonly ActionAvailability[]> {
+    return (await this.actions.ofItems(context, agendaId)).get(id) ?? [];
   }
 
   @ResolveField(() => TopicType, { nullable: true, description: 'Null when the viewer may not see it.' })

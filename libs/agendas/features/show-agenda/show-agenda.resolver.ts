@@ -1,18 +1,16 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { agendaStateNames, capacityNames, type Capacity } from '#glossary';
 import { ConferenceType } from '#conferences';
-import type { Actor } from '#organisation';
 import {
   AvailableActionType,
-  CurrentActor,
   CurrentContext,
   HistoryEntryType,
   orNotFound,
   type RequestContext,
 } from '#platform/graphql';
-import { availableActions, eventLabels, type ActionAvailability } from '#platform/lifecycle';
+import { eventLabels, type ActionAvailability } from '#platform/lifecycle';
+import { AgendaActions } from '../../agenda-actions.js';
 import { AgendaLoaders } from '../../agenda-loaders.js';
-import { AgendaTransitionHandler } from '../../agenda-transition.handler.js';
 import { AgendaItemType, AgendaType } from '../../agenda.graphql.js';
 import { agendaLifecycle } from '../../domain/agenda-lifecycle.js';
 import type { AgendaItemRow, AgendaRow } from '../../persistence/agenda.repository.js';
@@ -23,7 +21,7 @@ const labels = eventLabels(agendaLifecycle);
 export class ShowAgendaResolver {
   constructor(
     private readonly loaders: AgendaLoaders,
-    private readonly transition: AgendaTransitionHandler,
+    private readonly actions: AgendaActions,
   ) {}
 
   @Query(() => AgendaType, { description: 'One agenda; NOT_FOUND when there is none the viewer may see.' })
@@ -55,12 +53,9 @@ export class ShowAgendaResolver {
   @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })
   async availableActions(
     @Parent() agenda: AgendaRow,
-    @CurrentActor() actor: Actor,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly ActionAvailability[]> {
-    const items = await this.loaders.itemsOf(context, agenda.id);
-    const topics = await this.loaders.topicsMeantFor(context, agenda.conferenceId);
-    return availableActions(agendaLifecycle, { ...agenda, items }, this.transition.contextOf(actor, topics, null));
+    return this.actions.ofAgenda(context, agenda);
   }
 
   @ResolveField(() => [HistoryEntryType])

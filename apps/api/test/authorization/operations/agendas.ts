@@ -8,11 +8,27 @@ function onAgenda(operation: string, given: string, state: Parameters<Ground['ag
   });
 }
 
+/** An item that all have recommended, which stands on this list of a circulated agenda. */
+function onConsentList(operation: string, given: string, list: string): Row {
+  return mutation(operation, given, async (ground) => {
+    const { agendaId, expectedRevision, itemId } = await ground.agenda('CIRCULATED');
+    await ground.stage.arrange('UPDATE agenda_items SET list = $2 WHERE id = $1', [itemId, list]);
+    await ground.stage.arrange(
+      `UPDATE topics SET recommendation = 'AGREED' WHERE id = (SELECT topic_id FROM agenda_items WHERE id = $1)`,
+      [itemId],
+    );
+    const isOfParty = operation === 'pullItemOffConsentList';
+    return { agendaId, itemId, ...(isOfParty ? {} : { expectedRevision }), reason };
+  });
+}
+
 export const agendaMutations: readonly Row[] = [
   mutation('compileAgenda', 'eine Konferenz', async (ground) => ({ conferenceId: await ground.conference() })),
   onAgenda('moveAgendaItem', 'eine Sammlung', 'COLLECTING', { position: 1 }),
   onAgenda('moveAgendaItem', 'eine versandte Tagesordnung', 'CIRCULATED', { position: 1, reason }),
   onAgenda('removeAgendaItem', 'eine versandte Tagesordnung', 'CIRCULATED', { reason }),
+  onConsentList('putItemOnConsentList', 'ein einvernehmlicher Punkt', 'DISCUSSION'),
+  onConsentList('pullItemOffConsentList', 'ein Punkt der Grünen Liste', 'CONSENT'),
   onAgenda('circulateAgenda', 'eine Sammlung', 'COLLECTING'),
   onAgenda('reviewAgenda', 'eine versandte Tagesordnung', 'CIRCULATED'),
   onAgenda('finaliseAgenda', 'eine geprüfte Tagesordnung', 'REVIEWED'),

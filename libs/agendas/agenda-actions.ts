@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#organisation';
+import { loaderOf, type RequestContext } from '#platform/graphql';
+import { availableActions, type ActionAvailability } from '#platform/lifecycle';
+import { AgendaLoaders } from './agenda-loaders.js';
+import { AgendaTransitionHandler } from './agenda-transition.handler.js';
+import { agendaItemLifecycle, agendaLifecycle } from './domain/agenda-lifecycle.js';
+import type { Agenda, AgendaContext } from './domain/agenda.js';
+import type { AgendaRow } from './persistence/agenda.repository.js';
+
+const OF_ITEMS = Symbol('actions on agenda items');
+
+/** What a viewer may do with an agenda and with each of its items; for the rest, why not. */
+@Injectable()
+export class AgendaActions {
+  constructor(
+    private readonly loaders: AgendaLoaders,
+    private readonly transition: AgendaTransitionHandler,
+  ) {}
+
+  async ofAgenda(request: RequestContext, agenda: AgendaRow): Promise<readonly ActionAvailability[]> {
+    const { whole, context } = await this.decisionOn(request, agenda);
+    return availableActions(agendaLifecycle, whole, context);
+  }
+
+  /** By item id; worked out once a request for all items of an agenda. */
+  async ofItems(
+    request: RequestContext,
+    agendaId: string,
+  ): Promise<ReadonlyMap<string, readonly ActionAvailability[]>> {
+    const loader = loaderOf(request, OF_ITEMS, async (ids: readonly string[]) => {
+      const found = new Map<string, ReadonlyMap<string, readonly ActionAvailability[]>>();
+      for (const id of ids) found.set(id, await this.byItem(request, id));
+      return found;
+    });
+    return (await loader.load(agendaId)) ?? new Map();
+  }
+
+  private async byItem(
+    request: RequestContext,
+    agendaId: string,
+  ): Promise<ReadonlyMap<string, readonly ActionAvailability[]>> {
+    const agenda = await this.loaders.agendaById(request, agendaId);
+    if (agenda === null) return new Map();
+    const { whole, context } = await this.decisionOn(request, agenda);
+    return new Map(
+      whole.items.map(({ id }) => [
+        id,
+        availableActions(agendaItemLifecycle, whole, { ...context, itemAskedAbout: id }),
+      ]),
+    );
+  }
+
+  private async decisionOn(
+    request: RequestContext,
+    agenda: AgendaRow,
+  ): Promise<{ readonly whole: Agenda; readonly context: AgendaContext }> {
+    const items = await this.loaders.itemsOf(request, agenda.id);
+    const topics = await this.loaders.topicsMeantFor(request, agenda.conferenceId);
+    const context = this.transition.contextOf(request.actor as Actor, topics, null);
+    return { whole: { ...agenda, items }, context };
+  }
+}

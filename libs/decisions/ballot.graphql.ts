@@ -37,6 +37,7 @@ export class BallotType implements StoredBallot {
   topicId!: string;
   agendaItemId!: string | null;
   writtenProcedureId!: string | null;
+  supersedesId!: string | null;
   proposalVersionId!: string;
   rule!: BallotRule;
   closedAt!: Date | null;

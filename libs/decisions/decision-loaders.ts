@@ -15,6 +15,7 @@ const VOTES = Symbol('votes of ballots');
 const POSITIONS = Symbol('positions of the Bund');
 const TEXT = Symbol('texts of ballots');
 const RESOLUTION = Symbol('resolutions of topics');
+const SUCCESSOR = Symbol('successors of ballots');
 const HISTORY = Symbol('history of ballots');
 
 type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
@@ -40,6 +41,10 @@ export class DecisionLoaders {
 
   async ballotOfItem(context: RequestContext, itemId: string): Promise<StoredBallot | null> {
     return this.load(context, OF_ITEM, itemId, (tx, ids) => this.ballots.ballotsByItems(tx, ids));
+  }
+
+  async successorOf(context: RequestContext, ballotId: string): Promise<StoredBallot | null> {
+    return this.load(context, SUCCESSOR, ballotId, (tx, ids) => this.ballots.successorsOf(tx, ids));
   }
 
   async votesIn(context: RequestContext, ballotId: string): Promise<readonly RecordedVote[]> {

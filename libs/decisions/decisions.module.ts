@@ -7,12 +7,15 @@ import { ProposalsModule } from '#proposals';
 import { TopicsModule } from '#topics';
 import { DecisionLoaders } from './decision-loaders.js';
 import { CastVoteResolver } from './features/cast-vote/cast-vote.resolver.js';
+import { AskVotersForVotesOnChangedTextJob } from './features/change-text-at-table/ask-voters-for-votes-on-changed-text.job.js';
+import { ChangeTextAtTableHandler } from './features/change-text-at-table/change-text-at-table.handler.js';
+import { ChangeTextAtTableResolver } from './features/change-text-at-table/change-text-at-table.resolver.js';
 import { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 import { CloseBallotResolver } from './features/close-ballot/close-ballot.resolver.js';
 import { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
 import { BallotsAwaitingVoteQuery } from './features/list-ballots-awaiting-vote/ballots-awaiting-vote.query.js';
 import { ListBallotsAwaitingVoteResolver } from './features/list-ballots-awaiting-vote/list-ballots-awaiting-vote.resolver.js';
-import { OpenBallotHandler } from './features/open-ballot/open-ballot.handler.js';
+import { OpenBallotHandler } from './open-ballot.handler.js';
 import { OpenBallotResolver } from './features/open-ballot/open-ballot.resolver.js';
 import { CollectionDocumentController } from './features/print-collection/collection-document.controller.js';
 import { PrintedCollectionQuery } from './features/print-collection/printed-collection.query.js';
@@ -36,6 +39,7 @@ import { Ballots } from './persistence/ballot.repository.js';
 import { Resolutions } from './persistence/resolution.repository.js';
 import { VotedTopics } from './persistence/voted-topics.js';
 import { Votes } from './persistence/vote.repository.js';
+import { StatementsModule } from './statements.module.js';
 
 const queries = [
   BallotFieldsResolver,
@@ -52,6 +56,8 @@ const queries = [
 
 const acts = [
   CastVoteResolver,
+  ChangeTextAtTableHandler,
+  ChangeTextAtTableResolver,
   CloseBallotHandler,
   CloseBallotResolver,
   DeterminedBallots,
@@ -68,11 +74,20 @@ const stores = [Ballots, Resolutions, VotedTopics, Votes];
 
 /** Ballots, votes, outcomes and resolutions. */
 @Module({
-  imports: [AgendasModule, ConferencesModule, NotificationsModule, OrganisationModule, ProposalsModule, TopicsModule],
+  imports: [
+    AgendasModule,
+    ConferencesModule,
+    NotificationsModule,
+    OrganisationModule,
+    ProposalsModule,
+    StatementsModule,
+    TopicsModule,
+  ],
   controllers: [CollectionDocumentController],
-  providers: [...queries, ...acts, ...stores, NotifyAllOfAdoptedResolutionJob],
+  providers: [...queries, ...acts, ...stores, AskVotersForVotesOnChangedTextJob, NotifyAllOfAdoptedResolutionJob],
   exports: [
     ...stores,
+    StatementsModule,
     CloseBallotHandler,
     GiveVoteHandler,
     ImportResolutionHandler,

@@ -66,6 +66,10 @@ export const unknownBallot = refused({
   message: 'Die Abstimmung gibt es nicht, oder Sie dürfen sie nicht sehen.',
   field: 'ballotId',
 });
+export function ballotChangedMeanwhile({ revision }: StoredBallot): Refused {
+  const message = 'Die Abstimmung wurde inzwischen geändert. Bitte laden Sie sie neu.';
+  return refused({ code: 'CHANGED_MEANWHILE', message, details: { revision } });
+}
 const unknownParty = refused({ code: 'UNKNOWN_PARTY', message: 'Dieses Land gibt es nicht.', field: 'party' });
 const votedMeanwhile = refused({
   code: 'CHANGED_MEANWHILE',

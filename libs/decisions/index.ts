@@ -7,17 +7,24 @@ import { BallotEntity } from './persistence/ballot.entity.js';
 import { BundPositionEntity } from './persistence/bund-position.entity.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
 import { VoteEntity } from './persistence/vote.entity.js';
+import { statementEntities, statementEvents, statementRecordOnlyEvents } from './statement-records.js';
 
+export { ResolutionType } from './resolution.graphql.js';
+export { ResolutionEntity } from './persistence/resolution.entity.js';
 export { DecisionsModule } from './decisions.module.js';
 export { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 export { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
-export { OpenBallotHandler, type OpenForWrittenProcedure } from './features/open-ballot/open-ballot.handler.js';
+export { OpenBallotHandler, type OpenForWrittenProcedure } from './open-ballot.handler.js';
 export { RecordTopicOutcomeHandler } from './features/record-topic-outcome/record-topic-outcome.handler.js';
 export { GiveVoteHandler, type BallotAnswer } from './give-vote.handler.js';
-export type { BallotRule } from './domain/unanimity.js';
+export { proposedOutcome } from './domain/outcomes.js';
+export { tallyOf, type BallotRule, type Tally } from './domain/unanimity.js';
 export { Ballots, type StoredBallot } from './persistence/ballot.repository.js';
 export { Resolutions, type TitledResolution } from './persistence/resolution.repository.js';
 export { Votes, type RecordedVote } from './persistence/vote.repository.js';
+export { Statements, type StoredStatement } from './persistence/statement.repository.js';
+export { statementLifecycle } from './domain/statement-lifecycle.js';
+export { StatementTransitionHandler } from './statement-transition.handler.js';
 export { ballotLifecycle };
 
 export const decisionEntities: readonly EntityTarget<ObjectLiteral>[] = [
@@ -25,6 +32,7 @@ export const decisionEntities: readonly EntityTarget<ObjectLiteral>[] = [
   BundPositionEntity,
   ResolutionEntity,
   VoteEntity,
+  ...statementEntities,
 ];
 
 /** Every event that ballots, votes and resolutions can emit. */
@@ -33,6 +41,7 @@ export const decisionEvents: readonly string[] = [
   BUND_POSITION_STATED,
   RESOLUTION_ADOPTED,
   RESOLUTION_IMPORTED,
+  ...statementEvents,
 ];
 
 /** Events that are told to nobody: the history alone keeps them. */
@@ -44,4 +53,5 @@ export const decisionRecordOnlyEvents: readonly string[] = [
   'ballot.closed',
   'ballot.determined',
   RESOLUTION_IMPORTED,
+  ...statementRecordOnlyEvents,
 ];

@@ -3,9 +3,9 @@ import { ProposalVersionEntity } from './persistence/proposal-version.entity.js'
 
 export { numbered, type Clause, type NumberedClause } from './domain/clause.js';
 export type { ProposalVersion } from './domain/proposal-version.js';
-export { ReviseProposalHandler } from './features/revise-proposal/revise-proposal.handler.js';
+export { ReviseProposalHandler, type ReviseProposal } from './features/revise-proposal/revise-proposal.handler.js';
 export { ProposalRepository } from './persistence/proposal.repository.js';
-export { ClauseType, ProposalVersionType, toProposalVersionType } from './proposal.graphql.js';
+export { ClauseInput, ClauseType, ProposalVersionType, toProposalVersionType } from './proposal.graphql.js';
 export { textHash } from './text-hash.js';
 export { ProposalsModule } from './proposals.module.js';
 

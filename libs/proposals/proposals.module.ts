@@ -9,6 +9,6 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
 @Module({
   imports: [TopicsModule],
   providers: [ProposalRepository, ReviseProposalHandler, ReviseProposalResolver, TopicProposalsResolver],
-  exports: [ProposalRepository],
+  exports: [ProposalRepository, ReviseProposalHandler],
 })
 export class ProposalsModule {}

@@ -31,6 +31,7 @@ export const BUND_POSITION_STATED = 'bundPosition.stated';
 
 /** The next ballot and what happened, or every reason against it. Pure: nothing is saved. */
 export function decide(ballot: Ballot, action: BallotAction, context: BallotContext): AcceptedBallot | Refused {
+  if (isVoting(action) && ballot.state === 'SUPERSEDED') return textChanged;
   if (isVoting(action) && ballot.state !== 'OPEN') return ballotClosed(ballot);
   if (action === 'recordTopicOutcome' && ballot.state === 'OPEN') return ballotStillOpen;
   const verdict = permit(ballotLifecycle, ballot, action, context);
@@ -49,6 +50,12 @@ function ballotClosed({ state }: Ballot): Refused {
   return refused({ code: 'BALLOT_CLOSED', message: 'Die Abstimmung ist geschlossen.', details: { state } });
 }
 
+/** No vote is carried over to another text. */
+const textChanged = refused({
+  code: 'BALLOT_SUPERSEDED',
+  message: 'Der Text wurde am Tisch geändert. Bitte lesen Sie die neue Fassung und stimmen Sie über sie ab.',
+});
+
 const ballotStillOpen = refused({
   code: 'BALLOT_OPEN',
   message: 'Die Abstimmung läuft noch. Bitte schließen Sie sie zuerst.',
@@ -62,7 +69,7 @@ function givenVote(action: BallotAction, { input }: BallotContext): GivenVote {
 }
 
 /** A vote is a row of its own and leaves the ballot as it is: 16 Länder may vote in the same second. */
-function changes({ revision }: Ballot, action: BallotAction, { now, input }: BallotContext): Partial<Ballot> {
+function changes({ revision, closedAt }: Ballot, action: BallotAction, { now, input }: BallotContext): Partial<Ballot> {
   switch (action) {
     case 'openBallot':
       return { openedAt: now, revision: revision + 1 };
@@ -71,6 +78,8 @@ function changes({ revision }: Ballot, action: BallotAction, { now, input }: Bal
       return {};
     case 'closeBallot':
       return { closedAt: now, revision: revision + 1 };
+    case 'changeTextAtTable':
+      return { closedAt: closedAt ?? now, revision: revision + 1 };
     case 'recordTopicOutcome':
       return { determinedAt: now, outcome: input?.outcome ?? null, revision: revision + 1 };
   }

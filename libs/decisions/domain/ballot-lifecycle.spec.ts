@@ -15,6 +15,7 @@ const aBallot = (state: Ballot['state'], changes: Partial<Ballot> = {}): Ballot 
   topicId: 'topic-1',
   agendaItemId: 'item-1',
   writtenProcedureId: null,
+  supersedesId: null,
   proposalVersionId: 'version-1',
   textHash: 'current',
   rule: { adoptionRule: 'UNANIMITY', silenceRule: 'SILENCE_IS_ABSTENTION', minYes: 1 },
@@ -78,14 +79,17 @@ describe('The lifecycle of a ballot', () => {
 
   it.each([
     ['OPEN', 'PARTY_COORDINATOR', 'castVote'],
-    ['OPEN', 'SECRETARIAT', 'recordVoteOnBehalf'],
-    ['OPEN', 'CHAIR', 'closeBallot'],
+    ['OPEN', 'SECRETARIAT', 'recordVoteOnBehalf changeTextAtTable'],
+    ['OPEN', 'CHAIR', 'closeBallot changeTextAtTable'],
     ['CLOSED', 'PARTY_COORDINATOR', ''],
-    ['CLOSED', 'SECRETARIAT', ''],
-    ['CLOSED', 'CHAIR', 'recordTopicOutcome'],
+    ['CLOSED', 'SECRETARIAT', 'changeTextAtTable'],
+    ['CLOSED', 'CHAIR', 'changeTextAtTable recordTopicOutcome'],
     ['DETERMINED', 'PARTY_COORDINATOR', ''],
     ['DETERMINED', 'SECRETARIAT', ''],
     ['DETERMINED', 'CHAIR', ''],
+    ['SUPERSEDED', 'PARTY_COORDINATOR', ''],
+    ['SUPERSEDED', 'SECRETARIAT', ''],
+    ['SUPERSEDED', 'CHAIR', ''],
   ] as const)('offers in %s to %s: %s', (state, capacity, actions) => {
     expect(possible(state, capacity)).toBe(actions);
   });

@@ -54,6 +54,13 @@ const rows = {
     },
     { from: ['OPEN'], to: 'CLOSED', by: ['SYSTEM'], requires: [only.isInWriting], emits: 'ballot.closed' },
   ],
+  changeTextAtTable: {
+    from: ['OPEN', 'CLOSED'],
+    to: 'SUPERSEDED',
+    by: ['CHAIR', 'SECRETARIAT'],
+    requires: [only.isAboutAnItem, only.changesTheText],
+    emits: 'ballot.superseded',
+  },
   recordTopicOutcome: [
     {
       from: ['CLOSED'],
@@ -79,6 +86,7 @@ const labels: Readonly<Record<BallotAction, string>> = {
   castVote: 'Stimme abgeben',
   recordVoteOnBehalf: 'Stimme im Auftrag eintragen',
   closeBallot: 'Abstimmung schließen',
+  changeTextAtTable: 'Text am Tisch ändern',
   recordTopicOutcome: 'Ergebnis feststellen',
 };
 

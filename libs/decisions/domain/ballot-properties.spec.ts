@@ -68,6 +68,7 @@ function play(steps: readonly Step[], rule: Ballot['rule']): World {
     topicId: 'topic',
     agendaItemId: 'item',
     writtenProcedureId: null,
+    supersedesId: null,
     proposalVersionId: 'v',
     textHash: 'current',
     rule,

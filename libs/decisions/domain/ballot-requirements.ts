@@ -98,6 +98,25 @@ export const isClosedByItsProcedureWhenInWriting: BallotRequirement = ({ kind },
         message: 'Die Abstimmung im Umlaufverfahren endet mit dem Verfahren selbst.',
       };
 
+/** The text of a running written procedure cannot change (invariant 10). */
+export const isAboutAnItem: BallotRequirement = ({ kind }) =>
+  kind === 'ITEM'
+    ? null
+    : {
+        code: 'TEXT_IS_FROZEN',
+        message: 'In dieser Abstimmung steht der Text fest. Er wird nur in der Sitzung geändert.',
+      };
+
+export const changesTheText = asksFor(({ textHash }, ballot) =>
+  textHash !== ballot.textHash
+    ? null
+    : {
+        code: 'TEXT_UNCHANGED',
+        field: 'clauses',
+        message: 'Der Text ist derselbe wie bisher; die Abstimmung läuft darüber weiter.',
+      },
+);
+
 export const isInWriting: BallotRequirement = ({ kind }) =>
   kind === 'WRITTEN_PROCEDURE'
     ? null

@@ -21,6 +21,8 @@ export interface Ballot {
   readonly agendaItemId: string | null;
   /** Null unless it is taken in writing. */
   readonly writtenProcedureId: string | null;
+  /** The ballot on the earlier text, when the text was changed at the table. Its votes do not count here. */
+  readonly supersedesId: string | null;
   readonly proposalVersionId: string;
   readonly textHash: string;
   readonly rule: BallotRule;

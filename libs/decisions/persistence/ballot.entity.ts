@@ -10,7 +10,7 @@ import type { SilenceRule } from '#conferences';
 @Check('ballots_about', 'see the migration')
 @Check('ballots_in_writing_end', 'see the migration')
 @Check('ballots_adoption_rule', `adoption_rule IN ('UNANIMITY', 'MAJORITY')`)
-@Check('ballots_state', `state IN ('OPEN', 'CLOSED', 'DETERMINED')`)
+@Check('ballots_state', 'see the migration')
 @Check('ballots_closed', `(state = 'OPEN') = (closed_at IS NULL)`)
 @Check('ballots_determined', 'see the migration')
 @Check('ballots_audience', '0 = ANY (audience) AND 0 <= ALL (audience) AND NOT 203 = ANY (audience)')
@@ -18,6 +18,7 @@ import type { SilenceRule } from '#conferences';
 @Index('ballots_topic', ['topicId'])
 @Index('ballots_agenda_item', ['agendaItemId'])
 @Index('ballots_written_procedure', ['writtenProcedureId'])
+@Unique('ballots_superseded_once', ['supersedesId'])
 @Index('ballots_one_open', { synchronize: false })
 export class BallotEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -29,6 +30,10 @@ export class BallotEntity {
   agendaItemId!: string | null;
 
   @Column('uuid', { name: 'written_procedure_id', nullable: true }) writtenProcedureId!: string | null;
+
+  @ForeignKey(() => BallotEntity, { name: 'ballots_supersedes' })
+  @Column('uuid', { name: 'supersedes_id', nullable: true })
+  supersedesId!: string | null;
 
   @Column('uuid', { name: 'proposal_version_id' }) proposalVersionId!: string;
   @Column('text', { name: 'text_hash' }) textHash!: string;

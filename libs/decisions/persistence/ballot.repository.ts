@@ -12,7 +12,7 @@ import { BallotEntity } from './ballot.entity.js';
 export type StoredBallot = Ballot & { readonly state: BallotState; readonly audience: readonly number[] };
 
 const columns = `ballots.id, kind, topic_id AS "topicId", agenda_item_id AS "agendaItemId",
-  written_procedure_id AS "writtenProcedureId", proposal_version_id AS "proposalVersionId", text_hash AS "textHash",
+  written_procedure_id AS "writtenProcedureId", supersedes_id AS "supersedesId", proposal_version_id AS "proposalVersionId", text_hash AS "textHash",
   json_build_object('adoptionRule', adoption_rule, 'silenceRule', silence_rule, 'minYes', min_yes) AS rule, state,
   outcome, opened_at AS "openedAt", closes_at AS "closesAt", closed_at AS "closedAt", determined_at AS "determinedAt", revision, ballots.audience`;
 
@@ -85,6 +85,16 @@ export class Ballots {
     return new Map(rows.map((row) => [row.agendaItemId ?? '', row]));
   }
 
+  /** The ballots that replaced these, after their text was changed at the table. */
+  async successorsOf(tx: ReadTx, ballotIds: readonly string[]): Promise<ReadonlyMap<string, StoredBallot>> {
+    const rows = await tx.prepared<StoredBallot>(
+      'successors-of-ballots',
+      `SELECT ${columns} FROM ballots WHERE supersedes_id = ANY ($1::uuid[])`,
+      [ballotIds],
+    );
+    return new Map(rows.map((row) => [row.supersedesId ?? '', row]));
+  }
+
   /** Writes a decided ballot with its history and outbox entries. Votes are written by `Votes`. */
   async save(tx: Tx, actor: Actor, decision: AcceptedBallot, { audience, now }: SavedFor): Promise<void> {
     const { rule, ...fields } = decision.ballot;
@@ -103,7 +113,7 @@ export class Ballots {
   }
 }
 
-interface SavedFor {
+export interface SavedFor {
   readonly audience: readonly number[];
   readonly now: Date;
 }

@@ -6,7 +6,9 @@ import type { ReadTx, Tx } from '#platform/database';
 import { TopicRepository, type Topic } from '#topics';
 import type { BallotTopic } from '../domain/ballot.js';
 import type { BallotRule } from '../domain/unanimity.js';
-import { Ballots, type StoredBallot } from './ballot.repository.js';
+import type { Actor } from '#organisation';
+import type { AcceptedBallot } from '../domain/ballot-decision.js';
+import { Ballots, type SavedFor, type StoredBallot } from './ballot.repository.js';
 
 /** A topic with what else a decision about it needs, locked until commit. */
 export interface VotedTopic {
@@ -16,6 +18,11 @@ export interface VotedTopic {
   /** Null when it is on no agenda. */
   readonly item: AgendaItemRow | null;
   readonly latestBallot: StoredBallot | null;
+}
+
+export interface LockedBallot {
+  readonly voted: VotedTopic;
+  readonly ballot: StoredBallot;
 }
 
 /** Topics as ballots see them. Always locks in the same order, topic before ballot, so that acts cannot block each other. */
@@ -46,13 +53,24 @@ export class VotedTopics {
 
   /** What the conference of this topic has agreed on for its sessions. */
   async ruleFor(tx: ReadTx, { conferenceId }: Topic): Promise<BallotRule> {
-    const { silenceRule, minYes } = await this.conferences.getProfileOf(tx, conferenceId);
-    return { adoptionRule: 'UNANIMITY', silenceRule, minYes };
+    const { adoptionRule, silenceRule, minYes } = await this.conferences.profileOf(tx, conferenceId);
+    return { adoptionRule, silenceRule, minYes };
   }
 
-  /** Notes on the topic whether a ballot on it is open: until then it cannot be withdrawn or returned. */
-  async noteOpenBallot(tx: Tx, topicId: string, ballotId: string | null): Promise<void> {
-    await this.topics.noteOpenBallot(tx, topicId, ballotId);
+  /** Locks a ballot after its topic. Null when there is no such ballot, or the actor may not see it. */
+  async lockBallot(tx: Tx, ballotId: string): Promise<LockedBallot | null> {
+    const seen = (await this.ballots.ballotsByIds(tx, [ballotId])).get(ballotId);
+    const voted = seen === undefined ? null : await this.lockTopic(tx, seen.topicId);
+    const ballot = voted === null ? null : await this.ballots.lockBallot(tx, ballotId);
+    return voted === null || ballot === null ? null : { voted, ballot };
+  }
+
+  /** Writes a decided ballot, and on its topic whether one is open: until then it cannot be withdrawn or returned. */
+  async saveBallot(tx: Tx, actor: Actor, decision: AcceptedBallot, saved: SavedFor): Promise<StoredBallot> {
+    const { ballot } = decision;
+    await this.ballots.save(tx, actor, decision, saved);
+    await this.topics.noteOpenBallot(tx, ballot.topicId, ballot.state === 'OPEN' ? ballot.id : null);
+    return { ...ballot, audience: saved.audience };
   }
 }
 

@@ -52,6 +52,31 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
       ['topic-assigned', 'Thema zugewiesen', 'Ein Thema wurde einem Gremium zur Beratung zugewiesen.'],
       ['item-placed', 'Thema auf der Tagesordnung', 'Ein Thema wurde auf die Tagesordnung gesetzt.'],
       ['resolution-adopted', 'Beschluss gefasst', 'Zu einem Thema wurde ein Beschluss gefasst.'],
+      [
+        'follow-up-asked',
+        'Auftrag aus einem Beschluss',
+        'Zu einem Auftrag an Ihre Stelle gibt es einen neuen Stand.',
+      ],
+      [
+        'follow-up-reported',
+        'Bericht vorgelegt',
+        'Zu einem Auftrag aus einem Beschluss wurde der Bericht vorgelegt.',
+      ],
+      [
+        'vote-superseded',
+        'Text am Tisch geändert',
+        'Der Text wurde geändert. Ihre Stimme zur früheren Fassung zählt für die neue nicht.',
+      ],
+      [
+        'statement-announced',
+        'Erklärung zu Protokoll angekündigt',
+        'Zu einem Punkt wurde eine Erklärung zu Protokoll angekündigt.',
+      ],
+      [
+        'statement-changed',
+        'Mitgezeichnete Erklärung geändert',
+        'Der Text einer Erklärung wurde geändert. Ihre Mitzeichnung galt dem früheren Text.',
+      ],
     ]);
   });
 
@@ -74,6 +99,7 @@ describe('The link of a notification', () => {
     ['topic', '/themen/7'],
     ['agenda', '/tagesordnungen/7'],
     ['ballot', '/abstimmungen/7'],
+    ['followUp', '/auftraege/7'],
     ['resolution', '/benachrichtigungen'],
   ])('of a %s leads to %s', (recordKind, path) => {
     expect(pathOf(recordKind, '7')).toBe(path);

@@ -32,6 +32,26 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Beschluss gefasst',
     sentence: 'Zu einem Thema wurde ein Beschluss gefasst.',
   },
+  'follow-up-asked': {
+    subject: 'Auftrag aus einem Beschluss',
+    sentence: 'Zu einem Auftrag an Ihre Stelle gibt es einen neuen Stand.',
+  },
+  'follow-up-reported': {
+    subject: 'Bericht vorgelegt',
+    sentence: 'Zu einem Auftrag aus einem Beschluss wurde der Bericht vorgelegt.',
+  },
+  'vote-superseded': {
+    subject: 'Text am Tisch geändert',
+    sentence: 'Der Text wurde geändert. Ihre Stimme zur früheren Fassung zählt für die neue nicht.',
+  },
+  'statement-announced': {
+    subject: 'Erklärung zu Protokoll angekündigt',
+    sentence: 'Zu einem Punkt wurde eine Erklärung zu Protokoll angekündigt.',
+  },
+  'statement-changed': {
+    subject: 'Mitgezeichnete Erklärung geändert',
+    sentence: 'Der Text einer Erklärung wurde geändert. Ihre Mitzeichnung galt dem früheren Text.',
+  },
 };
 
 export function textOf(kind: NotificationKind): NotificationText {
@@ -42,6 +62,7 @@ const places: Readonly<Record<string, string>> = {
   topic: '/themen',
   agenda: '/tagesordnungen',
   ballot: '/abstimmungen',
+  followUp: '/auftraege',
 };
 
 /** Where the web application shows the record; a path, without the address of the installation. */

@@ -5,6 +5,11 @@ export const notificationKinds = [
   'topic-assigned',
   'item-placed',
   'resolution-adopted',
+  'follow-up-asked',
+  'follow-up-reported',
+  'vote-superseded',
+  'statement-announced',
+  'statement-changed',
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -13,6 +13,8 @@ import { History } from '../ui/history.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { BallotStateBadge } from '../ui/states.js';
 import { ballotActOf } from './ballot-acts.js';
+import { ChangeText } from './change-text.js';
+import { EarlierVotes, GoesOnElsewhere } from './earlier-votes.js';
 import { VoteForms } from './vote-form.js';
 import { VoteTable } from './vote-table.js';
 
@@ -53,6 +55,7 @@ function Ballot({ ballot, onReload }: BallotProps) {
         </p>
       }
     >
+      <GoesOnElsewhere ballot={ballot} />
       <div className="two-columns">
         <div>
           <Section title="Text, über den abgestimmt wird">
@@ -61,11 +64,13 @@ function Ballot({ ballot, onReload }: BallotProps) {
               <span className="hash">{shortHash(ballot.textHash)}</span>
             </p>
             <Clauses clauses={ballot.text.clauses} />
+            <ChangeText ballot={ballot} onReload={onReload} />
           </Section>
           <Section title="Stimmen der Länder">
             <Tally ballot={ballot} />
             <VoteTable votes={ballot.votes} />
           </Section>
+          <EarlierVotes ballot={ballot} />
           <Section title="Haltung des Bundes">
             <p className="kern-body">
               {ballot.bundPosition === null ? 'Noch nicht abgegeben.' : voteChoiceNames[ballot.bundPosition]} Der Bund

@@ -2,12 +2,17 @@ import { voteChoiceNames } from '#glossary';
 import type { BallotPartsFragment } from '../generated/graphql.js';
 import { formatInstant } from '../ui/format.js';
 
+interface VoteTableProps {
+  readonly votes: BallotPartsFragment['votes'];
+  readonly label?: string;
+}
+
 /** The votes of the 16 Länder, in words. */
-export function VoteTable({ votes }: { readonly votes: BallotPartsFragment['votes'] }) {
+export function VoteTable({ votes, label = 'Stimmen der Länder' }: VoteTableProps) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Stimmen der Länder">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
       <table className="kern-table kern-table--small kern-table--striped">
-        <caption className="kern-sr-only">Stimmen der Länder</caption>
+        <caption className="kern-sr-only">{label}</caption>
         <thead className="kern-table__header">
           <tr className="kern-table__row">
             <th scope="col" className="kern-table__header">

@@ -23,8 +23,15 @@ export function TopicStateBadge({ state, label }: { readonly state: TopicState; 
   return <KernBadge text={label} variant={topicTones[state]} />;
 }
 
+const ballotTones: Readonly<Record<BallotState, Tone>> = {
+  OPEN: 'warning',
+  CLOSED: 'info',
+  DETERMINED: 'success',
+  SUPERSEDED: 'info',
+};
+
 export function BallotStateBadge({ state, label }: { readonly state: BallotState; readonly label: string }) {
-  return <KernBadge text={label} variant={state === 'OPEN' ? 'warning' : state === 'CLOSED' ? 'info' : 'success'} />;
+  return <KernBadge text={label} variant={ballotTones[state]} />;
 }
 
 export function AgendaStateBadge({ state, label }: { readonly state: AgendaState; readonly label: string }) {

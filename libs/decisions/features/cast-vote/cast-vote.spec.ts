@@ -9,7 +9,7 @@ import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { recordOf, Votes } from '../../persistence/vote.repository.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
-import { OpenBallotHandler } from '../open-ballot/open-ballot.handler.js';
+import { OpenBallotHandler } from '../../open-ballot.handler.js';
 
 const codesOf = (answer: BallotAnswer): readonly string[] => (answer.ok ? [] : answer.refusals.map(({ code }) => code));
 
@@ -27,8 +27,8 @@ describe('Voting', () => {
     const { database, clock } = stage;
     const topics = new VotedTopics(new TopicRepository(), new Agendas(), ballots, new Conferences());
     give = new GiveVoteHandler(database, ballots, votes, clock);
-    open = new OpenBallotHandler(database, topics, ballots, clock);
-    close = new CloseBallotHandler(database, topics, ballots, clock);
+    open = new OpenBallotHandler(database, topics, clock);
+    close = new CloseBallotHandler(database, topics, clock);
   });
 
   afterAll(async () => {

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
-import { refused, type Refused } from '#platform/lifecycle';
 import { decide } from '../../domain/ballot-decision.js';
 import type { BallotContext } from '../../domain/ballot.js';
-import { unknownBallot, type BallotAnswer } from '../../give-vote.handler.js';
-import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.js';
+import { ballotChangedMeanwhile, unknownBallot, type BallotAnswer } from '../../give-vote.handler.js';
+import type { StoredBallot } from '../../persistence/ballot.repository.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';
 
 export interface CloseBallot {
@@ -20,15 +19,15 @@ export class CloseBallotHandler {
   constructor(
     private readonly database: Database,
     private readonly topics: VotedTopics,
-    private readonly ballots: Ballots,
     private readonly clock: Clock,
   ) {}
 
   async execute(actor: Actor, { ballotId, expectedRevision }: CloseBallot): Promise<BallotAnswer> {
     return this.database.write(actor, async (tx): Promise<BallotAnswer> => {
-      const ballot = await this.lock(tx, ballotId);
-      if (ballot === null) return unknownBallot;
-      if (ballot.revision !== expectedRevision) return changedMeanwhile(ballot);
+      const locked = await this.topics.lockBallot(tx, ballotId);
+      if (locked === null) return unknownBallot;
+      const { ballot } = locked;
+      if (ballot.revision !== expectedRevision) return ballotChangedMeanwhile(ballot);
       return this.close(tx, actor, ballot, { isWithinProcedure: false });
     });
   }
@@ -38,14 +37,8 @@ export class CloseBallotHandler {
    * system close: a procedure that ends by another's act (a demand for discussion) closes as SYSTEM.
    */
   async closeInTx(tx: Tx, actor: Actor, ballotId: string): Promise<BallotAnswer> {
-    const ballot = await this.lock(tx, ballotId);
-    return ballot === null ? unknownBallot : this.close(tx, actor, ballot, { isWithinProcedure: true });
-  }
-
-  private async lock(tx: Tx, ballotId: string): Promise<StoredBallot | null> {
-    const seen = (await this.ballots.ballotsByIds(tx, [ballotId])).get(ballotId);
-    if (seen === undefined || (await this.topics.lockTopic(tx, seen.topicId)) === null) return null;
-    return this.ballots.lockBallot(tx, ballotId);
+    const locked = await this.topics.lockBallot(tx, ballotId);
+    return locked === null ? unknownBallot : this.close(tx, actor, locked.ballot, { isWithinProcedure: true });
   }
 
   private async close(
@@ -67,13 +60,6 @@ export class CloseBallotHandler {
     });
     if (!decision.ok) return decision;
     const { audience } = ballot;
-    await this.ballots.save(tx, actor, decision, { audience, now });
-    await this.topics.noteOpenBallot(tx, ballot.topicId, null);
-    return { ok: true, ballot: { ...decision.ballot, audience } };
+    return { ok: true, ballot: await this.topics.saveBallot(tx, actor, decision, { audience, now }) };
   }
-}
-
-function changedMeanwhile({ revision }: StoredBallot): Refused {
-  const message = 'Die Abstimmung wurde inzwischen geändert. Bitte laden Sie sie neu.';
-  return refused({ code: 'CHANGED_MEANWHILE', message, details: { revision } });
 }

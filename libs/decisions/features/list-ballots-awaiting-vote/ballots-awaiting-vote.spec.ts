@@ -8,7 +8,7 @@ import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { Votes } from '../../persistence/vote.repository.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
-import { OpenBallotHandler } from '../open-ballot/open-ballot.handler.js';
+import { OpenBallotHandler } from '../../open-ballot.handler.js';
 import { BallotsAwaitingVoteQuery } from './ballots-awaiting-vote.query.js';
 
 describe('Ballots that wait for a vote', () => {
@@ -23,9 +23,9 @@ describe('Ballots that wait for a vote', () => {
     stage = await aBallotStage();
     const { database, clock } = stage;
     const topics = new VotedTopics(new TopicRepository(), new Agendas(), new Ballots(), new Conferences());
-    const open = new OpenBallotHandler(database, topics, new Ballots(), clock);
+    const open = new OpenBallotHandler(database, topics, clock);
     give = new GiveVoteHandler(database, new Ballots(), new Votes(), clock);
-    close = new CloseBallotHandler(database, topics, new Ballots(), clock);
+    close = new CloseBallotHandler(database, topics, clock);
     const opened: StoredBallot[] = [];
     for (let index = 0; index < 2; index += 1) {
       const answer = await open.execute(stage.person('vorsitz.hh'), (await stage.placeItem()).itemId);

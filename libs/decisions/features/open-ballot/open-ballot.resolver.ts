@@ -2,7 +2,7 @@ import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nes
 import type { Actor } from '#organisation';
 import { CurrentActor } from '#platform/graphql';
 import { BallotPayload, toBallotPayload } from '../../ballot.graphql.js';
-import { OpenBallotHandler } from './open-ballot.handler.js';
+import { OpenBallotHandler } from '../../open-ballot.handler.js';
 
 @InputType()
 export class OpenBallotInput {

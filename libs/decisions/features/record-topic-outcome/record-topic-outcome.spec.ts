@@ -13,7 +13,7 @@ import { Resolutions } from '../../persistence/resolution.repository.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { Votes } from '../../persistence/vote.repository.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
-import { OpenBallotHandler } from '../open-ballot/open-ballot.handler.js';
+import { OpenBallotHandler } from '../../open-ballot.handler.js';
 import { DeterminedBallots } from './determined-ballots.js';
 import { NotifyAllOfAdoptedResolutionJob } from './notify-all-of-adopted-resolution.job.js';
 import { RecordTopicOutcomeHandler, type RecordTopicOutcomeAnswer } from './record-topic-outcome.handler.js';
@@ -38,8 +38,8 @@ describe('The outcome of a topic', () => {
     const determined = new DeterminedBallots(ballots, new Votes(), new ProposalRepository(), resolutions);
     const transition = new TopicTransitionHandler(database, topics, new Conferences(), clock);
     give = new GiveVoteHandler(database, ballots, new Votes(), clock);
-    open = new OpenBallotHandler(database, voted, ballots, clock);
-    close = new CloseBallotHandler(database, voted, ballots, clock);
+    open = new OpenBallotHandler(database, voted, clock);
+    close = new CloseBallotHandler(database, voted, clock);
     record = new RecordTopicOutcomeHandler(database, voted, transition, determined, clock);
   });
 

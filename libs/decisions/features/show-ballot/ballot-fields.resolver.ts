@@ -57,6 +57,26 @@ export class BallotFieldsResolver {
     return partyVotes(ballot, await this.loaders.votesIn(context, ballot.id));
   }
 
+  @ResolveField(() => BallotType, {
+    nullable: true,
+    description:
+      'The ballot on the earlier text, when it was changed at the table. Its votes do not count for this one.',
+  })
+  async supersedes(
+    @Parent() { supersedesId }: StoredBallot,
+    @CurrentContext() context: RequestContext,
+  ): Promise<StoredBallot | null> {
+    return supersedesId === null ? null : this.loaders.ballotById(context, supersedesId);
+  }
+
+  @ResolveField(() => BallotType, { nullable: true, description: 'The ballot on the text as changed at the table.' })
+  async supersededBy(
+    @Parent() { id, state }: StoredBallot,
+    @CurrentContext() context: RequestContext,
+  ): Promise<StoredBallot | null> {
+    return state === 'SUPERSEDED' ? this.loaders.successorOf(context, id) : null;
+  }
+
   @ResolveField(() => VoteChoiceEnum, { nullable: true, description: 'Has no weight.' })
   async bundPosition(
     @Parent() { id }: StoredBallot,
@@ -78,7 +98,8 @@ export class BallotFieldsResolver {
     @Parent() ballot: StoredBallot,
     @CurrentContext() context: RequestContext,
   ): Promise<Outcome | null> {
-    return ballot.state === 'OPEN' ? null : proposedOutcome(ballot, await this.loaders.votesIn(context, ballot.id));
+    if (ballot.state === 'OPEN' || ballot.state === 'SUPERSEDED') return null;
+    return proposedOutcome(ballot, await this.loaders.votesIn(context, ballot.id));
   }
 
   @ResolveField(() => [OutcomeEnum], { description: 'What the chair may determine now.' })

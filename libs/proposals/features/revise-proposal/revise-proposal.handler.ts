@@ -29,10 +29,13 @@ export class ReviseProposalHandler {
   ) {}
 
   async execute(actor: Actor, input: ReviseProposal): Promise<ReviseProposalAnswer> {
-    return this.database.write(actor, async (tx) => {
-      const topic = await this.topics.lockTopic(tx, input.topicId);
-      return topic === null ? unknownTopic : this.revise(tx, actor, topic, input);
-    });
+    return this.database.write(actor, (tx) => this.reviseInTx(tx, actor, input));
+  }
+
+  /** The same inside an open transaction; the caller rolls back on a refusal. */
+  async reviseInTx(tx: Tx, actor: Actor, input: ReviseProposal): Promise<ReviseProposalAnswer> {
+    const topic = await this.topics.lockTopic(tx, input.topicId);
+    return topic === null ? unknownTopic : this.revise(tx, actor, topic, input);
   }
 
   private async revise(tx: Tx, actor: Actor, topic: Topic, input: ReviseProposal): Promise<ReviseProposalAnswer> {

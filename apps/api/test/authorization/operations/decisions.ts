@@ -18,6 +18,10 @@ export const decisionMutations: readonly Row[] = [
     const { ballotId, expectedRevision } = await ground.ballot();
     return { ballotId, expectedRevision };
   }),
+  mutation('changeTextAtTable', 'eine offene Abstimmung', async (ground) => {
+    const { ballotId, expectedRevision } = await ground.ballot();
+    return { ballotId, expectedRevision, expectedVersion: 1, clauses: [{ text: 'Die IMK begrüßt den Bericht.' }] };
+  }),
 ];
 
 const ballotFields = `id stateLabel topic { id } text { id } votes { choice } tally { yes } myVotes { code }

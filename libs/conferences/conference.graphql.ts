@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql'
 import { seasonNames, sessionModeNames, type Season, type SessionMode } from '#glossary';
 import { BodyType, PartyType, bodyOf, partyOf } from '#organisation';
 import { DayScalar, closedSet } from '#platform/graphql';
+import { ConferenceNamesType, toConferenceNamesType } from './conference-profile.graphql.js';
 import { sessionStateNames, titleOf, type Conference, type Session, type SessionState } from './domain/conference.js';
 
 export const SeasonEnum = closedSet('Season', seasonNames);
@@ -28,7 +29,17 @@ export class ConferenceType {
   @Field(() => GraphQLISODateTime, { description: 'For topics that go directly to the pre-conference.' })
   directRegistrationDeadline!: Date;
 
+  @Field(() => DayScalar, { description: 'From then on the committees meet.' }) committeesFrom!: string;
+  @Field(() => DayScalar, { description: 'Until then the committees meet.' }) committeesTo!: string;
+  @Field(() => GraphQLISODateTime) agendaDraftDeadline!: Date;
+  @Field(() => DayScalar, { description: 'Planned day of the pre-conference.' }) preConferenceOn!: string;
+  @Field(() => GraphQLISODateTime) finalPapersDeadline!: Date;
+  @Field(() => ConferenceNamesType, { description: 'As agreed when the conference was planned.' })
+  names!: ConferenceNamesType;
+
   @Field(() => Int) revision!: number;
+
+  profileCode!: string;
 }
 
 @ObjectType('Session', { description: 'A body meeting for a conference.' })
@@ -43,7 +54,12 @@ export class SessionType {
 }
 
 export function toConferenceType(conference: Conference): ConferenceType {
-  return { ...conference, chair: partyOf(conference.chair), title: titleOf(conference) };
+  return {
+    ...conference,
+    chair: partyOf(conference.chair),
+    title: titleOf(conference),
+    names: toConferenceNamesType(conference.names),
+  };
 }
 
 export function toSessionType({ conferenceId: _conferenceId, body, ...session }: Session): SessionType {

@@ -1,13 +1,26 @@
-import { endOfBerlinDay, weeksBefore } from '#platform/clock';
-import type { Conference, ConferenceProfile } from './domain/conference.js';
+import { DateTime } from 'luxon';
+import type { Season } from '#glossary';
+import { endOfBerlinDay, ZONE } from '#platform/clock';
+import type { ConferenceProfile } from './domain/conference-profile.js';
+import type { ConferenceSchedule } from './domain/conference.js';
 
-/** The deadlines of a conference that begins on this day, by its profile. From then on they are columns of its own. */
-export function scheduleFrom(
-  startsOn: string,
-  profile: ConferenceProfile,
-): Pick<Conference, 'registrationDeadline' | 'directRegistrationDeadline'> {
+/**
+ * The schedule of a conference that begins on this day, by its profile. From then on it is the conference's own: a
+ * changed profile leaves it alone.
+ */
+export function scheduleFrom(startsOn: string, season: Season, profile: ConferenceProfile): ConferenceSchedule {
+  const unit = season === 'SPECIAL' && profile.specialScheduleUnit === 'DAYS' ? 'days' : 'weeks';
+  const dayAt = (count: number): string =>
+    DateTime.fromISO(startsOn, { zone: ZONE })
+      .minus({ [unit]: count })
+      .toFormat('yyyy-MM-dd');
   return {
-    registrationDeadline: endOfBerlinDay(weeksBefore(startsOn, profile.registrationWeeks)),
-    directRegistrationDeadline: endOfBerlinDay(weeksBefore(startsOn, profile.directRegistrationWeeks)),
+    registrationDeadline: endOfBerlinDay(dayAt(profile.registrationWeeks)),
+    committeesFrom: dayAt(profile.committeesFromWeeks),
+    committeesTo: dayAt(profile.committeesToWeeks),
+    directRegistrationDeadline: endOfBerlinDay(dayAt(profile.directRegistrationWeeks)),
+    agendaDraftDeadline: endOfBerlinDay(dayAt(profile.agendaDraftWeeks)),
+    preConferenceOn: dayAt(profile.preConferenceWeeks),
+    finalPapersDeadline: endOfBerlinDay(dayAt(profile.finalPapersWeeks)),
   };
 }

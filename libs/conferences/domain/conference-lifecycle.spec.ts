@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { capacityNames, type Capacity, type Season } from '#glossary';
 import { faultsOf } from '#platform/lifecycle';
+import { aConference, aProfile } from '#testing/conferences';
 import { asEntry, decide, notYetPlanned } from './conference-decision.js';
 import { conferenceLifecycle, type ConferenceContext } from './conference-lifecycle.js';
 import type { ConferencePlan } from './conference-requirements.js';
-import { titleOf, type Conference } from './conference.js';
+import { titleOf } from './conference.js';
 import type { SessionPlan } from './session-requirements.js';
 
 const spring: ConferencePlan = {
@@ -21,13 +22,7 @@ const spring: ConferencePlan = {
   deadlinesAreInOrder: true,
 };
 
-const conference: Conference = {
-  ...spring,
-  id: 'conference',
-  registrationDeadline: new Date('2027-03-10T22:59:59Z'),
-  directRegistrationDeadline: new Date('2027-05-05T21:59:59Z'),
-  revision: 1,
-};
+const conference = aConference();
 
 const committee: SessionPlan = {
   body: 'AK2',
@@ -172,5 +167,12 @@ describe('the title of a conference', () => {
     [null, 'SPECIAL', null, 'Sondersitzung 2027'],
   ])('leaves out what is not known', (number, season, place, title) => {
     expect(titleOf({ ...conference, number, season, place })).toBe(title);
+  });
+
+  it('begins with the abbreviation of another conference of ministers', () => {
+    const names = { ...aProfile().names, shortName: 'JMK' };
+    expect(titleOf(aConference({ profileCode: 'JMK', names, number: 98 }))).toBe(
+      'JMK, 98. Sitzung, Frühjahr 2027, Wiesbaden',
+    );
   });
 });

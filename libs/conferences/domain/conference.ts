@@ -1,8 +1,27 @@
 import { seasonNames, type BodyCode, type PartyCode, type Season, type SessionMode } from '#glossary';
+import { INSTALLATION_PROFILE, type ConferenceNames } from './conference-profile.js';
+
+/** What follows from the first day by the profile; from then on it is the conference's own. Days are Berlin days. */
+export interface ConferenceSchedule {
+  /** Until then topics that pass through a committee are registered. */
+  readonly registrationDeadline: Date;
+  /** Between these days the committees meet. */
+  readonly committeesFrom: string;
+  readonly committeesTo: string;
+  /** Until then topics that go directly to the pre-conference are registered. */
+  readonly directRegistrationDeadline: Date;
+  readonly agendaDraftDeadline: Date;
+  readonly preConferenceOn: string;
+  readonly finalPapersDeadline: Date;
+}
 
 /** One half-yearly cycle, from the first registration to the last resolution of its main conference. */
-export interface Conference {
+export interface Conference extends ConferenceSchedule {
   readonly id: string;
+  /** Of the conference of ministers, by whose profile it was planned. */
+  readonly profileCode: string;
+  /** As the profile said when it was planned: papers keep the names under which they were decided. */
+  readonly names: ConferenceNames;
   /** Entered by hand; some special sessions carry none. */
   readonly number: number | null;
   readonly season: Season;
@@ -11,10 +30,6 @@ export interface Conference {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly chair: PartyCode;
-  /** Until then topics that pass through a committee are registered. */
-  readonly registrationDeadline: Date;
-  /** Until then topics that go directly to the pre-conference are registered. */
-  readonly directRegistrationDeadline: Date;
   readonly revision: number;
 }
 
@@ -33,27 +48,15 @@ export interface Session {
   readonly state: SessionState;
 }
 
-/** How the vote of a Land that has not voted is taken. */
-export type SilenceRule = 'ALL_MUST_VOTE' | 'SILENCE_IS_ABSTENTION' | 'SILENCE_IS_CONSENT';
-
-/** What differs between conferences of ministers. Deadlines count in weeks before the first day. */
-export interface ConferenceProfile {
-  readonly code: string;
-  readonly registrationWeeks: number;
-  readonly directRegistrationWeeks: number;
-  /** So many Länder must say yes at least; abstention alone adopts nothing. */
-  readonly minYes: number;
-  /** In its sessions; a written procedure names its own rule in the invitation. */
-  readonly silenceRule: SilenceRule;
-}
-
-/** "225. Sitzung, Frühjahr 2027, Hamburg". */
-export function titleOf({
-  number,
-  season,
-  year,
-  place,
-}: Pick<Conference, 'number' | 'season' | 'year' | 'place'>): string {
-  const parts = [number === null ? null : `${number}. Sitzung`, `${seasonNames[season]} ${year}`, place];
+/** "225. Sitzung, Frühjahr 2027, Hamburg"; of another conference of ministers "JMK, 98. Sitzung, Herbst 2027". */
+export function titleOf({ profileCode, names, number, season, year, place }: ConferenceTitle): string {
+  const parts = [
+    profileCode === INSTALLATION_PROFILE ? null : names.shortName,
+    number === null ? null : `${number}. Sitzung`,
+    `${seasonNames[season]} ${year}`,
+    place,
+  ];
   return parts.filter((part) => part !== null).join(', ');
 }
+
+type ConferenceTitle = Pick<Conference, 'profileCode' | 'names' | 'number' | 'season' | 'year' | 'place'>;

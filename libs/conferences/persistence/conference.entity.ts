@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { PartyCode, Season } from '#glossary';
 import { PartyEntity } from '#organisation';
+import type { ConferenceNames } from '../domain/conference-profile.js';
 import { ConferenceProfileEntity } from './conference-profile.entity.js';
 
 @Entity('conferences')
@@ -8,7 +9,7 @@ import { ConferenceProfileEntity } from './conference-profile.entity.js';
 @Check('conferences_number', 'number > 0')
 @Check('conferences_days', 'ends_on >= starts_on')
 @Check('conferences_audience', '0 = ANY (audience)')
-@Unique('conferences_number_once', ['number'])
+@Unique('conferences_number_once', ['profileCode', 'number'])
 @Index('conferences_cycle_once', { synchronize: false })
 @Index('conferences_ends_on', ['endsOn'])
 export class ConferenceEntity {
@@ -31,6 +32,12 @@ export class ConferenceEntity {
 
   @Column('timestamptz', { name: 'registration_deadline' }) registrationDeadline!: Date;
   @Column('timestamptz', { name: 'direct_registration_deadline' }) directRegistrationDeadline!: Date;
+  @Column('date', { name: 'committees_from' }) committeesFrom!: string;
+  @Column('date', { name: 'committees_to' }) committeesTo!: string;
+  @Column('timestamptz', { name: 'agenda_draft_deadline' }) agendaDraftDeadline!: Date;
+  @Column('date', { name: 'pre_conference_on' }) preConferenceOn!: string;
+  @Column('timestamptz', { name: 'final_papers_deadline' }) finalPapersDeadline!: Date;
+  @Column('jsonb') names!: ConferenceNames;
   @Column('int') revision!: number;
   @Column('int', { array: true }) audience!: number[];
 }

@@ -3,19 +3,15 @@ import { validate as isUuid } from 'uuid';
 import { berlinDay } from '#platform/clock';
 import { appendHistory, type ReadTx, type RecordEvents, type Tx } from '#platform/database';
 import { ALL_AUDIENCE } from '#organisation';
-import type { Conference, ConferenceProfile, Session } from '../domain/conference.js';
+import type { ConferenceProfile } from '../domain/conference-profile.js';
+import type { Conference, Session } from '../domain/conference.js';
+import { profileColumns } from './conference-profile.repository.js';
 import { conferenceColumns } from './conference-rows.js';
 import { ConferenceEntity } from './conference.entity.js';
 import { SessionEntity } from './session.entity.js';
 
 /** Any number, the same everywhere: whoever plans waits for whoever plans already. */
 const PLANNING_LOCK = 1_767_225_605;
-
-const PROFILE = 'IMK';
-
-const profileColumns = `code, registration_weeks AS "registrationWeeks",
-  direct_registration_weeks AS "directRegistrationWeeks", min_yes AS "minYes",
-  silence_rule AS "silenceRule"`;
 
 @Injectable()
 export class Conferences {
@@ -62,19 +58,11 @@ export class Conferences {
     return current ?? null;
   }
 
-  /** What the installation's conference of ministers has agreed on; new conferences are planned by it. */
-  async getProfile(tx: ReadTx): Promise<ConferenceProfile> {
-    return theOne(
-      await tx.prepared(
-        'profile-of-installation',
-        `SELECT ${profileColumns} FROM conference_profiles WHERE code = $1`,
-        [PROFILE],
-      ),
-    );
-  }
-
-  /** The profile a conference was planned by. */
-  async getProfileOf(tx: ReadTx, conferenceId: string): Promise<ConferenceProfile> {
+  /**
+   * What the conference of ministers has agreed on as of today, for what begins now; its names and its schedule the
+   * conference keeps as they were when it was planned.
+   */
+  async profileOf(tx: ReadTx, conferenceId: string): Promise<ConferenceProfile> {
     return theOne(
       await tx.prepared(
         'profile-of-conference',
@@ -85,16 +73,19 @@ export class Conferences {
     );
   }
 
+  /** As `profileOf`. */
+  async getProfileOf(tx: ReadTx, conferenceId: string): Promise<ConferenceProfile> {
+    return this.profileOf(tx, conferenceId);
+  }
+
   /** One plans after the other, so that what is looked up before a decision still holds when it is saved. */
   async lockPlanning(tx: Tx): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [PLANNING_LOCK]);
   }
 
-  async save(tx: Tx, conference: Conference, profile: ConferenceProfile, events: RecordEvents): Promise<void> {
+  async save(tx: Tx, conference: Conference, events: RecordEvents): Promise<void> {
     const { chair, ...row } = conference;
-    await tx
-      .repository(ConferenceEntity)
-      .insert({ ...row, chairCode: chair, profileCode: profile.code, audience: [...ALL_AUDIENCE] });
+    await tx.repository(ConferenceEntity).insert({ ...row, chairCode: chair, audience: [...ALL_AUDIENCE] });
     await appendHistory(tx, ALL_AUDIENCE, events);
   }
 

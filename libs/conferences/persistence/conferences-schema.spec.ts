@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { SYSTEM, organisationEntities } from '#organisation';
 import { Database, newId } from '#platform/database';
 import { actorAs, createTestDatabase, type TestDatabase } from '#testing';
+import { aConference, aProfile } from '#testing/conferences';
 import type { Conference } from '../domain/conference.js';
-import { scheduleFrom } from '../schedule.js';
 import { conferencesByIds } from './conference.loader.js';
 import { Conferences } from './conference.repository.js';
 import { conferencesEntities } from './entities.js';
@@ -29,22 +29,11 @@ describe('the conferences', () => {
 
   async function planned(startsOn: string, endsOn: string): Promise<Conference> {
     return database.write(SYSTEM, async (tx) => {
-      const profile = await conferences.getProfile(tx);
-      const conference: Conference = {
-        id: newId(),
-        number: null,
-        season: 'SPECIAL',
-        year: Number(startsOn.slice(0, 4)),
-        place: null,
-        startsOn,
-        endsOn,
-        chair: 'HH',
-        ...scheduleFrom(startsOn, profile),
-        revision: 1,
-      };
+      const traits = { number: null, season: 'SPECIAL', place: null, chair: 'HH' } as const;
+      const conference = aConference({ id: newId(), ...traits, year: Number(startsOn.slice(0, 4)), startsOn, endsOn });
       const event = { recordKind: 'conference', recordId: conference.id, actorName: 'System', capacity: 'SYSTEM' };
       const occurredAt = new Date('2026-01-01T12:00:00Z');
-      await conferences.save(tx, conference, profile, [
+      await conferences.save(tx, conference, [
         { ...event, type: 'conference.planned', reason: null, occurredAt, data: {} },
       ]);
       return conference;
@@ -64,20 +53,10 @@ describe('the conferences', () => {
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
 
-  it('are planned by the profile of the installation', async () => {
+  it('know the profile by which they were planned', async () => {
     const conference = await planned('2031-06-04', '2031-06-06');
-    const profiles = await database.read(reader, async (tx) => [
-      await conferences.getProfile(tx),
-      await conferences.getProfileOf(tx, conference.id),
-    ]);
-    const imk = {
-      code: 'IMK',
-      registrationWeeks: 14,
-      directRegistrationWeeks: 6,
-      minYes: 1,
-      silenceRule: 'SILENCE_IS_ABSTENTION',
-    };
-    expect(profiles).toEqual([imk, imk]);
+    const profile = await database.read(reader, (tx) => conferences.profileOf(tx, conference.id));
+    expect(profile).toEqual(aProfile({ id: profile.id }));
   });
 
   it('are current until the last second of their last day in Berlin', async () => {

@@ -24,7 +24,7 @@ export async function readCalendar(
   profileCode: string,
 ): Promise<CalendarAnswer> {
   const [answer] = await tx.query<CalendarAnswer>(
-    `SELECT EXISTS (SELECT FROM conferences WHERE number = $1::numeric) AS "numberIsTaken",
+    `SELECT EXISTS (SELECT FROM conferences WHERE profile_code = $5 AND number = $1::numeric) AS "numberIsTaken",
             EXISTS (SELECT FROM conferences WHERE profile_code = $5 AND season = $2 AND year = $3::numeric
                       AND season <> 'SPECIAL') AS "cycleIsTaken",
             (SELECT party_code FROM chair_terms WHERE $4 BETWEEN valid_from::text AND valid_to::text) AS "chairOfTerm"`,

@@ -40,9 +40,11 @@ export async function aConferenceStage(entities: Entities = []): Promise<Confere
     asSuperuser(testDatabase, statement, values);
   await arrange(
     `INSERT INTO conferences (id, profile_code, number, season, year, place, starts_on, ends_on, chair_code,
-       registration_deadline, direct_registration_deadline, revision, audience)
-     SELECT $1, code, 224, 'AUTUMN', 2026, 'Hamburg', '2026-12-02', '2026-12-04', 'HH', '2026-08-26', '2026-10-21', 1,
-       array(SELECT generate_series(0, 202)) FROM conference_profiles LIMIT 1`,
+       registration_deadline, direct_registration_deadline, committees_from, committees_to, agenda_draft_deadline,
+       pre_conference_on, final_papers_deadline, names, revision, audience)
+     SELECT $1, code, 224, 'AUTUMN', 2026, 'Hamburg', '2026-12-02', '2026-12-04', 'HH', '2026-08-26', '2026-10-21',
+       '2026-09-23', '2026-10-14', '2026-11-04', '2026-11-18', '2026-11-25', names, 1,
+       array(SELECT generate_series(0, 203)) FROM conference_profiles LIMIT 1`,
     [conferenceId],
   );
   return {

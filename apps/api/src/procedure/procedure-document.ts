@@ -1,5 +1,5 @@
 import { agendaLifecycle } from '#agendas';
-import { conferenceLifecycle } from '#conferences';
+import { conferenceLifecycle, conferenceProfileLifecycle } from '#conferences';
 import { ballotLifecycle } from '#decisions';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
 import { topicLifecycle } from '#topics';
@@ -19,6 +19,12 @@ interface Chapter {
 }
 
 const chapters: readonly Chapter[] = [
+  {
+    title: 'Konferenzprofil',
+    source: 'libs/conferences/domain/conference-profile-lifecycle.ts',
+    diagram: toMermaid(conferenceProfileLifecycle),
+    table: toMarkdown(conferenceProfileLifecycle),
+  },
   {
     title: 'Konferenz',
     source: 'libs/conferences/domain/conference-lifecycle.ts',

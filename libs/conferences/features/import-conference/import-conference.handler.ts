@@ -5,8 +5,10 @@ import { capacitiesOn, SYSTEM, WHOLE_CONFERENCE } from '#organisation';
 import { berlinDay, Clock, ZONE } from '#platform/clock';
 import { Database, newId, type RecordEvent } from '#platform/database';
 import type { Refused } from '#platform/lifecycle';
+import { INSTALLATION_PROFILE, type ConferenceProfile } from '../../domain/conference-profile.js';
 import type { Conference } from '../../domain/conference.js';
 import { decide, notYetPlanned, type ConferenceVerdict } from '../../domain/conference-decision.js';
+import { ConferenceProfiles } from '../../persistence/conference-profile.repository.js';
 import { Conferences } from '../../persistence/conference.repository.js';
 import { readCalendar } from '../../persistence/planning-calendar.js';
 import { scheduleFrom } from '../../schedule.js';
@@ -29,6 +31,7 @@ export class ImportConferenceHandler {
   constructor(
     private readonly database: Database,
     private readonly conferences: Conferences,
+    private readonly profiles: ConferenceProfiles,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +39,8 @@ export class ImportConferenceHandler {
     return this.database.write(SYSTEM, async (tx): Promise<ImportConferenceAnswer> => {
       await this.conferences.lockPlanning(tx);
       const now = this.clock.now();
-      const profile = await this.conferences.getProfile(tx);
+      const profile = await this.profiles.findProfile(tx, INSTALLATION_PROFILE);
+      if (profile === null) throw new Error('There is no profile of the installation');
       const calendar = await readCalendar(tx, input, profile.code);
       const verdict = decide(notYetPlanned, 'importConference', {
         now,
@@ -46,11 +50,17 @@ export class ImportConferenceHandler {
         sessionPlan: null,
       });
       if (!verdict.ok) return verdict;
-      const conference = { ...input, id: newId(), ...scheduleFrom(input.startsOn, profile), revision: 1 };
-      await this.conferences.save(tx, conference, profile, [imported(conference, verdict)]);
+      const conference = conferenceFrom(input, profile);
+      await this.conferences.save(tx, conference, [imported(conference, verdict)]);
       return { ok: true, conference };
     });
   }
+}
+
+function conferenceFrom(input: ImportConference, profile: ConferenceProfile): Conference {
+  const { code: profileCode, names } = profile;
+  const schedule = scheduleFrom(input.startsOn, input.season, profile);
+  return { ...input, id: newId(), profileCode, names, ...schedule, revision: 1 };
 }
 
 /** As if it had been noted when the conference ended: at noon of its last day. */

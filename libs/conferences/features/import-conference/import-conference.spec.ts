@@ -3,6 +3,7 @@ import { organisationEntities, SYSTEM } from '#organisation';
 import { FixedClock } from '#platform/clock';
 import { Database, listHistory } from '#platform/database';
 import { createTestDatabase, type TestDatabase } from '#testing';
+import { ConferenceProfiles } from '../../persistence/conference-profile.repository.js';
 import { Conferences } from '../../persistence/conference.repository.js';
 import { conferencesEntities } from '../../persistence/entities.js';
 import { ImportConferenceHandler, type ImportConference } from './import-conference.handler.js';
@@ -27,7 +28,7 @@ describe('a conference of the archive', () => {
     const entities = [...organisationEntities, ...conferencesEntities];
     database = await Database.open({ url: store.appUrl, entities, poolSize: 2 });
     const clock = new FixedClock(new Date('2026-11-23T12:00:00Z'));
-    handler = new ImportConferenceHandler(database, new Conferences(), clock);
+    handler = new ImportConferenceHandler(database, new Conferences(), new ConferenceProfiles(), clock);
   });
 
   afterAll(async () => {

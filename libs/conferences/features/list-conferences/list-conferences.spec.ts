@@ -5,10 +5,10 @@ import { FixedClock } from '#platform/clock';
 import { Database, newId } from '#platform/database';
 import type { RequestContext } from '#platform/graphql';
 import { actorAs, createTestDatabase, type TestDatabase } from '#testing';
+import { aConference } from '#testing/conferences';
 import type { Conference, Session } from '../../domain/conference.js';
 import { Conferences } from '../../persistence/conference.repository.js';
 import { conferencesEntities } from '../../persistence/entities.js';
-import { scheduleFrom } from '../../schedule.js';
 import { ConferenceFieldsLoader } from './conference-fields.loader.js';
 import { ConferenceQuery } from './conference.query.js';
 
@@ -56,10 +56,8 @@ describe('the list of conferences', () => {
     endsOn: string,
   ): Promise<Conference> {
     return database.write(SYSTEM, async (tx) => {
-      const profile = await conferences.getProfile(tx);
-      const schedule = scheduleFrom(startsOn, profile);
-      const conference = { id: newId(), place: null, startsOn, endsOn, revision: 1, ...traits, ...schedule };
-      await conferences.save(tx, conference, profile, [
+      const conference = aConference({ id: newId(), place: null, startsOn, endsOn, ...traits });
+      await conferences.save(tx, conference, [
         { ...history, type: 'conference.planned', recordKind: 'conference', recordId: conference.id, occurredAt: now },
       ]);
       return conference;

@@ -4,14 +4,18 @@ import { WHOLE_CONFERENCE, capacitiesOn, isPartyCode, type Actor } from '#organi
 import { Clock, berlinDay, startOfBerlinDay } from '#platform/clock';
 import { Database, newId, type RecordEvent } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
-import type { Conference, ConferenceProfile } from '../../domain/conference.js';
+import { INSTALLATION_PROFILE, type ConferenceProfile } from '../../domain/conference-profile.js';
+import type { Conference, ConferenceSchedule } from '../../domain/conference.js';
 import { decide, notYetPlanned, type ConferenceVerdict } from '../../domain/conference-decision.js';
 import type { ConferencePlan } from '../../domain/conference-requirements.js';
+import { ConferenceProfiles } from '../../persistence/conference-profile.repository.js';
 import { Conferences } from '../../persistence/conference.repository.js';
 import { readCalendar } from '../../persistence/planning-calendar.js';
 import { scheduleFrom } from '../../schedule.js';
 
 export interface PlanConference {
+  /** Of the conference of ministers; that of the installation unless another one is named. */
+  readonly profileCode?: string | null;
   readonly number: number | null;
   readonly season: Season;
   readonly year: number;
@@ -32,6 +36,7 @@ export class PlanConferenceHandler {
   constructor(
     private readonly database: Database,
     private readonly conferences: Conferences,
+    private readonly profiles: ConferenceProfiles,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +46,8 @@ export class PlanConferenceHandler {
     return this.database.write(actor, async (tx): Promise<PlanConferenceAnswer> => {
       await this.conferences.lockPlanning(tx);
       const now = this.clock.now();
-      const profile = await this.conferences.getProfile(tx);
+      const profile = await this.profiles.findProfile(tx, input.profileCode ?? INSTALLATION_PROFILE);
+      if (profile === null) return unknownProfile;
       const asked = { ...input, chair, place: input.place?.trim() || null };
       const schedule = scheduleOf(input, profile);
       const calendar = await readCalendar(tx, asked, profile.code);
@@ -54,8 +60,8 @@ export class PlanConferenceHandler {
         sessionPlan: null,
       });
       if (!verdict.ok) return verdict;
-      const conference = conferenceFrom(plan, schedule);
-      await this.conferences.save(tx, conference, profile, [planned(actor, conference, verdict, now)]);
+      const conference = conferenceFrom(plan, profile, schedule);
+      await this.conferences.save(tx, conference, [planned(actor, conference, verdict, now)]);
       return { ok: true, conference };
     });
   }
@@ -63,27 +69,39 @@ export class PlanConferenceHandler {
 
 const unknownParty = refused({ code: 'UNKNOWN_PARTY', message: 'Dieses Land gibt es nicht.', field: 'chair' });
 
-type Schedule = ReturnType<typeof scheduleFrom>;
+const unknownProfile = refused({
+  code: 'UNKNOWN_PROFILE',
+  message: 'Diese Fachministerkonferenz gibt es hier nicht.',
+  field: 'profileCode',
+});
 
-function scheduleOf(input: PlanConference, profile: ConferenceProfile): Schedule {
-  const usual = scheduleFrom(input.startsOn, profile);
+function scheduleOf(input: PlanConference, profile: ConferenceProfile): ConferenceSchedule {
+  const usual = scheduleFrom(input.startsOn, input.season, profile);
   return {
+    ...usual,
     registrationDeadline: input.registrationDeadline ?? usual.registrationDeadline,
     directRegistrationDeadline: input.directRegistrationDeadline ?? usual.directRegistrationDeadline,
   };
 }
 
-function areInOrder({ registrationDeadline, directRegistrationDeadline }: Schedule, startsOn: string): boolean {
+function areInOrder(
+  { registrationDeadline, directRegistrationDeadline }: ConferenceSchedule,
+  startsOn: string,
+): boolean {
   return registrationDeadline <= directRegistrationDeadline && directRegistrationDeadline < startOfBerlinDay(startsOn);
 }
 
-function conferenceFrom(plan: ConferencePlan, schedule: Schedule): Conference {
-  const { number, season, year, place, startsOn, endsOn, chair } = plan;
-  return { id: newId(), number, season, year, place, startsOn, endsOn, chair, ...schedule, revision: 1 };
+function conferenceFrom(
+  { number, season, year, place, startsOn, endsOn, chair }: ConferencePlan,
+  { code: profileCode, names }: ConferenceProfile,
+  schedule: ConferenceSchedule,
+): Conference {
+  const asked = { number, season, year, place, startsOn, endsOn, chair };
+  return { id: newId(), profileCode, names, ...asked, ...schedule, revision: 1 };
 }
 
 function planned(actor: Actor, conference: Conference, verdict: ConferenceVerdict, now: Date): RecordEvent {
-  const { id, number, season, year, startsOn, endsOn, chair } = conference;
+  const { id, profileCode, number, season, year, startsOn, endsOn, chair } = conference;
   return {
     type: verdict.emits,
     recordKind: 'conference',
@@ -92,6 +110,6 @@ function planned(actor: Actor, conference: Conference, verdict: ConferenceVerdic
     capacity: verdict.capacity,
     reason: null,
     occurredAt: now,
-    data: { number, season, year, startsOn, endsOn, chair },
+    data: { profileCode, number, season, year, startsOn, endsOn, chair },
   };
 }

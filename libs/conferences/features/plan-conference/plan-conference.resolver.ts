@@ -7,6 +7,12 @@ import { PlanConferenceHandler } from './plan-conference.handler.js';
 
 @InputType()
 export class PlanConferenceInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of a conference profile; that of the installation if omitted.',
+  })
+  profileCode?: string | null;
+
   @Field(() => Int, { nullable: true, description: 'Running number; some special sessions carry none.' })
   number?: number | null;
 

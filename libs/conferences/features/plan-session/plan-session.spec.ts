@@ -3,33 +3,13 @@ import { SYSTEM, organisationEntities, type Actor } from '#organisation';
 import { FixedClock } from '#platform/clock';
 import { Database, newId } from '#platform/database';
 import { actorAs, createTestDatabase, seedPeople, type TestDatabase } from '#testing';
-import { scheduleFrom } from '../../schedule.js';
-import type { Conference } from '../../domain/conference.js';
+import { aConference } from '#testing/conferences';
 import { sessionsByConferenceIds } from '../../persistence/conference.loader.js';
 import { Conferences } from '../../persistence/conference.repository.js';
 import { conferencesEntities } from '../../persistence/entities.js';
 import { PlanSessionHandler, type PlanSession, type PlanSessionAnswer } from './plan-session.handler.js';
 
-const startsOn = '2027-06-16';
-const profile = {
-  code: 'IMK',
-  registrationWeeks: 14,
-  directRegistrationWeeks: 6,
-  minYes: 1,
-  silenceRule: 'SILENCE_IS_ABSTENTION',
-} as const;
-const spring: Conference = {
-  id: newId(),
-  number: 227,
-  season: 'SPRING',
-  year: 2027,
-  place: 'Wiesbaden',
-  startsOn,
-  endsOn: '2027-06-18',
-  chair: 'HE',
-  ...scheduleFrom(startsOn, profile),
-  revision: 1,
-};
+const spring = aConference({ id: newId() });
 
 function codesOf(answer: PlanSessionAnswer): string[] {
   return answer.ok ? [] : answer.refusals.map(({ code }) => code);
@@ -54,7 +34,7 @@ describe('planning a session', () => {
     database = await Database.open({ url: store.appUrl, entities, poolSize: 4 });
     handler = new PlanSessionHandler(database, conferences, new FixedClock(now));
     await database.write(SYSTEM, (tx) =>
-      conferences.save(tx, spring, profile, [
+      conferences.save(tx, spring, [
         {
           type: 'conference.planned',
           recordKind: 'conference',

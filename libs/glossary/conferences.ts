@@ -1,0 +1,20 @@
+/** What differs between conferences of ministers, as their profile says it (domain.md §3). */
+export const silenceRuleNames = {
+  ALL_MUST_VOTE: 'Alle müssen abstimmen',
+  SILENCE_IS_ABSTENTION: 'Schweigen gilt als Enthaltung',
+  SILENCE_IS_CONSENT: 'Schweigen gilt als Zustimmung',
+} as const;
+/** How the vote of a Land that has not voted is taken. */
+export type SilenceRule = keyof typeof silenceRuleNames;
+
+export const discussionDemandNames = {
+  ANY_LAND: 'Jedes Land',
+  ANY_PARTY: 'Jedes Land und der Bund',
+  CHAIR: 'Der Vorsitz',
+} as const;
+/** Who may demand that a written procedure is discussed in a session instead. */
+export type DiscussionDemand = keyof typeof discussionDemandNames;
+
+export const scheduleUnitNames = { WEEKS: 'Wochen', DAYS: 'Tage' } as const;
+/** What the numbers of the schedule count for a special session. */
+export type ScheduleUnit = keyof typeof scheduleUnitNames;

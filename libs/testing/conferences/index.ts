@@ -1,0 +1,1 @@
+export { aConference, aProfile } from './conference-builder.js';

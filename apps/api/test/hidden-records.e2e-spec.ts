@@ -111,6 +111,55 @@ describe('What a coordinator does to what is not to be seen', () => {
   });
 });
 
+describe('A guest of the committee in charge', () => {
+  const parts = 'proposal { number } agendaItem { id } ballot { id } resolution { id }';
+  let guest: Caller;
+  let seen: { ballotId: string; agendaId: string; topicId: string; itemId: string };
+
+  beforeAll(async () => {
+    guest = await stage.as('gast.ak5');
+    const { ballotId, topic } = await (await Ground.prepare(stage)).ballot();
+    const [item] = await stage.arrange<{ id: string; agenda: string }>(
+      'SELECT id, agenda_id AS agenda FROM agenda_items WHERE topic_id = $1',
+      [topic.id],
+    );
+    seen = { ballotId, topicId: topic.id, itemId: item?.id ?? '', agendaId: item?.agenda ?? '' };
+  });
+
+  it('reads the topic and its text, and nothing of its vote and its place on the agenda', async () => {
+    const { data } = await guest.graphql(`query ($id: ID!) { topic(id: $id) { title ${parts} } }`, {
+      id: seen.topicId,
+    });
+    expect(data.topic).toMatchObject({ proposal: { number: 1 }, agendaItem: null, ballot: null, resolution: null });
+    const { data: member } = await (
+      await stage.as('mitglied.ak5')
+    ).graphql(`query ($id: ID!) { topic(id: $id) { title ${parts} } }`, { id: seen.topicId });
+    expect(member.topic).toMatchObject({ agendaItem: { id: seen.itemId }, ballot: { id: seen.ballotId } });
+  });
+
+  it.each([
+    ['a circulated agenda', 'agenda(id: $id) { stateLabel }', () => seen.agendaId],
+    ['an open ballot', 'ballot(id: $id) { tally { yes } }', () => seen.ballotId],
+    ['a restricted topic', 'topic(id: $id) { title }', () => restrictedId],
+  ])('who asks for %s gets the answer to an unknown id, to the letter', async (_what, field, id) => {
+    const query = `query ($id: ID!) { ${field} }`;
+    const hidden = await guest.graphql(query, { id: id() });
+    const unknown = await guest.graphql(query, { id: newId() });
+    expect(hidden.codes).toEqual(['NOT_FOUND']);
+    expect([hidden.status, withoutIds(hidden.text)]).toEqual([unknown.status, withoutIds(unknown.text)]);
+  });
+
+  it('finds in lists the topics of the committee alone', async () => {
+    const elsewhere = await stage.placeTopic({ state: 'IN_COMMITTEE', leadCommittee: 'AK4' });
+    const list = '{ topics(first: 100) { totalCount nodes { id agendaItem { id } ballot { id } } } }';
+    const { data } = await guest.graphql(list);
+    const text = JSON.stringify(data);
+    expect(text).toContain(seen.topicId);
+    for (const id of [elsewhere.id, restrictedId, draftId, seen.itemId, seen.ballotId]) expect(text).not.toContain(id);
+    expect(data.topics.totalCount).toBe(data.topics.nodes.length);
+  });
+});
+
 describe('Lists and links', () => {
   it('name nothing of what is not to be seen', async () => {
     const { data } = await stranger.graphql(`{

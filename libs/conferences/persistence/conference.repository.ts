@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { berlinDay } from '#platform/clock';
 import { appendHistory, type ReadTx, type RecordEvents, type Tx } from '#platform/database';
-import { ALL_AUDIENCE } from '#organisation';
+import { ALL_AUDIENCE, audienceOfGuests, GUESTS_AUDIENCE } from '#organisation';
 import type { ConferenceProfile } from '../domain/conference-profile.js';
 import type { Conference, Session } from '../domain/conference.js';
 import { profileColumns } from './conference-profile.repository.js';
@@ -12,6 +12,9 @@ import { SessionEntity } from './session.entity.js';
 
 /** Any number, the same everywhere: whoever plans waits for whoever plans already. */
 const PLANNING_LOCK = 1_767_225_605;
+
+/** Guests know that a conference takes place; its sessions they see where their own body meets. */
+const CONFERENCE_AUDIENCE: readonly number[] = [...ALL_AUDIENCE, GUESTS_AUDIENCE];
 
 @Injectable()
 export class Conferences {
@@ -85,16 +88,17 @@ export class Conferences {
 
   async save(tx: Tx, conference: Conference, events: RecordEvents): Promise<void> {
     const { chair, ...row } = conference;
-    await tx.repository(ConferenceEntity).insert({ ...row, chairCode: chair, audience: [...ALL_AUDIENCE] });
-    await appendHistory(tx, ALL_AUDIENCE, events);
+    await tx.repository(ConferenceEntity).insert({ ...row, chairCode: chair, audience: [...CONFERENCE_AUDIENCE] });
+    await appendHistory(tx, CONFERENCE_AUDIENCE, events);
   }
 
   /** A session is part of its conference, whose revision and history tell of it. */
   async saveSession(tx: Tx, session: Session, events: RecordEvents): Promise<void> {
     const { body, ...row } = session;
-    await tx.repository(SessionEntity).insert({ ...row, bodyCode: body, audience: [...ALL_AUDIENCE] });
+    const audience = [...ALL_AUDIENCE, audienceOfGuests(body)];
+    await tx.repository(SessionEntity).insert({ ...row, bodyCode: body, audience });
     await tx.execute('UPDATE conferences SET revision = revision + 1 WHERE id = $1', [session.conferenceId]);
-    await appendHistory(tx, ALL_AUDIENCE, events);
+    await appendHistory(tx, audience, events);
   }
 }
 

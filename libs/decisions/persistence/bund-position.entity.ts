@@ -5,7 +5,7 @@ import { BallotEntity } from './ballot.entity.js';
 /** In a table of its own, so that no statement about votes can count it. Rows are only ever added. */
 @Entity('bund_positions')
 @Check('bund_positions_choice', `choice IN ('YES', 'NO', 'ABSTAIN')`)
-@Check('bund_positions_audience', '0 = ANY (audience)')
+@Check('bund_positions_audience', '0 = ANY (audience) AND 0 <= ALL (audience) AND NOT 203 = ANY (audience)')
 @Unique('bund_positions_version', ['ballotId', 'version'])
 @ForeignKey(() => BallotEntity, ['ballotId', 'textHash'], ['id', 'textHash'], { name: 'bund_positions_ballot' })
 export class BundPositionEntity {

@@ -7,7 +7,7 @@ import { BallotEntity } from './ballot.entity.js';
 @Entity('votes')
 @Check('votes_of_laender', `party <> 'BUND'`)
 @Check('votes_choice', `choice IN ('YES', 'NO', 'ABSTAIN')`)
-@Check('votes_audience', '0 = ANY (audience)')
+@Check('votes_audience', '0 = ANY (audience) AND 0 <= ALL (audience) AND NOT 203 = ANY (audience)')
 @Unique('votes_version', ['ballotId', 'party', 'version'])
 @ForeignKey(() => BallotEntity, ['ballotId', 'textHash'], ['id', 'textHash'], { name: 'votes_ballot' })
 export class VoteEntity {

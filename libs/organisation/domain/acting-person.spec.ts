@@ -7,7 +7,10 @@ import {
   ALL_PARTIES_AUDIENCE,
   audienceOfAssignments,
   audienceOfBody,
+  audienceOfGuests,
   audienceOfParty,
+  GUESTS_AUDIENCE,
+  withoutGuests,
 } from './audiences.js';
 import { assignmentsInForce } from './capacities.js';
 
@@ -63,7 +66,7 @@ describe('the audiences of a person', () => {
     ['COMMITTEE_CHAIR', null, 'AK2', [102]],
     ['COMMITTEE_SECRETARY', null, 'AK2', [102]],
     ['COMMITTEE_MEMBER', null, 'AK2', [102]],
-    ['GUEST', null, 'AK2', [102]],
+    ['GUEST', null, 'AK2', [-102, 203]],
     ['ADMIN', null, null, []],
   ];
 
@@ -82,6 +85,16 @@ describe('the audiences of a person', () => {
       assigned('PARTY_EXPERT', { party: 'HE' }),
     ];
     expect(audienceOfAssignments(several, null)).toEqual([7, 201]);
+  });
+
+  it('of a guest leave out what the people of the body see', () => {
+    const guest = audienceOfAssignments([assigned('GUEST', { body: 'AK5' })], 'HH');
+    expect(guest).toEqual([audienceOfGuests('AK5'), GUESTS_AUDIENCE]);
+    expect(ALL_AUDIENCE.filter((code) => guest.includes(code))).toEqual([]);
+  });
+
+  it('of a record that guests see do not pass on to what is not for them', () => {
+    expect(withoutGuests([-105, 0, 7, 105, 201, 203])).toEqual([0, 7, 105, 201]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { committeeCodes, landCodes, type BodyCode, type LandCode, type PartyCode } from '#glossary';
 import type { Assignment } from './actor.js';
 
+const SYSTEM_CODE = 0;
 const BUND_AUDIENCE = 17;
 const FIRST_COMMITTEE_AUDIENCE = 101;
 
@@ -27,15 +28,23 @@ export function audienceOfBody(code: BodyCode): number {
   return bodyAudiences[code];
 }
 
+/** Audience code of the guests of a body (BKA, DHPol, BfV): given deliberately to what the body deals with, and no more. */
+export function audienceOfGuests(code: BodyCode): number {
+  return -audienceOfBody(code);
+}
+
+/** Audience code of everybody's guests: what they need to find their way, for example that a conference takes place. */
+export const GUESTS_AUDIENCE = 203;
+
 /** Audience codes of the two offices that belong to no single party and no single body. */
 export const OFFICE_AUDIENCE = { SECRETARIAT: 201, CHAIR: 202 } as const;
 
 /** The 16 Länder and the Bund, without the system: add what else belongs to the record. */
 export const ALL_PARTIES_AUDIENCE: readonly number[] = Object.values(partyAudiences);
 
-/** Everybody with a part in the procedure and the system; technical administrators and the public are not among them. */
+/** Everybody with a part in the procedure and the system; guests, technical administrators and the public are not. */
 export const ALL_AUDIENCE: readonly number[] = [
-  0,
+  SYSTEM_CODE,
   ...ALL_PARTIES_AUDIENCE,
   ...committeeCodes.map(audienceOfBody),
   audienceOfBody('PRE_CONFERENCE'),
@@ -46,25 +55,31 @@ export const ALL_AUDIENCE: readonly number[] = [
 /** The audiences a person belongs to by these assignments, while `chairParty` holds the chair. */
 export function audienceOfAssignments(assignments: readonly Assignment[], chairParty: PartyCode | null): number[] {
   const codes = assignments.map((assignment) => audienceOfAssignment(assignment, chairParty));
-  return [...new Set(codes.filter((code) => code !== null))].sort((left, right) => left - right);
+  return [...new Set(codes.flat())].sort((left, right) => left - right);
 }
 
-function audienceOfAssignment({ role, party, body }: Assignment, chairParty: PartyCode | null): number | null {
+/** For what follows a record that guests may see and is not for them: a ballot on a topic, a vote, a resolution. */
+export function withoutGuests(audience: readonly number[]): readonly number[] {
+  return audience.filter((code) => code >= SYSTEM_CODE && code !== GUESTS_AUDIENCE);
+}
+
+function audienceOfAssignment({ role, party, body }: Assignment, chairParty: PartyCode | null): readonly number[] {
   switch (role) {
     case 'SECRETARIAT':
-      return OFFICE_AUDIENCE.SECRETARIAT;
+      return [OFFICE_AUDIENCE.SECRETARIAT];
     case 'CHAIR':
-      return party !== null && party === chairParty ? OFFICE_AUDIENCE.CHAIR : null;
+      return party !== null && party === chairParty ? [OFFICE_AUDIENCE.CHAIR] : [];
     case 'PARTY_COORDINATOR':
     case 'PARTY_EXPERT':
     case 'READER':
-      return party === null ? null : audienceOfParty(party);
+      return party === null ? [] : [audienceOfParty(party)];
     case 'COMMITTEE_CHAIR':
     case 'COMMITTEE_SECRETARY':
     case 'COMMITTEE_MEMBER':
+      return body === null ? [] : [audienceOfBody(body)];
     case 'GUEST':
-      return body === null ? null : audienceOfBody(body);
+      return body === null ? [] : [audienceOfGuests(body), GUESTS_AUDIENCE];
     case 'ADMIN':
-      return null;
+      return [];
   }
 }

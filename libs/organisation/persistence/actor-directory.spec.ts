@@ -67,7 +67,7 @@ describe('the directory of those who act', () => {
       tx.execute(`UPDATE assignments SET valid_to = '2026-12-31' WHERE person_id = $1`, [id]),
     );
     clock.moveTo(justBefore);
-    expect((await directory.actorOfPerson(id))?.audience).toEqual([102]);
+    expect((await directory.actorOfPerson(id))?.audience).toEqual([-102, 203]);
     clock.moveTo(turnOfTheYear);
     expect(await directory.actorOfPerson(id)).toMatchObject({ assignments: [], audience: [] });
   });

@@ -30,6 +30,7 @@ const offices: readonly SeededOffice[] = [
   { mail: 'geschaeftsstelle', role: 'SECRETARIAT' },
   ...landCodes.map((party): SeededOffice => ({ mail: `vorsitz.${party.toLowerCase()}`, role: 'CHAIR', party })),
   { mail: 'gast.bka', role: 'GUEST', body: 'AK2' },
+  { mail: 'gast.ak5', role: 'GUEST', body: 'AK5' },
   { mail: 'leser.he', role: 'READER', party: 'HE' },
   { mail: 'technik', role: 'ADMIN' },
 ];

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { topicStateNames, type TopicState } from '#glossary';
-import { ALL_PARTIES_AUDIENCE, audienceOfBody, audienceOfParty, OFFICE_AUDIENCE } from '#organisation';
+import {
+  ALL_PARTIES_AUDIENCE,
+  audienceOfBody,
+  audienceOfGuests,
+  audienceOfParty,
+  OFFICE_AUDIENCE,
+} from '#organisation';
 import { aTopic } from '#testing';
 import { audienceOf } from './topic-audience.js';
 import type { Topic } from './topic.js';
@@ -12,6 +18,7 @@ const codes = {
   allParties: ALL_PARTIES_AUDIENCE,
   party: audienceOfParty,
   body: audienceOfBody,
+  guests: audienceOfGuests,
 };
 
 const viewers = {
@@ -24,6 +31,9 @@ const viewers = {
   'federführend (AK V)': audienceOfBody('AK5'),
   'beteiligt (AK II)': audienceOfBody('AK2'),
   'unbeteiligt (AK VI)': audienceOfBody('AK6'),
+  'Gast AK V': audienceOfGuests('AK5'),
+  'Gast AK II': audienceOfGuests('AK2'),
+  'Gast AK VI': audienceOfGuests('AK6'),
 };
 
 const day = new Date('2026-09-01T08:00:00Z');

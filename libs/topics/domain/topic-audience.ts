@@ -9,12 +9,13 @@ export interface AudienceCodes {
   readonly allParties: readonly number[];
   party(code: PartyCode): number;
   body(code: BodyCode): number;
+  guests(code: BodyCode): number;
 }
 
 /**
  * Who may see a topic. A draft belongs to its registrant alone; from the registration on the secretariat and the chair
  * see it with the co-registrants; once accepted, all parties and the committees concerned — or, when restricted, only
- * the parties named.
+ * the parties named. Guests see what the leading and the involved committees deal with, unless it is restricted.
  */
 export function audienceOf(topic: Topic, codes: AudienceCodes): readonly number[] {
   const registrant =
@@ -33,6 +34,13 @@ export function audienceOf(topic: Topic, codes: AudienceCodes): readonly number[
       'MAIN_CONFERENCE',
     ];
     for (const code of bodies) if (code !== null) audience.add(codes.body(code));
+    for (const code of guestsOf(topic)) audience.add(codes.guests(code));
   }
   return [...audience].sort((a, b) => a - b);
+}
+
+/** Committees whose guests follow the topic: no guest is among the parties that a restriction names. */
+function guestsOf({ classification, leadCommittee, involvedCommittees }: Topic): readonly BodyCode[] {
+  if (classification === 'RESTRICTED' || classification === 'VS_NFD') return [];
+  return leadCommittee === null ? involvedCommittees : [leadCommittee, ...involvedCommittees];
 }

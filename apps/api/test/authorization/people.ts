@@ -11,6 +11,7 @@ export const people = {
   'Geschäftsf. AK': 'geschaeftsfuehrung.ak5',
   'Mitglied AK': 'mitglied.ak5',
   Gast: 'gast.bka',
+  'Gast AK': 'gast.ak5',
   Leserecht: 'leser.he',
   Technik: 'technik',
 } as const;

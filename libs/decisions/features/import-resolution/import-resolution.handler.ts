@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SYSTEM } from '#organisation';
+import { SYSTEM, withoutGuests } from '#organisation';
 import { berlinDay } from '#platform/clock';
 import { newId, type Tx } from '#platform/database';
 import { numbered, type ProposalVersion } from '#proposals';
@@ -26,7 +26,7 @@ export class ImportResolutionHandler {
       clauses: numbered(version.clauses),
     });
     if (resolution === null) return null;
-    const topicAudience = this.topics.audienceOf(topic);
+    const topicAudience = withoutGuests(this.topics.audienceOf(topic));
     const adopted = { topic, topicAudience, capacity: 'SYSTEM', now: topic.updatedAt };
     await this.resolutions.add(tx, SYSTEM, resolution, adopted);
     return resolution;

@@ -24,6 +24,7 @@ import { NotifyAllOfAdoptedResolutionJob } from './features/record-topic-outcome
 import { RecordTopicOutcomeHandler } from './features/record-topic-outcome/record-topic-outcome.handler.js';
 import { RecordTopicOutcomeResolver } from './features/record-topic-outcome/record-topic-outcome.resolver.js';
 import { RecordVoteOnBehalfResolver } from './features/record-vote-on-behalf/record-vote-on-behalf.resolver.js';
+import { AllowedOutcomes } from './features/show-ballot/allowed-outcomes.js';
 import { BallotFieldsResolver } from './features/show-ballot/ballot-fields.resolver.js';
 import {
   BallotOfAgendaItemResolver,
@@ -42,6 +43,7 @@ import { Votes } from './persistence/vote.repository.js';
 import { StatementsModule } from './statements.module.js';
 
 const queries = [
+  AllowedOutcomes,
   BallotFieldsResolver,
   BallotOfAgendaItemResolver,
   BallotOfTopicResolver,

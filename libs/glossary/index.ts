@@ -4,3 +4,4 @@ export * from './conferences.js';
 export * from './papers.js';
 export * from './parties.js';
 export * from './roles.js';
+export * from './statements.js';

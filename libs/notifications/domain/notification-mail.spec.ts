@@ -51,17 +51,10 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
       ['topic-accepted', 'Themenanmeldung angenommen', 'Eine Themenanmeldung wurde angenommen.'],
       ['topic-assigned', 'Thema zugewiesen', 'Ein Thema wurde einem Gremium zur Beratung zugewiesen.'],
       ['item-placed', 'Thema auf der Tagesordnung', 'Ein Thema wurde auf die Tagesordnung gesetzt.'],
+      ['supplement-circulated', 'Nachtrag zur Tagesordnung', 'Zu einer Tagesordnung wurde ein Nachtrag versandt.'],
       ['resolution-adopted', 'Beschluss gefasst', 'Zu einem Thema wurde ein Beschluss gefasst.'],
-      [
-        'follow-up-asked',
-        'Auftrag aus einem Beschluss',
-        'Zu einem Auftrag an Ihre Stelle gibt es einen neuen Stand.',
-      ],
-      [
-        'follow-up-reported',
-        'Bericht vorgelegt',
-        'Zu einem Auftrag aus einem Beschluss wurde der Bericht vorgelegt.',
-      ],
+      ['follow-up-asked', 'Auftrag aus einem Beschluss', 'Zu einem Auftrag an Ihre Stelle gibt es einen neuen Stand.'],
+      ['follow-up-reported', 'Bericht vorgelegt', 'Zu einem Auftrag aus einem Beschluss wurde der Bericht vorgelegt.'],
       [
         'vote-superseded',
         'Text am Tisch geändert',

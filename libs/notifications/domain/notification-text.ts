@@ -24,9 +24,49 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Thema zugewiesen',
     sentence: 'Ein Thema wurde einem Gremium zur Beratung zugewiesen.',
   },
+  'topic-withdrawn': {
+    subject: 'Thema zurückgezogen',
+    sentence: 'Ein Thema, das Ihre Stelle mit angemeldet hat, wurde zurückgezogen. Sie können es übernehmen.',
+  },
+  'topic-joined': {
+    subject: 'Mitanmeldung',
+    sentence: 'Eine weitere Stelle meldet ein Thema mit an.',
+  },
+  'topic-left': {
+    subject: 'Mitanmeldung beendet',
+    sentence: 'Eine Stelle meldet ein Thema nicht mehr mit an.',
+  },
+  'topic-taken-over': {
+    subject: 'Thema übernommen',
+    sentence: 'Ein zurückgezogenes Thema wird von einer anderen Stelle weitergeführt.',
+  },
+  'topic-concluded': {
+    subject: 'Thema im Arbeitskreis abgeschlossen',
+    sentence: 'Ein Arbeitskreis hat ein Thema abschließend behandelt.',
+  },
+  'topic-deferred': {
+    subject: 'Thema vertagt',
+    sentence: 'Ein Thema wurde auf eine spätere Konferenz vertagt. Der Grund steht beim Thema.',
+  },
+  'topic-merged': {
+    subject: 'Themen zusammengeführt',
+    sentence: 'Ein Thema wurde mit einem anderen zusammengeführt.',
+  },
+  'merge-proposed': {
+    subject: 'Zusammenführung vorgeschlagen',
+    sentence: 'Die Geschäftsstelle schlägt vor, zwei Themen zusammenzuführen. Dazu braucht es Ihre Zustimmung.',
+  },
+  'merge-answered': {
+    subject: 'Antwort zur Zusammenführung',
+    sentence: 'Eine anmeldende Stelle hat auf einen Vorschlag zur Zusammenführung geantwortet.',
+  },
   'item-placed': {
     subject: 'Thema auf der Tagesordnung',
     sentence: 'Ein Thema wurde auf die Tagesordnung gesetzt.',
+  },
+  'supplement-circulated': {
+    subject: 'Nachtrag zur Tagesordnung',
+    sentence: 'Zu einer Tagesordnung wurde ein Nachtrag versandt.',
   },
   'resolution-adopted': {
     subject: 'Beschluss gefasst',

@@ -10,8 +10,18 @@ import { businessModules } from '../business-modules.js';
 const file = new URL('../../../../../apps/api/src/graphql/schema.graphql', import.meta.url);
 const note = '# Written by `npm run schema` from the code. Do not edit.\n\n';
 
+/** A library may divide itself into modules: those it imports are asked too, each once. */
+function modulesUnder(modules: readonly Type[], known = new Set<Type>()): ReadonlySet<Type> {
+  for (const module of modules) {
+    if (known.has(module)) continue;
+    known.add(module);
+    modulesUnder((Reflect.getMetadata(MODULE_METADATA.IMPORTS, module) ?? []) as Type[], known);
+  }
+  return known;
+}
+
 function resolversOf(modules: readonly Type[]): readonly Type[] {
-  const providers = modules.flatMap(
+  const providers = [...modulesUnder(modules)].flatMap(
     (module) => (Reflect.getMetadata(MODULE_METADATA.PROVIDERS, module) ?? []) as Type[],
   );
   return providers.filter((provider) => provider.name?.endsWith('Resolver') === true);

@@ -1,8 +1,11 @@
 import { agendaLifecycle } from '#agendas';
 import { conferenceLifecycle, conferenceProfileLifecycle } from '#conferences';
-import { ballotLifecycle } from '#decisions';
+import { ballotLifecycle, statementLifecycle } from '#decisions';
+import { followUpLifecycle } from '#follow-ups';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
-import { topicLifecycle } from '#topics';
+import { releaseLifecycle, releaseObjectionLifecycle } from '#publication';
+import { topicLifecycle, topicMergeLifecycle } from '#topics';
+import { writtenProcedureLifecycle } from '#written-procedures';
 
 const introduction = `# Das Verfahren
 
@@ -38,6 +41,12 @@ const chapters: readonly Chapter[] = [
     table: toMarkdown(topicLifecycle),
   },
   {
+    title: 'Zusammenführung',
+    source: 'libs/topics/domain/merge-lifecycle.ts',
+    diagram: toMermaid(topicMergeLifecycle),
+    table: toMarkdown(topicMergeLifecycle),
+  },
+  {
     title: 'Tagesordnung',
     source: 'libs/agendas/domain/agenda-lifecycle.ts',
     diagram: toMermaid(agendaLifecycle),
@@ -48,6 +57,36 @@ const chapters: readonly Chapter[] = [
     source: 'libs/decisions/domain/ballot-lifecycle.ts',
     diagram: toMermaid(ballotLifecycle),
     table: toMarkdown(ballotLifecycle),
+  },
+  {
+    title: 'Erklärung zu Protokoll',
+    source: 'libs/decisions/domain/statement-lifecycle.ts',
+    diagram: toMermaid(statementLifecycle),
+    table: toMarkdown(statementLifecycle),
+  },
+  {
+    title: 'Umlaufverfahren',
+    source: 'libs/written-procedures/domain/written-procedure-lifecycle.ts',
+    diagram: toMermaid(writtenProcedureLifecycle),
+    table: toMarkdown(writtenProcedureLifecycle),
+  },
+  {
+    title: 'Freigabe',
+    source: 'libs/publication/domain/release-lifecycle.ts',
+    diagram: toMermaid(releaseLifecycle),
+    table: toMarkdown(releaseLifecycle),
+  },
+  {
+    title: 'Widerspruch gegen eine Freigabe',
+    source: 'libs/publication/domain/release-objection-lifecycle.ts',
+    diagram: toMermaid(releaseObjectionLifecycle),
+    table: toMarkdown(releaseObjectionLifecycle),
+  },
+  {
+    title: 'Auftrag',
+    source: 'libs/follow-ups/domain/follow-up-lifecycle.ts',
+    diagram: toMermaid(followUpLifecycle),
+    table: toMarkdown(followUpLifecycle),
   },
 ];
 

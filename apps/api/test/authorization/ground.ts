@@ -47,6 +47,18 @@ export class Ground {
     return { agendaId: agenda.id, expectedRevision: agenda.revision, itemId: agenda.items[0].id };
   }
 
+  /** An item that came after the agenda was circulated; input of a step that names the agenda and the revision. */
+  async lateItem(agendaId: string): Promise<{ agendaId: string; expectedRevision: number }> {
+    const [found] = await this.stage.arrange<{ id: string }>('SELECT conference_id AS id FROM agendas WHERE id = $1', [
+      agendaId,
+    ]);
+    const conferenceId = found?.id ?? '';
+    await this.stage.placeTopic({ conferenceId, state: 'IN_MAIN_CONFERENCE' });
+    const selection = 'agenda { revision }';
+    const { payload } = await done(this.secretariat.mutate('compileAgenda', { conferenceId }, selection));
+    return { agendaId, expectedRevision: payload.agenda.revision };
+  }
+
   /** An item whose topic is in the main conference. */
   async item(): Promise<{ itemId: string; topic: Topic }> {
     const conferenceId = await this.conference();
@@ -103,7 +115,7 @@ export class Ground {
   }
 }
 
-async function done(asked: Promise<Mutated>): Promise<Mutated> {
+export async function done(asked: Promise<Mutated>): Promise<Mutated> {
   const answer = await asked;
   if (answer.refused.length > 0) throw new Error(`The ground cannot be laid: ${answer.text}`);
   return answer;

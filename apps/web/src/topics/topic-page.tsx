@@ -5,6 +5,7 @@ import { ActPanel } from '../acts/act-panel.js';
 import { TopicPageDocument, type TopicPartsFragment } from '../generated/graphql.js';
 import { Failure } from '../ui/failure.js';
 import { History } from '../ui/history.js';
+import { StatementsSection } from '../statements/statements-section.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { TopicStateBadge } from '../ui/states.js';
@@ -48,6 +49,7 @@ function Topic({ topic, conferences, onReload }: TopicProps) {
       <div className="two-columns">
         <div>
           <ProposalSection topic={topic} />
+          <StatementsSection topicId={topic.id} />
           <TopicTexts topic={topic} />
           <TopicFacts topic={topic} />
         </div>

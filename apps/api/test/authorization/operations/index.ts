@@ -4,6 +4,7 @@ import { conferenceMutations, conferenceQueries } from './conferences.js';
 import { topicMutations, topicQueries } from './topics.js';
 import { agendaMutations, agendaQueries } from './agendas.js';
 import { decisionMutations, decisionQueries } from './decisions.js';
+import { statementMutations, statementQueries } from './statements.js';
 import type { Row } from './row.js';
 
 export type { Call, Row } from './row.js';
@@ -16,6 +17,7 @@ export const mutations: readonly Row[] = [
   ...topicMutations,
   ...agendaMutations,
   ...decisionMutations,
+  ...statementMutations,
 ];
 
 export const queries: readonly Row[] = [
@@ -25,4 +27,5 @@ export const queries: readonly Row[] = [
   ...topicQueries,
   ...agendaQueries,
   ...decisionQueries,
+  ...statementQueries,
 ];

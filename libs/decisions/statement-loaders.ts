@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { PartyCode } from '#glossary';
+import type { Actor } from '#organisation';
+import { Clock } from '#platform/clock';
+import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
+import { loaderOf, type RequestContext } from '#platform/graphql';
+import type { StatementPlace } from './domain/statement.js';
+import { StatementPlaces, type StatementPlaceRef } from './persistence/statement-places.js';
+import { Statements, type StoredStatement } from './persistence/statement.repository.js';
+import { StatementTransitionHandler } from './statement-transition.handler.js';
+
+const BY_ID = Symbol('statements');
+const OF_TOPIC = Symbol('statements of topics');
+const PLACE = Symbol('places of statements');
+const DECLARING = Symbol('parties that may make statements');
+const HISTORY = Symbol('history of statements');
+
+type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+
+/** Everything a request asks of statements in as few statements as ticks. Null is what the reader may not see. */
+@Injectable()
+export class StatementLoaders {
+  constructor(
+    private readonly database: Database,
+    private readonly statements: Statements,
+    private readonly places: StatementPlaces,
+    private readonly transition: StatementTransitionHandler,
+    private readonly clock: Clock,
+  ) {}
+
+  async statementById(context: RequestContext, id: string): Promise<StoredStatement | null> {
+    return this.load(context, BY_ID, id, (tx, ids) => this.statements.statementsByIds(tx, ids));
+  }
+
+  async statementsOf(context: RequestContext, topicId: string): Promise<readonly StoredStatement[]> {
+    return (
+      (await this.load(context, OF_TOPIC, topicId, (tx, ids) => this.statements.statementsByTopics(tx, ids))) ?? []
+    );
+  }
+
+  /** All statements of a topic are made at one place, seldom at two. */
+  async placeOf(context: RequestContext, ref: StatementPlaceRef): Promise<StatementPlace | null> {
+    const key = `${ref.agendaItemId ?? ''} ${ref.writtenProcedureId ?? ''}`;
+    return this.load(context, PLACE, key, async (tx, keys) => {
+      const found = new Map<string, StatementPlace>();
+      for (const each of keys) {
+        const [agendaItemId = '', writtenProcedureId = ''] = each.split(' ');
+        const asked = { agendaItemId: agendaItemId || null, writtenProcedureId: writtenProcedureId || null };
+        const place = await this.places.findPlace(tx, asked, this.clock.now());
+        if (place !== null) found.set(each, place.place);
+      }
+      return found;
+    });
+  }
+
+  async partiesThatMayDeclare(context: RequestContext): Promise<ReadonlySet<PartyCode>> {
+    const parties = await this.load(context, DECLARING, 'today', async (tx) => {
+      return new Map([['today', await this.transition.partiesThatMayDeclare(tx)]]);
+    });
+    return parties ?? new Set();
+  }
+
+  async historyOf(context: RequestContext, statementId: string): Promise<readonly HistoryEntry[]> {
+    return (await this.load(context, HISTORY, statementId, (tx, ids) => listHistory(tx, 'statement', ids))) ?? [];
+  }
+
+  /** The platform hands the actor on without knowing its shape. */
+  private async load<Value>(
+    context: RequestContext,
+    key: symbol,
+    id: string,
+    batch: Batch<Value>,
+  ): Promise<Value | null> {
+    const actor = context.actor as Actor;
+    return loaderOf(context, key, (ids) => this.database.read(actor, (tx) => batch(tx, ids))).load(id);
+  }
+}

@@ -10,10 +10,12 @@ import { LetGuestsKnowOfConferences1767225605005 } from './1767225605005-let-gue
 import { KeepAssumptionsInTheProfile1767225605010 } from './1767225605010-keep-assumptions-in-the-profile.js';
 import { CreateTopics1767225606000 } from './1767225606000-create-topics.js';
 import { EndTopicsInMoreWays1767225606010 } from './1767225606010-end-topics-in-more-ways.js';
+import { MergeTopics1767225606020 } from './1767225606020-merge-topics.js';
 import { CreateProposalVersions1767225607000 } from './1767225607000-create-proposal-versions.js';
 import { CreateAgendas1767225608000 } from './1767225608000-create-agendas.js';
 import { LetTopicsReturnToAnAgenda1767225608010 } from './1767225608010-let-topics-return-to-an-agenda.js';
 import { PullItemsOffTheConsentList1767225608020 } from './1767225608020-pull-items-off-the-consent-list.js';
+import { CirculateSupplements1767225608030 } from './1767225608030-circulate-supplements.js';
 import { CreateBallotsAndResolutions1767225609000 } from './1767225609000-create-ballots-and-resolutions.js';
 import { KeepResolutionsOfTheArchive1767225609100 } from './1767225609100-keep-resolutions-of-the-archive.js';
 import { NameTheRuleForSilence1767225609200 } from './1767225609200-name-the-rule-for-silence.js';
@@ -21,6 +23,7 @@ import { ShowGuestsWhatTheirBodyDealsWith1767225609250 } from './1767225609250-s
 import { NameWhatABallotIsAbout1767225609310 } from './1767225609310-name-what-a-ballot-is-about.js';
 import { SupersedeBallots1767225609320 } from './1767225609320-supersede-ballots.js';
 import { KeepStatements1767225609600 } from './1767225609600-keep-statements.js';
+import { VoteInWriting1767225610000 } from './1767225610000-vote-in-writing.js';
 import { CreateReleases1767225611010 } from './1767225611010-create-releases.js';
 import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-resolutions.js';
 
@@ -37,10 +40,12 @@ export const migrations: readonly MigrationClass[] = [
   KeepAssumptionsInTheProfile1767225605010,
   CreateTopics1767225606000,
   EndTopicsInMoreWays1767225606010,
+  MergeTopics1767225606020,
   CreateProposalVersions1767225607000,
   CreateAgendas1767225608000,
   LetTopicsReturnToAnAgenda1767225608010,
   PullItemsOffTheConsentList1767225608020,
+  CirculateSupplements1767225608030,
   CreateBallotsAndResolutions1767225609000,
   KeepResolutionsOfTheArchive1767225609100,
   NameTheRuleForSilence1767225609200,
@@ -48,6 +53,7 @@ export const migrations: readonly MigrationClass[] = [
   NameWhatABallotIsAbout1767225609310,
   SupersedeBallots1767225609320,
   KeepStatements1767225609600,
+  VoteInWriting1767225610000,
   CreateReleases1767225611010,
   FollowUpResolutions1767225612000,
 ];

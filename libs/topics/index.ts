@@ -1,9 +1,12 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { eventLabels } from '#platform/lifecycle';
+import { topicMergeLifecycle } from './domain/merge-lifecycle.js';
 import { topicLifecycle } from './domain/topic-lifecycle.js';
+import { TopicMergeEntity } from './persistence/topic-merge.entity.js';
 import { TopicEntity } from './persistence/topic.entity.js';
 
 export { decide, type AcceptedTopic } from './domain/topic-decision.js';
+export { topicMergeLifecycle } from './domain/merge-lifecycle.js';
 export { topicLifecycle, type TopicAction } from './domain/topic-lifecycle.js';
 export type { Topic, TopicActionInput, TopicContext } from './domain/topic.js';
 export { CreateTopicHandler } from './features/create-topic/create-topic.handler.js';
@@ -12,10 +15,10 @@ export { OpenFollowUpTopicHandler } from './features/open-follow-up-topic/open-f
 export { DeskQuery } from './features/list-desk/desk.query.js';
 export { TopicRepository } from './persistence/topic.repository.js';
 export { TopicTransitionHandler, unknownTopic } from './topic-transition.handler.js';
-export { OutcomeEnum, TopicPayload, TopicType } from './topic.graphql.js';
+export { ClassificationEnum, OutcomeEnum, TopicPayload, TopicType } from './topic.graphql.js';
 export { TopicsModule } from './topics.module.js';
 
-export const topicEntities: readonly EntityTarget<ObjectLiteral>[] = [TopicEntity];
+export const topicEntities: readonly EntityTarget<ObjectLiteral>[] = [TopicEntity, TopicMergeEntity];
 
 /** Events that are told to nobody: the history alone keeps them. */
 export const topicRecordOnlyEvents: readonly string[] = [
@@ -23,7 +26,10 @@ export const topicRecordOnlyEvents: readonly string[] = [
   'topic.edited',
   'topic.lateConsented',
   'topic.proposalRevised',
-  'topic.concluded',
+  'topic.mergeProposed',
+  'topic.absorbed',
+  'topicMerge.cancelled',
+  'topicMerge.merged',
   'topic.returnedFromWrittenProcedure',
   'topic.forwardedToPreConference',
   'topic.forwardedToMainConference',
@@ -32,5 +38,8 @@ export const topicRecordOnlyEvents: readonly string[] = [
   'topic.imported',
 ];
 
-/** Every event that a topic can emit. */
-export const topicEvents: readonly string[] = [...eventLabels(topicLifecycle).keys()];
+/** Every event that a topic, or an agreement to merge two, can emit. */
+export const topicEvents: readonly string[] = [
+  ...eventLabels(topicLifecycle).keys(),
+  ...eventLabels(topicMergeLifecycle).keys(),
+];

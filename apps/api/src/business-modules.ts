@@ -3,10 +3,13 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { agendaEntities, AgendasModule } from '#agendas';
 import { conferencesEntities, ConferencesModule } from '#conferences';
 import { decisionEntities, DecisionsModule } from '#decisions';
+import { followUpEntities, FollowUpsModule } from '#follow-ups';
 import { NotificationsModule } from '#notifications';
 import { organisationEntities, OrganisationModule } from '#organisation';
 import { proposalEntities, ProposalsModule } from '#proposals';
+import { publicationEntities, PublicationModule } from '#publication';
 import { topicEntities, TopicsModule } from '#topics';
+import { writtenProcedureEntities, WrittenProceduresModule } from '#written-procedures';
 
 /** The libraries of the house, in their order. */
 export const businessModules: readonly Type[] = [
@@ -17,6 +20,9 @@ export const businessModules: readonly Type[] = [
   ProposalsModule,
   AgendasModule,
   DecisionsModule,
+  WrittenProceduresModule,
+  PublicationModule,
+  FollowUpsModule,
 ];
 
 export const entities: readonly EntityTarget<ObjectLiteral>[] = [
@@ -26,4 +32,7 @@ export const entities: readonly EntityTarget<ObjectLiteral>[] = [
   ...proposalEntities,
   ...agendaEntities,
   ...decisionEntities,
+  ...writtenProcedureEntities,
+  ...publicationEntities,
+  ...followUpEntities,
 ];

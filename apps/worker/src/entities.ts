@@ -2,9 +2,12 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { agendaEntities } from '#agendas';
 import { conferencesEntities } from '#conferences';
 import { decisionEntities } from '#decisions';
+import { followUpEntities } from '#follow-ups';
 import { organisationEntities } from '#organisation';
 import { proposalEntities } from '#proposals';
+import { publicationEntities } from '#publication';
 import { topicEntities } from '#topics';
+import { writtenProcedureEntities } from '#written-procedures';
 
 /** The rows that jobs work with; a process of its own opens its own database. */
 export const entities: readonly EntityTarget<ObjectLiteral>[] = [
@@ -14,4 +17,7 @@ export const entities: readonly EntityTarget<ObjectLiteral>[] = [
   ...proposalEntities,
   ...agendaEntities,
   ...decisionEntities,
+  ...writtenProcedureEntities,
+  ...publicationEntities,
+  ...followUpEntities,
 ];

@@ -2,11 +2,14 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { agendaEvents, agendaRecordOnlyEvents, AgendasModule } from '#agendas';
 import { conferenceRecordOnlyEvents, ConferencesModule } from '#conferences';
 import { decisionEvents, decisionRecordOnlyEvents, DecisionsModule } from '#decisions';
+import { followUpEvents, followUpRecordOnlyEvents, FollowUpsModule } from '#follow-ups';
 import { notificationEvents, NotificationsModule } from '#notifications';
 import { OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
 import type { EventCatalogue } from '#platform/jobs';
 import { ProposalsModule } from '#proposals';
+import { publicationEvents, PublicationModule, publicationRecordOnlyEvents } from '#publication';
 import { topicEvents, topicRecordOnlyEvents, TopicsModule } from '#topics';
+import { writtenProcedureEvents, writtenProcedureRecordOnlyEvents, WrittenProceduresModule } from '#written-procedures';
 
 /** What the libraries bring into the worker. */
 export interface Libraries {
@@ -24,6 +27,8 @@ export const libraries: Libraries = {
     ProposalsModule,
     AgendasModule,
     DecisionsModule,
+    WrittenProceduresModule,
+    FollowUpsModule,
   ],
   events: {
     events: [
@@ -33,6 +38,9 @@ export const libraries: Libraries = {
       ...topicEvents,
       ...agendaEvents,
       ...decisionEvents,
+      ...writtenProcedureEvents,
+      ...publicationEvents,
+      ...followUpEvents,
     ],
     recordOnlyEvents: [
       ...organisationRecordOnlyEvents,
@@ -40,6 +48,9 @@ export const libraries: Libraries = {
       ...topicRecordOnlyEvents,
       ...agendaRecordOnlyEvents,
       ...decisionRecordOnlyEvents,
+      ...writtenProcedureRecordOnlyEvents,
+      ...publicationRecordOnlyEvents,
+      ...followUpRecordOnlyEvents,
     ],
   },
 };

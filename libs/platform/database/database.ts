@@ -1,6 +1,6 @@
 import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
 import { SharedReading } from './shared-reading.js';
-import { ReadTx, Tx, type DatabaseActor, type StatementRunner } from './transaction.js';
+import { actorStatement, ReadTx, Tx, type DatabaseActor, type StatementRunner } from './transaction.js';
 
 export interface DatabaseOptions {
   /** Connection string of the processes' own role, which owns no table and cannot bypass row-level security. */
@@ -128,14 +128,4 @@ async function end(connection: Connection, isReading: boolean, isRefused: boolea
 /** A handler that answers "no" has changed nothing, whatever it wrote on the way. */
 function isRefusal(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function actorStatement({ personId, audience, requestId = null }: DatabaseActor): string {
-  for (const id of [personId, requestId]) if (id !== null && !UUID.test(id)) throw new Error('An id is not a UUID');
-  if (!audience.every(Number.isSafeInteger)) throw new Error('Audience codes are whole numbers');
-  const settings = { audience: `{${audience.join(',')}}`, person_id: personId ?? '', request_id: requestId ?? '' };
-  const calls = Object.entries(settings).map(([name, value]) => `set_config('app.${name}', '${value}', true)`);
-  return `SELECT ${calls.join(', ')}`;
 }

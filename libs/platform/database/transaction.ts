@@ -54,4 +54,26 @@ export class Tx extends ReadTx {
   async execute(text: string, values: readonly unknown[] = []): Promise<number> {
     return (await this.runner.query({ text, values: [...values] })).rowCount ?? 0;
   }
+
+  /**
+   * Lets the system act in the midst of a person's act: for what has to happen at once and must carry nobody's name.
+   * What it throws must end the transaction.
+   */
+  async asSystem<Result>(work: (system: Tx) => Promise<Result>): Promise<Result> {
+    await this.runner.query({ text: actorStatement(SYSTEM_ACTOR), values: [] });
+    const result = await work(new Tx(SYSTEM_ACTOR, this.manager, this.runner));
+    await this.runner.query({ text: actorStatement(this.actor), values: [] });
+    return result;
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Sets who asks, until the transaction ends. */
+export function actorStatement({ personId, audience, requestId = null }: DatabaseActor): string {
+  for (const id of [personId, requestId]) if (id !== null && !UUID.test(id)) throw new Error('An id is not a UUID');
+  if (!audience.every(Number.isSafeInteger)) throw new Error('Audience codes are whole numbers');
+  const settings = { audience: `{${audience.join(',')}}`, person_id: personId ?? '', request_id: requestId ?? '' };
+  const calls = Object.entries(settings).map(([name, value]) => `set_config('app.${name}', '${value}', true)`);
+  return `SELECT ${calls.join(', ')}`;
 }

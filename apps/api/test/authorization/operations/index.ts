@@ -1,10 +1,12 @@
 import { organisationMutations, organisationQueries } from './organisation.js';
+import { followUpMutations, followUpQueries } from './follow-ups.js';
 import { notificationMutations, notificationQueries } from './notifications.js';
 import { conferenceMutations, conferenceQueries } from './conferences.js';
 import { topicMutations, topicQueries } from './topics.js';
 import { agendaMutations, agendaQueries } from './agendas.js';
 import { decisionMutations, decisionQueries } from './decisions.js';
 import { statementMutations, statementQueries } from './statements.js';
+import { publicationMutations, publicationQueries } from './publication.js';
 import type { Row } from './row.js';
 
 export type { Call, Row } from './row.js';
@@ -18,6 +20,8 @@ export const mutations: readonly Row[] = [
   ...agendaMutations,
   ...decisionMutations,
   ...statementMutations,
+  ...publicationMutations,
+  ...followUpMutations,
 ];
 
 export const queries: readonly Row[] = [
@@ -28,4 +32,6 @@ export const queries: readonly Row[] = [
   ...agendaQueries,
   ...decisionQueries,
   ...statementQueries,
+  ...publicationQueries,
+  ...followUpQueries,
 ];

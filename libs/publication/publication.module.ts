@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { ConferencesModule } from '#conferences';
+import { DecisionsModule } from '#decisions';
+import { OrganisationModule } from '#organisation';
+import { TopicsModule } from '#topics';
+import { AgreeToReleaseResolver } from './features/agree-to-release/agree-to-release.resolver.js';
+import { GrantDueReleasesJob } from './features/grant-release/grant-due-releases.job.js';
+import { GrantReleaseResolver } from './features/grant-release/grant-release.resolver.js';
+import { ListReleasesResolver } from './features/list-releases/list-releases.resolver.js';
+import { ReleaseListQuery } from './features/list-releases/release-list.query.js';
+import { ObjectToReleaseHandler } from './features/object-to-release/object-to-release.handler.js';
+import { ObjectToReleaseResolver } from './features/object-to-release/object-to-release.resolver.js';
+import { ProposeReleaseJob } from './features/propose-release/propose-release.job.js';
+import { ObjectionFieldsResolver } from './features/show-release/objection-fields.resolver.js';
+import { ReleaseFieldsResolver } from './features/show-release/release-fields.resolver.js';
+import { ReleasesOfTopicResolver } from './features/show-release/releases-of-topic.resolver.js';
+import { WithdrawReleaseObjectionHandler } from './features/withdraw-release-objection/withdraw-release-objection.handler.js';
+import { WithdrawReleaseObjectionResolver } from './features/withdraw-release-objection/withdraw-release-objection.resolver.js';
+import { ObjectionWriting } from './objection-writing.js';
+import { ReleaseObjections } from './persistence/release-objection.repository.js';
+import { ReleaseObjects } from './persistence/release-objects.js';
+import { Releases } from './persistence/release.repository.js';
+import { ReleaseLoaders } from './release-loaders.js';
+import { ReleaseTransitionHandler } from './release-transition.handler.js';
+
+const queries = [
+  ListReleasesResolver,
+  ObjectionFieldsResolver,
+  ReleaseFieldsResolver,
+  ReleaseListQuery,
+  ReleaseLoaders,
+  ReleasesOfTopicResolver,
+];
+
+const acts = [
+  AgreeToReleaseResolver,
+  GrantReleaseResolver,
+  ObjectionWriting,
+  ObjectToReleaseHandler,
+  ObjectToReleaseResolver,
+  ReleaseTransitionHandler,
+  WithdrawReleaseObjectionHandler,
+  WithdrawReleaseObjectionResolver,
+];
+
+const jobs = [GrantDueReleasesJob, ProposeReleaseJob];
+
+const stores = [ReleaseObjections, ReleaseObjects, Releases];
+
+/** Release, objections, and what becomes public. */
+@Module({
+  imports: [ConferencesModule, DecisionsModule, OrganisationModule, TopicsModule],
+  providers: [...queries, ...acts, ...jobs, ...stores],
+})
+export class PublicationModule {}

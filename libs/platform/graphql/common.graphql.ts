@@ -15,6 +15,9 @@ export class AvailableActionType {
   @Field(() => String) action!: string;
   @Field(() => String) label!: string;
   @Field(() => Boolean) available!: boolean;
+  @Field(() => String, { nullable: true, description: 'In which capacity the viewer would act, in German.' })
+  capacity?: string;
+
   @Field(() => [RefusalType]) refusals!: readonly RefusalType[];
 }
 

@@ -89,6 +89,14 @@ describe('a lifecycle', () => {
     expect(actions[1]?.refusals[0]?.code).toBe('NOT_ENTITLED');
   });
 
+  it('tells the hat under which an act would be recorded: of several the first that the row names', () => {
+    const hatsOf = (...hats: Capacity[]) =>
+      availableActions(doors, { state: 'OPEN', isOiled: true }, as(...hats)).map(({ capacity }) => capacity);
+    expect(hatsOf('VISITOR')).toEqual(['Gast', undefined]);
+    expect(hatsOf('VISITOR', 'KEEPER')).toEqual(['Wärter', undefined]);
+    expect(hatsOf('SYSTEM', 'VISITOR')).toEqual(['Gast', 'System']);
+  });
+
   it('throws for an action no table knows: that is a fault, not a refusal', () => {
     expect(() => permit(doors, { state: 'OPEN', isOiled: true }, 'paint', as('KEEPER'))).toThrow('No row "paint"');
   });

@@ -63,6 +63,8 @@ export interface ActionAvailability {
   readonly action: string;
   readonly label: string;
   readonly available: boolean;
+  /** The hat, by its German name, under which the act would be recorded; none while it is not available. */
+  readonly capacity?: string;
   readonly refusals: readonly Refusal[];
 }
 
@@ -147,7 +149,8 @@ export function availableActions<
     .map((action) => {
       const verdict = permit(lifecycle, entry, action, context);
       const label = lifecycle.labels[action] ?? action;
-      return { action, label, available: verdict.ok, refusals: verdict.ok ? [] : verdict.refusals };
+      if (!verdict.ok) return { action, label, available: false, refusals: verdict.refusals };
+      return { action, label, available: true, capacity: lifecycle.capacities[verdict.capacity], refusals: [] };
     });
 }
 

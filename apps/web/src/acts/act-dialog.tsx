@@ -10,6 +10,8 @@ import type { Act, ActField, ActValues } from './act.js';
 interface ActDialogProps {
   readonly title: string;
   readonly act: Act;
+  /** The hat under which the act will be recorded. */
+  readonly capacity?: string | null | undefined;
   readonly onDone: () => void;
   readonly onClose: () => void;
   readonly onReload: () => void;
@@ -18,7 +20,7 @@ interface ActDialogProps {
 const fieldId = (name: string) => `angabe-${name}`;
 
 /** Asks what an act needs and sends it. A refusal stays beside what was entered. */
-export function ActDialog({ title, act, onDone, onClose, onReload }: ActDialogProps) {
+export function ActDialog({ title, act, capacity, onDone, onClose, onReload }: ActDialogProps) {
   const client = useClient();
   const [values, setValues] = useState<ActValues>(() => initialOf(act.fields));
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
@@ -43,6 +45,7 @@ export function ActDialog({ title, act, onDone, onClose, onReload }: ActDialogPr
       <form onSubmit={(event) => void submit(event)} noValidate>
         <div className="kern-dialog__body">
           <ErrorSummary refusals={refusals} fieldId={(name) => idOnForm(act.fields, name)} onReload={reload} />
+          {capacity && <p className="kern-body">Sie handeln als: {capacity}</p>}
           {act.explanation && <p className="kern-body">{act.explanation}</p>}
           {act.fields.map((field) => (
             <ActFieldInput

@@ -38,6 +38,7 @@ const compile: ActionPartsFragment = {
   action: 'compileAgenda',
   label: 'Tagesordnung zusammenstellen',
   available: true,
+  capacity: 'Geschäftsstelle',
   refusals: [],
 };
 

@@ -8,6 +8,7 @@ import { NameKindsOfNotificationsInOnePlace1767225604010 } from './1767225604010
 import { PlanConferences1767225605000 } from './1767225605000-plan-conferences.js';
 import { LetGuestsKnowOfConferences1767225605005 } from './1767225605005-let-guests-know-of-conferences.js';
 import { KeepAssumptionsInTheProfile1767225605010 } from './1767225605010-keep-assumptions-in-the-profile.js';
+import { LeadSessionsToAgreedMinutes1767225605020 } from './1767225605020-lead-sessions-to-agreed-minutes.js';
 import { CreateTopics1767225606000 } from './1767225606000-create-topics.js';
 import { EndTopicsInMoreWays1767225606010 } from './1767225606010-end-topics-in-more-ways.js';
 import { MergeTopics1767225606020 } from './1767225606020-merge-topics.js';
@@ -25,6 +26,8 @@ import { SupersedeBallots1767225609320 } from './1767225609320-supersede-ballots
 import { KeepStatements1767225609600 } from './1767225609600-keep-statements.js';
 import { VoteInWriting1767225610000 } from './1767225610000-vote-in-writing.js';
 import { CreateReleases1767225611010 } from './1767225611010-create-releases.js';
+import { PreparePublications1767225611020 } from './1767225611020-prepare-publications.js';
+import { ProjectWhatIsPublic1767225611030 } from './1767225611030-project-what-is-public.js';
 import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-resolutions.js';
 
 /** In the order in which they are applied. */
@@ -38,6 +41,7 @@ export const migrations: readonly MigrationClass[] = [
   PlanConferences1767225605000,
   LetGuestsKnowOfConferences1767225605005,
   KeepAssumptionsInTheProfile1767225605010,
+  LeadSessionsToAgreedMinutes1767225605020,
   CreateTopics1767225606000,
   EndTopicsInMoreWays1767225606010,
   MergeTopics1767225606020,
@@ -55,5 +59,7 @@ export const migrations: readonly MigrationClass[] = [
   KeepStatements1767225609600,
   VoteInWriting1767225610000,
   CreateReleases1767225611010,
+  PreparePublications1767225611020,
+  ProjectWhatIsPublic1767225611030,
   FollowUpResolutions1767225612000,
 ];

@@ -11,6 +11,7 @@ import { statementEntities, statementEvents, statementRecordOnlyEvents } from '.
 
 export { ResolutionType } from './resolution.graphql.js';
 export { ResolutionEntity } from './persistence/resolution.entity.js';
+export { BallotType, VoteChoiceEnum } from './ballot.graphql.js';
 export { DecisionsModule } from './decisions.module.js';
 export { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 export { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';

@@ -8,3 +8,4 @@ export * from './roles.js';
 export * from './statements.js';
 export * from './topics.js';
 export * from './written-procedures.js';
+export * from './minutes.js';

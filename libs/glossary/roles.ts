@@ -25,6 +25,7 @@ export const capacityNames = {
   COMMITTEE_CHAIR: 'Vorsitz des federführenden Arbeitskreises',
   COMMITTEE_SECRETARY: 'Geschäftsführung des federführenden Arbeitskreises',
   COMMITTEE_MEMBER: 'Mitglied eines befassten Arbeitskreises',
+  ADDRESSEE: 'Adressat des Auftrags',
   SECRETARIAT: 'Geschäftsstelle',
   CHAIR: 'Vorsitz',
   GUEST: 'Gast',

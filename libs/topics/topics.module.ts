@@ -21,6 +21,7 @@ import { ListDeskResolver } from './features/list-desk/list-desk.resolver.js';
 import { ListTopicsResolver } from './features/list-topics/list-topics.resolver.js';
 import { TopicListQuery } from './features/list-topics/topic-list.query.js';
 import { NotifyRegistrantOfReturnJob } from './features/return-topic-registration/notify-registrant-of-return.job.js';
+import { OpenFollowUpTopicHandler } from './features/open-follow-up-topic/open-follow-up-topic.handler.js';
 import { ReturnTopicRegistrationResolver } from './features/return-topic-registration/return-topic-registration.resolver.js';
 import { ReturnTopicToCommitteeResolver } from './features/return-topic-to-committee/return-topic-to-committee.resolver.js';
 import { ShowTopicResolver } from './features/show-topic/show-topic.resolver.js';
@@ -28,6 +29,21 @@ import { TopicFieldsResolver } from './features/show-topic/topic-fields.resolver
 import { NotifySecretariatOfRegistrationJob } from './features/submit-topic-registration/notify-secretariat-of-registration.job.js';
 import { SubmitTopicRegistrationResolver } from './features/submit-topic-registration/submit-topic-registration.resolver.js';
 import { WithdrawTopicResolver } from './features/withdraw-topic/withdraw-topic.resolver.js';
+import { JoinTopicResolver } from './features/join-topic/join-topic.resolver.js';
+import { LeaveTopicResolver } from './features/leave-topic/leave-topic.resolver.js';
+import { TakeOverTopicResolver } from './features/take-over-topic/take-over-topic.resolver.js';
+import { ProposeMergeResolver } from './features/propose-merge/propose-merge.resolver.js';
+import { ConsentToMergeResolver } from './features/consent-to-merge/consent-to-merge.resolver.js';
+import { DeclineMergeResolver } from './features/decline-merge/decline-merge.resolver.js';
+import { CancelMergeResolver } from './features/cancel-merge/cancel-merge.resolver.js';
+import { MergeTopicResolver } from './features/merge-topic/merge-topic.resolver.js';
+import { MergeFieldsResolver } from './features/show-merges/merge-fields.resolver.js';
+import { MergesOfTopicResolver } from './features/show-merges/merges-of-topic.resolver.js';
+import { NotifyRegistrantsOfMergeProposalJob } from './features/propose-merge/notify-registrants-of-merge-proposal.job.js';
+import { NotifySecretariatOfMergeAnswerJob } from './features/consent-to-merge/notify-secretariat-of-merge-answer.job.js';
+import { NotifyRegistrantsOfCourseJob } from './features/notify-registrants/notify-registrants-of-course.job.js';
+import { MergeRepository } from './persistence/merge.repository.js';
+import { MergeTransitionHandler } from './merge-transition.handler.js';
 import { RegistrantOffices } from './persistence/registrant-offices.js';
 import { TopicRepository } from './persistence/topic.repository.js';
 import { TopicTransitionHandler } from './topic-transition.handler.js';
@@ -36,9 +52,22 @@ const queries = [
   DeskQuery,
   ListDeskResolver,
   ListTopicsResolver,
+  MergeFieldsResolver,
+  MergesOfTopicResolver,
   ShowTopicResolver,
   TopicFieldsResolver,
   TopicListQuery,
+];
+
+const jointActs = [
+  CancelMergeResolver,
+  ConsentToMergeResolver,
+  DeclineMergeResolver,
+  JoinTopicResolver,
+  LeaveTopicResolver,
+  MergeTopicResolver,
+  ProposeMergeResolver,
+  TakeOverTopicResolver,
 ];
 
 const acts = [
@@ -54,6 +83,7 @@ const acts = [
   ForwardTopicToMainConferenceResolver,
   ForwardTopicToPreConferenceResolver,
   ImportDecidedTopicHandler,
+  OpenFollowUpTopicHandler,
   ReturnTopicRegistrationResolver,
   ReturnTopicToCommitteeResolver,
   SubmitTopicRegistrationResolver,
@@ -64,13 +94,18 @@ const jobs = [
   NotifyCommitteeOfAssignmentJob,
   NotifyRegistrantOfAcceptanceJob,
   NotifyRegistrantOfReturnJob,
+  NotifyRegistrantsOfCourseJob,
+  NotifyRegistrantsOfMergeProposalJob,
+  NotifySecretariatOfMergeAnswerJob,
   NotifySecretariatOfRegistrationJob,
 ];
+
+const ground = [MergeRepository, MergeTransitionHandler, RegistrantOffices, TopicRepository, TopicTransitionHandler];
 
 /** The registration of topics and their way through the bodies. */
 @Module({
   imports: [ConferencesModule, NotificationsModule, OrganisationModule],
-  providers: [...queries, ...acts, ...jobs, RegistrantOffices, TopicRepository, TopicTransitionHandler],
-  exports: [ImportDecidedTopicHandler, TopicRepository, TopicTransitionHandler],
+  providers: [...queries, ...acts, ...jointActs, ...jobs, ...ground],
+  exports: [ImportDecidedTopicHandler, OpenFollowUpTopicHandler, TopicRepository, TopicTransitionHandler],
 })
 export class TopicsModule {}

@@ -1,10 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { agendaEntities } from '#agendas';
-import { decisionEntities } from '#decisions';
 import { SignInSessions } from '#platform/auth';
 import { parseConfig } from '#platform/config';
 import { createLogger } from '#platform/logging';
 import { aConferenceStage, type ConferenceStage } from '#testing';
+import { entities } from '../src/business-modules.js';
 import { readinessOf, startApi } from '../src/index.js';
 import { Caller } from './caller.js';
 
@@ -29,7 +28,7 @@ export interface ApiStage extends ConferenceStage {
 export const SIGN_IN_CLIENT = { clientId: 'konferenzmappe', clientSecret: 'a secret of this test' };
 
 export async function anApiStage({ nodeEnv = 'test', issuer }: ApiSettings = {}): Promise<ApiStage> {
-  const stage = await aConferenceStage([...agendaEntities, ...decisionEntities]);
+  const stage = await aConferenceStage(entities);
   const { database, clock, testDatabase } = stage;
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;

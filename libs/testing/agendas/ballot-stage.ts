@@ -21,9 +21,8 @@ export async function aBallotStage(): Promise<BallotStage> {
     const answer = await compile.execute(secretariat, stage.conferenceId);
     if (!answer.ok) throw new Error('The agenda could not be compiled');
     const { id: agendaId, revision: expectedRevision, items, circulatedAt } = answer.agenda;
-    if (circulatedAt === null) {
-      await transition.execute(secretariat, { agendaId, expectedRevision, action: 'circulateAgenda' });
-    }
+    const action = circulatedAt === null ? 'circulateAgenda' : 'circulateSupplement';
+    await transition.execute(secretariat, { agendaId, expectedRevision, action });
     return items.find((item) => item.topicId === topicId)?.id ?? '';
   };
 

@@ -1,2 +1,3 @@
+export { anAdoptedResolution, type AdoptedResolution } from './adopted-resolution.js';
 export { aBallotStage, type BallotStage } from './ballot-stage.js';
 export { listening, type ListeningStage } from './listening-stage.js';

@@ -37,6 +37,12 @@ export const changesBy: Readonly<Record<TopicAction, Change>> = {
     recommendation: input?.recommendation ?? null,
     frozenVersions: frozen(topic, 'PRE_CONFERENCE', 'FINAL'),
   }),
+  joinTopic: ({ coRegistrants }, { input }) =>
+    input?.party === undefined ? {} : { coRegistrants: [...coRegistrants, input.party] },
+  leaveTopic: ({ coRegistrants }, { input }) => ({
+    coRegistrants: coRegistrants.filter((party) => party !== input?.party),
+  }),
+  takeOverTopic: takenOver,
   deferTopic: (topic, context) => ({ ...moved(topic, context), frozenVersions: withoutFinal(topic) }),
   moveTopicToWrittenProcedure: (topic) => ({ frozenVersions: frozen(topic, 'FINAL') }),
   returnFromWrittenProcedure: (topic, context) => ({ ...moved(topic, context), openBallotId: null }),
@@ -50,9 +56,34 @@ export const changesBy: Readonly<Record<TopicAction, Change>> = {
     frozenVersions: wasAdopted(input?.outcome) ? frozen(topic, 'AS_ADOPTED') : topic.frozenVersions,
   }),
   withdrawTopic: nothing,
+  proposeMerge: nothing,
   mergeTopic: (_topic, { input }) => ({ mergedIntoId: input?.merge?.survivorId ?? null }),
+  openFollowUpTopic: (_topic, { now }) => ({ submittedAt: now, acceptedAt: now }),
+  absorbTopic: joinedByThoseOf,
   importDecidedTopic: archived,
 };
+
+/** Whoever registered the topic that ends goes on as co-registrant; a committee that did goes on as involved. */
+function joinedByThoseOf(survivor: TopicEntry, { input }: TopicContext): Partial<Topic> {
+  const absorbed = input?.merge?.absorbed;
+  if (absorbed === undefined) return {};
+  const { party, body } = absorbed.registrant;
+  const parties = [...survivor.coRegistrants, ...(party === undefined ? [] : [party]), ...absorbed.coRegistrants];
+  const bodies = [...survivor.involvedCommittees, body, absorbed.leadCommittee, ...absorbed.involvedCommittees];
+  return {
+    coRegistrants: [...new Set(parties)].filter((code) => code !== survivor.registrant.party),
+    involvedCommittees: [...new Set(bodies.flatMap((code) => code ?? []))].filter(
+      (code) => code !== survivor.leadCommittee,
+    ),
+  };
+}
+
+/** The co-registrant becomes the registrant; who gave the topic up is no longer part of it. */
+function takenOver({ coRegistrants }: TopicEntry, { input }: TopicContext): Partial<Topic> {
+  const party = input?.party;
+  if (party === undefined) return {};
+  return { registrant: { party }, coRegistrants: coRegistrants.filter((other) => other !== party) };
+}
 
 /** The archive knows the day of the decision alone: everything before it counts as done on that day. */
 function archived(topic: TopicEntry, { input }: TopicContext): Partial<Topic> {

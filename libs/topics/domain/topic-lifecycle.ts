@@ -1,5 +1,8 @@
 import { capacityNames, topicStateNames, type Capacity, type TopicState } from '#glossary';
 import type { Lifecycle } from '#platform/lifecycle';
+import * as joint from './co-registration-requirements.js';
+import { topicActionLabels } from './topic-action-labels.js';
+import { topicJointRows } from './topic-joint-rows.js';
 import * as only from './topic-requirements.js';
 import * as way from './topic-way-requirements.js';
 import type { TopicContext, TopicEntry } from './topic.js';
@@ -117,7 +120,7 @@ const rows = {
     requires: [only.givesReason, way.namesLaterConference, only.hasNoOpenBallot],
     emits: 'topic.deferred',
   },
-  /** The text stays as it was frozen: no row revises it here; a change of text is a new round. */
+  /** While it is voted on the text stays as it was frozen: a change of text ends the round and begins another one. */
   moveTopicToWrittenProcedure: {
     from: ['IN_PRE_CONFERENCE', 'IN_MAIN_CONFERENCE'],
     to: 'IN_WRITTEN_PROCEDURE',
@@ -148,7 +151,7 @@ const rows = {
       emits: 'topic.proposalRevised',
     },
     {
-      from: ['ACCEPTED', 'IN_PRE_CONFERENCE', 'IN_MAIN_CONFERENCE'],
+      from: ['ACCEPTED', 'IN_PRE_CONFERENCE', 'IN_MAIN_CONFERENCE', 'IN_WRITTEN_PROCEDURE'],
       to: 'UNCHANGED',
       by: ['CHAIR', 'SECRETARIAT'],
       requires: [only.isNoFiresideTalk, only.hasNoOpenBallot],
@@ -160,7 +163,7 @@ const rows = {
       from: ['IN_MAIN_CONFERENCE'],
       to: 'DECIDED',
       by: ['CHAIR'],
-      requires: [only.namesAllowedOutcome],
+      requires: [only.namesAllowedOutcome, only.givesReasonForRemoval],
       emits: 'topic.decided',
     },
     {
@@ -178,12 +181,14 @@ const rows = {
     requires: [only.givesReason, only.hasNoOpenBallot],
     emits: 'topic.withdrawn',
   },
-  mergeTopic: {
-    from: ['SUBMITTED', 'ACCEPTED', 'IN_COMMITTEE', 'IN_PRE_CONFERENCE'],
-    to: 'MERGED',
-    by: ['SECRETARIAT'],
-    requires: [way.hasConsentToMerge, only.hasNoOpenBallot],
-    emits: 'topic.merged',
+  ...topicJointRows,
+  /** What a resolution asked for comes back by itself to the conference it is due at (Auftrag, domain.md §2). */
+  openFollowUpTopic: {
+    from: ['NEW'],
+    to: 'ACCEPTED',
+    by: ['SYSTEM'],
+    requires: [only.hasSoundFields],
+    emits: 'topic.openedByFollowUp',
   },
   /** What was decided before this procedure was kept here (Archiv). No person can add to the past. */
   importDecidedTopic: {
@@ -197,33 +202,13 @@ const rows = {
 
 export type TopicAction = keyof typeof rows;
 
-const labels: Readonly<Record<TopicAction, string>> = {
-  createTopic: 'Thema anlegen',
-  editTopic: 'Anmeldung bearbeiten',
-  submitTopicRegistration: 'Anmeldung einreichen',
-  returnTopicRegistration: 'Anmeldung zurückgeben',
-  consentToLateTopic: 'Verspäteter Anmeldung zustimmen',
-  acceptTopicRegistration: 'Anmeldung annehmen',
-  assignTopicToCommittee: 'Arbeitskreis zuweisen',
-  concludeTopicInCommittee: 'Im Arbeitskreis abschließen',
-  forwardTopicToPreConference: 'An die Vorkonferenz weiterleiten',
-  returnTopicToCommittee: 'An den Arbeitskreis zurückverweisen',
-  forwardTopicToMainConference: 'An die Hauptkonferenz weiterleiten',
-  deferTopic: 'Auf eine spätere Konferenz vertagen',
-  moveTopicToWrittenProcedure: 'Ins Umlaufverfahren geben',
-  returnFromWrittenProcedure: 'Aus dem Umlaufverfahren zurückholen',
-  reviseProposal: 'Beschlussvorschlag bearbeiten',
-  recordTopicOutcome: 'Ergebnis feststellen',
-  withdrawTopic: 'Thema zurückziehen',
-  mergeTopic: 'Mit einem anderen Thema zusammenführen',
-  importDecidedTopic: 'Aus dem Archiv übernommen',
-};
+const labels: Readonly<Record<TopicAction, string>> = topicActionLabels;
 
 export const topicLifecycle: Lifecycle<TopicEntry, TopicState, Capacity, TopicContext> = {
   record: { kind: 'topic', label: 'Thema' },
   states: topicStateNames,
   capacities: capacityNames,
   rows,
-  requirements: { ...only, ...way },
+  requirements: { ...only, ...way, ...joint },
   labels,
 };

@@ -32,6 +32,8 @@ export async function serveWeb(server: FastifyInstance, directory: string): Prom
     '/tagesordnungen',
     '/tagesordnungen/*',
     '/abstimmungen/*',
+    '/auftraege',
+    '/auftraege/*',
     '/benachrichtigungen',
   ]) {
     server.get(path, page as never);

@@ -8,7 +8,7 @@ export interface PaperAct {
   readonly day: string;
   /** The part of the mail address before the @; `CHAIR` is whoever chairs on that day. */
   readonly by: string;
-  readonly action: Exclude<TopicAction, 'recordTopicOutcome' | 'importDecidedTopic'>;
+  readonly action: Exclude<TopicAction, 'recordTopicOutcome' | 'openFollowUpTopic' | 'importDecidedTopic'>;
   readonly input?: TopicActionInput;
   /** The text that `reviseProposal` writes. */
   readonly clauses?: readonly string[];

@@ -4,6 +4,8 @@ import { AgendaPage } from '../agendas/agenda-page.js';
 import { BallotPage } from '../ballots/ballot-page.js';
 import { ConferencesPage } from '../conferences/conferences-page.js';
 import { NewConferencePage } from '../conferences/new-conference-page.js';
+import { FollowUpPage } from '../follow-ups/follow-up-page.js';
+import { FollowUpsPage } from '../follow-ups/follow-ups-page.js';
 import { DeskPage } from '../desk/desk-page.js';
 import { NotificationsPage } from '../notifications/notifications-page.js';
 import { EditTopicPage } from '../registration/edit-topic-page.js';
@@ -34,6 +36,8 @@ const router = createBrowserRouter([
       { path: 'tagesordnungen', element: <Navigate to="/konferenzen" replace /> },
       { path: 'tagesordnungen/:id', element: <AgendaPage /> },
       { path: 'abstimmungen/:id', element: <BallotPage /> },
+      { path: 'auftraege', element: <FollowUpsPage /> },
+      { path: 'auftraege/:id', element: <FollowUpPage /> },
       { path: 'benachrichtigungen', element: <NotificationsPage /> },
       { path: '*', element: <NotFound /> },
     ],

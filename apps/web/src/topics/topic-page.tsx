@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ActPanel } from '../acts/act-panel.js';
 import { TopicPageDocument, type TopicPartsFragment } from '../generated/graphql.js';
+import { FollowUpsOfTopic } from '../follow-ups/follow-ups-of-topic.js';
 import { Failure } from '../ui/failure.js';
 import { History } from '../ui/history.js';
 import { StatementsSection } from '../statements/statements-section.js';
@@ -10,6 +11,8 @@ import { LinkButton } from '../ui/link-button.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { TopicStateBadge } from '../ui/states.js';
 import { topicKindNames } from '#glossary';
+import { useSession } from '../session/session.js';
+import { MergesSection } from './merges-section.js';
 import { type OfferedConference, topicActOf } from './topic-acts.js';
 import { TopicFacts, TopicTexts } from './topic-facts.js';
 import { ProposalSection } from './proposal-section.js';
@@ -31,6 +34,10 @@ interface TopicProps {
 }
 
 function Topic({ topic, conferences, onReload }: TopicProps) {
+  const { viewer } = useSession();
+  const parties = viewer.mayRegisterFor.flatMap(({ name, party }) =>
+    party ? [{ value: party.code, label: name }] : [],
+  );
   return (
     <Page
       title={topic.title}
@@ -52,13 +59,15 @@ function Topic({ topic, conferences, onReload }: TopicProps) {
           <StatementsSection topicId={topic.id} />
           <TopicTexts topic={topic} />
           <TopicFacts topic={topic} />
+          <MergesSection topicId={topic.id} revision={topic.revision} onChanged={onReload} />
+          <FollowUpsOfTopic topicId={topic.id} />
         </div>
         <aside aria-label="Nächste Schritte und Verlauf">
           <Section title="Nächste Schritte">
             <EditLink topic={topic} />
             <ActPanel
               actions={topic.availableActions}
-              actOf={topicActOf(topic, conferences)}
+              actOf={topicActOf(topic, conferences, parties)}
               onDone={onReload}
               onReload={onReload}
             />

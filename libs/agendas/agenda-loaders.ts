@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { conferencesByIds, toConferenceType, type ConferenceType } from '#conferences';
 import type { Actor } from '#organisation';
-import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
+import { Database, type HistoryEntry, type ReadTx } from '#platform/database';
 import { loaderOf, type RequestContext } from '#platform/graphql';
 import type { NumberedClause } from '#proposals';
 import { TopicRepository, type Topic } from '#topics';
 import type { ConferenceTopic } from './domain/agenda.js';
+import { listAgendaHistory } from './persistence/agenda-history.loader.js';
 import { Agendas, type AgendaItemRow, type AgendaRow } from './persistence/agenda.repository.js';
 import { ClauseMemory } from './persistence/clause-memory.js';
 
@@ -75,7 +76,7 @@ export class AgendaLoaders {
   }
 
   async historyOf(context: RequestContext, agendaId: string): Promise<readonly HistoryEntry[]> {
-    return (await this.load(context, HISTORY, agendaId, (tx, ids) => listHistory(tx, 'agenda', ids))) ?? [];
+    return (await this.load(context, HISTORY, agendaId, listAgendaHistory)) ?? [];
   }
 
   /** The platform hands the actor on without knowing its shape. */

@@ -31,6 +31,14 @@ export class AgendaType implements AgendaRow {
   @Field(() => Int, { description: 'Send it back as expectedRevision.' }) revision!: number;
 
   conferenceId!: string;
+  supplements!: readonly Date[];
+}
+
+@ObjectType('AgendaSupplement', { description: 'What was sent after the agenda itself.' })
+export class AgendaSupplementType {
+  @Field(() => Int) number!: number;
+  @Field(() => String) label!: string;
+  @Field(() => GraphQLISODateTime) circulatedAt!: Date;
 }
 
 @ObjectType('AgendaItem', { description: 'An item. Number and position are two things; removed items stay visible.' })
@@ -38,6 +46,9 @@ export class AgendaItemType implements AgendaItemRow {
   @Field(() => ID) id!: string;
   @Field(() => String, { nullable: true, description: 'Null until the agenda is circulated, then fixed.' })
   number!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The supplement it came with; null for the agenda itself.' })
+  supplement!: number | null;
 
   @Field(() => Int, { description: 'Place within its group, from 1.' }) position!: number;
   @Field(() => String) title!: string;

@@ -9,6 +9,8 @@ import { AgendaTransitionHandler } from './agenda-transition.handler.js';
 import { ApproveAgendaResolver } from './features/approve-agenda/approve-agenda.resolver.js';
 import { CirculateAgendaResolver } from './features/circulate-agenda/circulate-agenda.resolver.js';
 import { NotifyCoordinatorsOfPlacedItemJob } from './features/circulate-agenda/notify-coordinators-of-placed-item.job.js';
+import { CirculateSupplementResolver } from './features/circulate-supplement/circulate-supplement.resolver.js';
+import { NotifyCoordinatorsOfSupplementJob } from './features/circulate-supplement/notify-coordinators-of-supplement.job.js';
 import { CloseAgendaResolver } from './features/close-agenda/close-agenda.resolver.js';
 import { CompileAgendaHandler } from './features/compile-agenda/compile-agenda.handler.js';
 import { CompileAgendaResolver } from './features/compile-agenda/compile-agenda.resolver.js';
@@ -38,6 +40,7 @@ const queries = [
 const acts = [
   ApproveAgendaResolver,
   CirculateAgendaResolver,
+  CirculateSupplementResolver,
   CloseAgendaResolver,
   CompileAgendaHandler,
   CompileAgendaResolver,
@@ -62,6 +65,7 @@ const acts = [
     AgendaTransitionHandler,
     ClauseMemory,
     NotifyCoordinatorsOfPlacedItemJob,
+    NotifyCoordinatorsOfSupplementJob,
     RemoveItemOfDepartedTopicJob,
   ],
   exports: [AgendaLoaders, Agendas, AgendaTransitionHandler, CompileAgendaHandler],

@@ -1,4 +1,4 @@
-import { isCirculated, type Agenda, type AgendaItem } from './agenda.js';
+import { isCirculated, isItemCirculated, type Agenda, type AgendaItem } from './agenda.js';
 
 /** Audience codes of the organisation, as far as an agenda needs them. */
 export interface AgendaAudienceCodes {
@@ -15,10 +15,16 @@ export function audienceOf(agenda: Pick<Agenda, 'circulatedAt'>, codes: AgendaAu
   return isCirculated(agenda) ? [system, ...parties, ...bodies, secretariat, chair] : [system, secretariat, chair];
 }
 
-/** Even the title of a restricted topic is for those alone who may see the topic. */
+/**
+ * What has been added since the agenda was circulated is a draft until the next supplement. Even the title of a
+ * restricted topic is for those alone who may see the topic.
+ */
 export function audienceOfItem(
-  audience: readonly number[],
-  { restrictedTo }: Pick<AgendaItem, 'restrictedTo'>,
+  agenda: Pick<Agenda, 'circulatedAt'>,
+  item: Pick<AgendaItem, 'restrictedTo' | 'number'>,
+  codes: AgendaAudienceCodes,
 ): readonly number[] {
+  const audience = audienceOf(isItemCirculated(item) ? agenda : { circulatedAt: null }, codes);
+  const { restrictedTo } = item;
   return restrictedTo === null ? audience : audience.filter((code) => restrictedTo.includes(code));
 }

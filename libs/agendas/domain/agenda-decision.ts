@@ -1,7 +1,7 @@
 import type { AgendaState } from '#glossary';
 import { permit, type Permitted, type Refused } from '#platform/lifecycle';
 import { agendaLifecycle, type AgendaAction } from './agenda-lifecycle.js';
-import { isCirculated, type Agenda, type AgendaActionInput, type AgendaContext, type AgendaItem } from './agenda.js';
+import { type Agenda, type AgendaActionInput, type AgendaContext, type AgendaItem } from './agenda.js';
 import { withItemMoved, withItemPulledOff, withItemRemoved, withNumbers, withTopics } from './arrangement.js';
 import { partyOf } from './consent-list-requirements.js';
 
@@ -47,8 +47,7 @@ function changes(agenda: Agenda, action: AgendaAction, context: AgendaContext): 
         now,
         isConsentListClosed: agenda.consentListClosedAt !== null,
       };
-      const items = withTopics(agenda.items, topics, arrival);
-      return { items: isCirculated(agenda) ? withNumbers(items) : items };
+      return { items: withTopics(agenda.items, topics, arrival) };
     }
     case 'moveAgendaItem':
       return { items: withItemMoved(agenda.items, input) };
@@ -59,7 +58,12 @@ function changes(agenda: Agenda, action: AgendaAction, context: AgendaContext): 
     case 'removeAgendaItem':
       return { items: withItemRemoved(agenda.items, input) };
     case 'circulateAgenda':
-      return { items: withNumbers(agenda.items), circulatedAt: now };
+      return { items: withNumbers(agenda.items, null), circulatedAt: now };
+    case 'circulateSupplement':
+      return {
+        items: withNumbers(agenda.items, agenda.supplements.length + 1),
+        supplements: [...agenda.supplements, now],
+      };
     case 'reviewAgenda':
     case 'finaliseAgenda':
     case 'approveAgenda':
@@ -68,6 +72,7 @@ function changes(agenda: Agenda, action: AgendaAction, context: AgendaContext): 
   }
 }
 
+/** What happens to one item belongs to that item's history, which only those see who see the item. */
 function eventOf(
   before: Agenda,
   after: Agenda,
@@ -75,26 +80,24 @@ function eventOf(
   input: AgendaActionInput,
 ): AgendaEvent {
   const reason = (input.reason ?? '').trim();
+  const about = { type: emits, capacity, reason: reason === '' ? null : reason };
+  const item = after.items.find(({ id }) => id === input.itemId);
+  if (item !== undefined) {
+    const data = { agendaId: after.id, topicId: item.topicId, ...placeOf(item) };
+    return { ...about, recordKind: 'agendaItem', recordId: item.id, data };
+  }
   const added = after.items.length - before.items.length;
+  const isSupplement = after.supplements.length > before.supplements.length;
   const data = {
     from: before.state,
     to: after.state,
     ...(added === 0 ? {} : { added }),
-    ...(input.itemId === undefined ? {} : { itemId: input.itemId, ...placeOf(after.items, input.itemId) }),
+    ...(isSupplement ? { supplement: after.supplements.length } : {}),
   };
-  return {
-    type: emits,
-    recordKind: 'agenda',
-    recordId: after.id,
-    capacity,
-    reason: reason === '' ? null : reason,
-    data,
-  };
+  return { ...about, recordKind: 'agenda', recordId: after.id, data };
 }
 
-function placeOf(items: readonly AgendaItem[], itemId: string): Readonly<Record<string, unknown>> {
-  const item = items.find(({ id }) => id === itemId);
-  if (item === undefined) return {};
+function placeOf(item: AgendaItem): Readonly<Record<string, unknown>> {
   const { number, position, list, pulledOffBy } = item;
   return { number, position, list, ...(pulledOffBy === null ? {} : { pulledOffBy }) };
 }
@@ -104,8 +107,8 @@ function placements(before: Agenda, after: Agenda, { capacity }: Permitted<strin
   const numbered = new Set(before.items.filter(({ number }) => number !== null).map(({ id }) => id));
   return after.items
     .filter(({ id, number }) => number !== null && !numbered.has(id))
-    .map(({ id, number, topicId }) => {
-      const data = { topicId, agendaId: after.id, number };
+    .map(({ id, number, topicId, supplement }) => {
+      const data = { topicId, agendaId: after.id, number, ...(supplement === null ? {} : { supplement }) };
       return { type: ITEM_PLACED, recordKind: 'agendaItem', recordId: id, capacity, reason: null, data };
     });
 }

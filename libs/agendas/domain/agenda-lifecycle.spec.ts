@@ -11,6 +11,7 @@ const anItem = (changes: Partial<AgendaItem> = {}): AgendaItem => ({
   id: 'item-1',
   topicId: 'topic-1',
   number: '1',
+  supplement: null,
   position: 1,
   group: 'AK2',
   list: 'DISCUSSION',
@@ -46,6 +47,7 @@ const anAgenda = (state: Agenda['state'], items: readonly AgendaItem[] = [anItem
   conferenceId: 'conference-1',
   state,
   circulatedAt: circulated.some((one) => one === state) ? now : null,
+  supplements: [],
   consentListClosedAt: null,
   items,
   revision: 4,
@@ -157,7 +159,7 @@ describe('The lifecycle of an agenda', () => {
 });
 
 describe('An agenda item', () => {
-  it('is announced when it is circulated, and late items when they are added', () => {
+  it('is announced when it is circulated, with the agenda or with a supplement', () => {
     const draft = anAgenda('DRAFT', [anItem({ number: null })]);
     const first = decide(draft, 'circulateAgenda', as('SECRETARIAT'));
     if (!first.ok) throw new Error('The agenda was not circulated');
@@ -169,11 +171,38 @@ describe('An agenda item', () => {
       topics: [aTopic(), aTopic({ id: 'late' })],
       input: { newItemIds: ['item-2'] },
     });
-    const second = decide(first.agenda, 'compileAgenda', context);
-    expect(second.ok && second.events.map(({ type, recordId }) => [type, recordId])).toEqual([
-      ['agenda.compiled', 'agenda-1'],
-      ['agendaItem.placed', 'item-2'],
-    ]);
+    const compiled = decide(first.agenda, 'compileAgenda', context);
+    if (!compiled.ok) throw new Error('The agenda was not compiled');
+    expect(compiled.events.map(({ type }) => type)).toEqual(['agenda.compiled']);
+    const supplement = decide(compiled.agenda, 'circulateSupplement', as('SECRETARIAT'));
+    expect(supplement).toMatchObject({
+      ok: true,
+      agenda: { supplements: [now], items: [{ supplement: null }, { supplement: 1, number: '1a' }] },
+      events: [
+        { type: 'agenda.supplementCirculated', data: { supplement: 1 } },
+        { type: 'agendaItem.placed', recordId: 'item-2', data: { number: '1a', supplement: 1 } },
+      ],
+    });
+  });
+
+  it('that came late is moved without a reason until the parties have it', () => {
+    const late = anItem({ id: 'late', topicId: 'late', number: null });
+    const input = { itemId: 'late', position: 1 };
+    const result = decide(anAgenda('CIRCULATED', [late]), 'moveAgendaItem', as('SECRETARIAT', { input }));
+    expect(codesOf(result)).toEqual([]);
+  });
+
+  it.each([
+    ['REVIEWED', 'finaliseAgenda', 'SECRETARIAT'],
+    ['FINAL', 'approveAgenda', 'CHAIR'],
+  ] as const)('that no supplement has brought keeps an agenda %s: %s is refused', (state, action, capacity) => {
+    const agenda = anAgenda(state, [anItem(), anItem({ id: 'late', topicId: 'late', number: null })]);
+    expect(codesOf(decide(agenda, action, as(capacity)))).toEqual(['SUPPLEMENT_PENDING']);
+  });
+
+  it('makes a supplement possible, which is refused while nothing came late', () => {
+    const result = decide(anAgenda('CIRCULATED'), 'circulateSupplement', as('SECRETARIAT'));
+    expect(codesOf(result)).toEqual(['SUPPLEMENT_EMPTY']);
   });
 
   it('is not announced while the agenda is a draft', () => {

@@ -1,5 +1,12 @@
 import type { Requirement } from '#platform/lifecycle';
-import { isCirculated, itemInQuestion, type Agenda, type AgendaContext } from './agenda.js';
+import {
+  isCirculated,
+  isItemCirculated,
+  itemInQuestion,
+  type Agenda,
+  type AgendaContext,
+  type AgendaItem,
+} from './agenda.js';
 import { missingTopics } from './completeness.js';
 
 type AgendaRequirement = Requirement<Agenda, AgendaContext>;
@@ -8,6 +15,24 @@ export const hasItems: AgendaRequirement = ({ items }) =>
   items.some(({ state }) => state === 'PLACED')
     ? null
     : { code: 'AGENDA_EMPTY', message: 'Auf der Tagesordnung steht noch kein Punkt.' };
+
+export const hasLateItems: AgendaRequirement = ({ items }) =>
+  items.some(isDraft)
+    ? null
+    : { code: 'SUPPLEMENT_EMPTY', message: 'Seit dem letzten Versand ist kein Punkt hinzugekommen.' };
+
+/** Nobody approves what the parties have not received. */
+export const leavesNoItemUncirculated: AgendaRequirement = ({ items }) => {
+  const waiting = items.filter(isDraft).length;
+  if (waiting === 0) return null;
+  const message =
+    waiting === 1
+      ? 'Ein nachgereichter Punkt ist noch in keinem Nachtrag versandt.'
+      : `${waiting} nachgereichte Punkte sind noch in keinem Nachtrag versandt.`;
+  return { code: 'SUPPLEMENT_PENDING', message };
+};
+
+const isDraft = (item: AgendaItem): boolean => item.state === 'PLACED' && !isItemCirculated(item);
 
 export const namesPlacedItem: AgendaRequirement = (agenda, context) => {
   if (context.input === null && context.itemAskedAbout === undefined) return null;
@@ -50,9 +75,12 @@ export const givesReason: AgendaRequirement = (_agenda, { input }) =>
     ? null
     : { code: 'REASON_REQUIRED', field: 'reason', message: 'Bitte geben Sie einen Grund an.' };
 
-/** What others have already read changes with a reason only. */
-export const givesReasonOnceCirculated: AgendaRequirement = (agenda, context) =>
-  isCirculated(agenda) ? givesReason(agenda, context) : null;
+/** What others have already read changes with a reason only; what is meant for the next supplement nobody has read. */
+export const givesReasonOnceCirculated: AgendaRequirement = (agenda, context) => {
+  const item = itemInQuestion(agenda, context);
+  const isKnown = isCirculated(agenda) && (item === undefined || isItemCirculated(item));
+  return isKnown ? givesReason(agenda, context) : null;
+};
 
 export const leavesNoForwardedTopicOut: AgendaRequirement = (agenda, { topics }) => {
   const missing = missingTopics(agenda, topics).filter(({ isReady }) => isReady);

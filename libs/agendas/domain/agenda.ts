@@ -23,6 +23,8 @@ export interface Agenda {
   readonly conferenceId: string;
   readonly state: AgendaState | 'NEW';
   readonly circulatedAt: Date | null;
+  /** When each supplement (Nachtrag) was circulated, the first one first. */
+  readonly supplements: readonly Date[];
   /** Since then the block is voted on, and the consent list stays as it is. */
   readonly consentListClosedAt: Date | null;
   readonly items: readonly AgendaItem[];
@@ -33,8 +35,10 @@ export interface Agenda {
 export interface AgendaItem {
   readonly id: string;
   readonly topicId: string;
-  /** Null until the agenda has been circulated; then fixed for ever. */
+  /** Null until it has been circulated, with the agenda or with a supplement; then fixed for ever. */
   readonly number: string | null;
+  /** The supplement it came with, from 1; null for what was circulated with the agenda itself, or not yet. */
+  readonly supplement: number | null;
   /** Place within its group, from 1. */
   readonly position: number;
   readonly group: AgendaGroup;
@@ -70,12 +74,26 @@ export interface ConferenceTopic {
 
 /** An agenda before anything is on it. */
 export function newAgenda(id: string, conferenceId: string): Agenda {
-  return { id, conferenceId, state: 'NEW', circulatedAt: null, consentListClosedAt: null, items: [], revision: 0 };
+  return {
+    id,
+    conferenceId,
+    state: 'NEW',
+    circulatedAt: null,
+    supplements: [],
+    consentListClosedAt: null,
+    items: [],
+    revision: 0,
+  };
 }
 
 /** Numbers are fixed and every party sees the agenda. */
 export function isCirculated({ circulatedAt }: Pick<Agenda, 'circulatedAt'>): boolean {
   return circulatedAt !== null;
+}
+
+/** Parties hold it in their hands. What was added since then is a draft until the next supplement. */
+export function isItemCirculated({ number }: Pick<AgendaItem, 'number'>): boolean {
+  return number !== null;
 }
 
 /** Its topic is still dealt with under this item, or nobody decided yet what becomes of it. */

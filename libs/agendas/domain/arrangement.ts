@@ -33,6 +33,7 @@ export function withTopics(
       id,
       topicId: topic.id,
       number: null,
+      supplement: null,
       position: result.filter((item) => item.group === group).length + 1,
       group,
       list: list === 'CONSENT' && isConsentListClosed ? 'DISCUSSION' : list,
@@ -51,10 +52,13 @@ export function withTopics(
   return result;
 }
 
-/** Gives a number to every item that has none yet. */
-export function withNumbers(items: readonly AgendaItem[]): readonly AgendaItem[] {
+/** Gives a number to every item that has none yet, and notes the supplement it is circulated with. */
+export function withNumbers(items: readonly AgendaItem[], supplement: number | null): readonly AgendaItem[] {
   const numbers = numbersFor(items);
-  return items.map((item) => ({ ...item, number: item.number ?? numbers.get(item.id) ?? null }));
+  return items.map((item) => {
+    const number = numbers.get(item.id);
+    return item.number !== null || number === undefined ? item : { ...item, number, supplement };
+  });
 }
 
 /** The others of the group close up and make room; numbers stay as they are. */

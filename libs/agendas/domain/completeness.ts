@@ -16,14 +16,19 @@ export function isForwarded({ state }: Pick<ConferenceTopic, 'state'>): boolean 
   return state === 'IN_PRE_CONFERENCE' || state === 'IN_MAIN_CONFERENCE';
 }
 
-/** Every topic meant for the conference is on the agenda (removed counts: its reason stands there), or is named here. */
+/**
+ * Every topic meant for the conference is on the agenda, or is named here. Removed counts, for its reason stands there,
+ * until the topic comes back.
+ */
 export function missingTopics(
   agenda: Pick<Agenda, 'items'>,
   topics: readonly ConferenceTopic[],
 ): readonly MissingTopic[] {
-  const placed = new Set(agenda.items.filter(stands).map(({ topicId }) => topicId));
+  const named = new Set(agenda.items.map(({ topicId }) => topicId));
+  const standing = new Set(agenda.items.filter(stands).map(({ topicId }) => topicId));
+  const isMissing = (topic: ConferenceTopic) => !(isForwarded(topic) ? standing : named).has(topic.id);
   return topics
-    .filter((topic) => !placed.has(topic.id) && isMeantForTheConference(topic))
+    .filter((topic) => isMissing(topic) && isMeantForTheConference(topic))
     .map((topic) => ({
       topicId: topic.id,
       title: topic.title,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { committeeCodes } from '#glossary';
 import { decide, ITEM_PLACED, type AgendaEvent } from './agenda-decision.js';
-import { inAgendaOrder, newAgenda, type Agenda, type AgendaItem, type ConferenceTopic } from './agenda.js';
+import { inAgendaOrder, newAgenda, stands, type Agenda, type AgendaItem, type ConferenceTopic } from './agenda.js';
 import { numbersFor } from './numbering.js';
 
 const item = (id: string, number: string | null, position: number, changes: Partial<AgendaItem> = {}) =>
@@ -45,17 +45,20 @@ describe('Numbers of agenda items', () => {
   });
 });
 
+const now = new Date('2026-11-03T09:00:00Z');
+
 type Step =
   | { readonly kind: 'forward'; readonly committee: ConferenceTopic['leadCommittee'] }
-  | { readonly kind: 'compile' | 'circulate' }
+  | { readonly kind: 'compile' | 'circulate' | 'supplement' }
+  | { readonly kind: 'depart'; readonly pick: number }
   | { readonly kind: 'move'; readonly pick: number; readonly position: number }
   | { readonly kind: 'remove'; readonly pick: number };
 
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('forward' as const), committee: fc.constantFrom(null, ...committeeCodes) }),
-  fc.record({ kind: fc.constantFrom('compile' as const, 'circulate' as const) }),
+  fc.record({ kind: fc.constantFrom('compile' as const, 'circulate' as const, 'supplement' as const) }),
   fc.record({ kind: fc.constant('move' as const), pick: fc.nat(30), position: fc.integer({ min: 1, max: 6 }) }),
-  fc.record({ kind: fc.constant('remove' as const), pick: fc.nat(30) }),
+  fc.record({ kind: fc.constantFrom('remove' as const, 'depart' as const), pick: fc.nat(30) }),
 );
 
 type Listener = (event: AgendaEvent) => void;
@@ -67,6 +70,7 @@ function play(steps: readonly Step[], hear: Listener = () => undefined): readonl
   const seen: Agenda[] = [];
   for (const step of steps) {
     if (step.kind === 'forward') topics.push(forwarded(`topic-${topics.length}`, step.committee));
+    else if (step.kind === 'depart') agenda = departed(agenda, step.pick, { topics, hear });
     else agenda = next(agenda, step, { topics, hear });
     seen.push(agenda);
   }
@@ -88,17 +92,27 @@ function forwarded(id: string, leadCommittee: ConferenceTopic['leadCommittee']):
 
 type World = { readonly topics: readonly ConferenceTopic[]; readonly hear: Listener };
 
-function next(agenda: Agenda, step: Exclude<Step, { kind: 'forward' }>, { topics, hear }: World): Agenda {
+/** The topic leaves the conference and is at once forwarded again: it needs an item of its own. */
+function departed(agenda: Agenda, pick: number, world: World): Agenda {
+  const after = next(agenda, { kind: 'remove', pick }, world);
+  const item = after.items[pick % Math.max(after.items.length, 1)];
+  if (after === agenda || item === undefined) return agenda;
+  const left = { ...item, topicDepartedAt: now };
+  return { ...after, items: after.items.map((each) => (each.id === item.id ? left : each)) };
+}
+
+function next(agenda: Agenda, step: Exclude<Step, { kind: 'forward' | 'depart' }>, { topics, hear }: World): Agenda {
   const action = (
     {
       compile: 'compileAgenda',
       circulate: 'circulateAgenda',
+      supplement: 'circulateSupplement',
       move: 'moveAgendaItem',
       remove: 'removeAgendaItem',
     } as const
   )[step.kind];
   const result = decide(agenda, action, {
-    now: new Date('2026-11-03T09:00:00Z'),
+    now,
     capacities: new Set(['SECRETARIAT']),
     topics,
     ownParties: [],
@@ -114,7 +128,7 @@ function next(agenda: Agenda, step: Exclude<Step, { kind: 'forward' }>, { topics
 }
 
 const numbersOf = ({ items }: Agenda): ReadonlyMap<string, string> =>
-  new Map(items.flatMap(({ topicId, number }) => (number === null ? [] : [[topicId, number] as const])));
+  new Map(items.flatMap(({ id, number }) => (number === null ? [] : [[id, number] as const])));
 
 describe('Whatever happens to an agenda', () => {
   const steps = fc.array(aStep, { maxLength: 60 });
@@ -124,7 +138,7 @@ describe('Whatever happens to an agenda', () => {
       fc.property(steps, (played) => {
         const seen = play(played).map(numbersOf);
         for (const [index, before] of seen.slice(0, -1).entries()) {
-          for (const [topicId, number] of before) expect(seen[index + 1]?.get(topicId)).toBe(number);
+          for (const [id, number] of before) expect(seen[index + 1]?.get(id)).toBe(number);
         }
       }),
     );
@@ -152,6 +166,19 @@ describe('Whatever happens to an agenda', () => {
             );
             expect(places).toEqual(places.map((_, place) => place + 1));
           }
+        }
+      }),
+    );
+  });
+
+  it('a topic stands on it once at most, and what is circulated in a supplement comes after the agenda', () => {
+    fc.assert(
+      fc.property(steps, (played) => {
+        for (const { items, supplements, circulatedAt } of play(played)) {
+          const standing = items.filter(stands).map(({ topicId }) => topicId);
+          expect(new Set(standing).size).toBe(standing.length);
+          const named = items.flatMap(({ supplement }) => supplement ?? []);
+          expect(named.every((number) => circulatedAt !== null && number <= supplements.length)).toBe(true);
         }
       }),
     );

@@ -106,6 +106,20 @@ describe('The completeness check', () => {
     }));
     expect(missingTopics({ items }, [aTopic()])).toEqual([]);
   });
+
+  it('names what came back after it had left, until it stands on the agenda again', () => {
+    const left = withTopics([], [aTopic()], { newItemIds: ['1'], now }).map((item): AgendaItem => ({
+      ...item,
+      state: 'REMOVED',
+      reason: 'Zurückverwiesen',
+      topicDepartedAt: now,
+    }));
+    expect(missingTopics({ items: left }, [aTopic({ state: 'IN_COMMITTEE' })])).toEqual([]);
+    expect(missingTopics({ items: left }, [aTopic()])).toMatchObject([{ topicId: 'topic-1', isReady: true }]);
+    const again = withTopics(left, [aTopic()], { newItemIds: ['2'], now });
+    expect(again.map(({ id, position }) => [id, position])).toEqual([['1', 1], ['2', 2]]); // prettier-ignore
+    expect(missingTopics({ items: again }, [aTopic()])).toEqual([]);
+  });
 });
 
 describe('The audience of an agenda', () => {
@@ -118,8 +132,20 @@ describe('The audience of an agenda', () => {
     expect(audienceOf({ circulatedAt }, codes)).toEqual(audience);
   });
 
-  it('of a restricted item are those of them who may see the topic', () => {
-    expect(audienceOfItem([0, 1, 17, 201, 202], { restrictedTo: [0, 17, 111, 201, 202] })).toEqual([0, 17, 201, 202]);
-    expect(audienceOfItem([0, 1, 17, 201, 202], { restrictedTo: null })).toEqual([0, 1, 17, 201, 202]);
+  const circulated = { circulatedAt: now };
+  const named = [0, 17, 111, 201, 202];
+
+  it.each([
+    ['circulated with it: the same', circulated, { number: '1', restrictedTo: null }, [0, 1, 17, 101, 201, 202]],
+    ['added since: those who work on it', circulated, { number: null, restrictedTo: null }, [0, 201, 202]],
+    [
+      'restricted: those of them who may see the topic',
+      circulated,
+      { number: '1', restrictedTo: named },
+      [0, 17, 201, 202],
+    ],
+    ['on a draft: those who work on it', { circulatedAt: null }, { number: null, restrictedTo: null }, [0, 201, 202]],
+  ])('of an item %s', (_what, agenda, item, audience) => {
+    expect(audienceOfItem(agenda, item, codes)).toEqual(audience);
   });
 });

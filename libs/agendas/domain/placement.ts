@@ -25,3 +25,8 @@ export function listOf({ kind, recommendation }: Pick<ConferenceTopic, 'kind' | 
 export function groupLabel(group: AgendaGroup): string {
   return group === 'GENERAL' ? 'Allgemeines' : bodyShortNames[group satisfies CommitteeCode];
 }
+
+/** „1. Nachtrag“ */
+export function supplementName(number: number): string {
+  return `${number}. Nachtrag`;
+}

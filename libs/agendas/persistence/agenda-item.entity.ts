@@ -7,6 +7,7 @@ import { AgendaEntity } from './agenda.entity.js';
 /** The trigger `agenda_item_number_is_fixed` (migration) refuses to change a number. */
 @Entity('agenda_items')
 @Check('agenda_items_number', `number ~ '^[1-9][0-9]*[a-z]*$'`)
+@Check('agenda_items_supplement', 'supplement IS NULL OR (supplement >= 1 AND number IS NOT NULL)')
 @Check('agenda_items_position', 'position >= 1')
 @Check('agenda_items_group', 'see the migration')
 @Check('agenda_items_list', 'see the migration')
@@ -31,6 +32,7 @@ export class AgendaItemEntity {
 
   @Column('uuid', { name: 'topic_id' }) topicId!: string;
   @Column('text', { nullable: true }) number!: string | null;
+  @Column('int', { nullable: true }) supplement!: number | null;
   @Column('int') position!: number;
   @Column('text', { name: 'group_code' }) group!: AgendaGroup;
   @Column('text') list!: AgendaList;

@@ -1,44 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import { ALL_PARTIES_AUDIENCE, audienceOfBody, OFFICE_AUDIENCE, type Actor } from '#organisation';
-import { bodyNames, type AgendaState, type BodyCode, type Outcome } from '#glossary';
+import type { Outcome } from '#glossary';
+import type { Actor } from '#organisation';
+import type { ReadTx, Tx } from '#platform/database';
+import type { AcceptedAgenda } from '../domain/agenda-decision.js';
+import type { ConferenceTopic } from '../domain/agenda.js';
 import {
-  appendHistory,
-  shareHistory,
-  SYSTEM_AUDIENCE,
-  type ReadTx,
-  type RecordEvent,
-  type Tx,
-} from '#platform/database';
-import { audienceOf, audienceOfItem, type AgendaAudienceCodes } from '../domain/agenda-audience.js';
-import type { AcceptedAgenda, AgendaEvent } from '../domain/agenda-decision.js';
-import type { Agenda, AgendaItem, ConferenceTopic } from '../domain/agenda.js';
+  agendaColumns,
+  agendaOrder,
+  itemColumns,
+  restrictedTo,
+  type AgendaItemRow,
+  type AgendaRow,
+  type StoredAgenda,
+} from './agenda-rows.js';
+import { saveAgenda } from './save-agenda.js';
 
-const codes: AgendaAudienceCodes = {
-  system: SYSTEM_AUDIENCE,
-  secretariat: OFFICE_AUDIENCE.SECRETARIAT,
-  chair: OFFICE_AUDIENCE.CHAIR,
-  parties: ALL_PARTIES_AUDIENCE,
-  bodies: (Object.keys(bodyNames) as BodyCode[]).map(audienceOfBody),
-};
-
-/** An agenda that has been stored. */
-export type StoredAgenda = Agenda & { readonly state: AgendaState };
-export type AgendaRow = Omit<StoredAgenda, 'items'>;
-export type AgendaItemRow = AgendaItem & { readonly agendaId: string };
-
-const agendaColumns = `id, conference_id AS "conferenceId", state, circulated_at AS "circulatedAt",
-  consent_list_closed_at AS "consentListClosedAt", revision`;
-
-const restrictedTo = `CASE WHEN topic.classification = 'RESTRICTED' THEN topic.audience END AS "restrictedTo"`;
-
-const itemColumns = `item.id, item.agenda_id AS "agendaId", item.topic_id AS "topicId", item.number, item.position,
-  item.group_code AS "group", item.list, item.state, item.title, item.subtitle, item.reason,
-  item.pulled_off_by AS "pulledOffBy", item.placed_at AS "placedAt",
-  item.outcome, item.decided_at AS "decidedAt", item.topic_departed_at AS "topicDepartedAt"`;
-
-/** GENERAL sorts behind AK1 … AK6 by itself, and stands before them. */
-const agendaOrder = `item.group_code <> 'GENERAL', item.group_code, item.position`;
+export type { AgendaItemRow, AgendaRow, StoredAgenda };
 
 @Injectable()
 export class Agendas {
@@ -123,15 +101,8 @@ export class Agendas {
   }
 
   /** Writes the decided agenda with all its items, their history and outbox entries. */
-  async save(tx: Tx, actor: Actor, { agenda, events }: AcceptedAgenda, occurredAt: Date): Promise<void> {
-    const audience = audienceOf(agenda, codes);
-    await saveAgenda(tx, agenda, audience);
-    await saveItems(tx, agenda, audience);
-    await shareHistory(tx, 'agenda', agenda.id, audience);
-    const audiences = new Map(agenda.items.map((item) => [item.id, audienceOfItem(audience, item)]));
-    for (const event of events) {
-      await appendHistory(tx, audiences.get(event.recordId) ?? audience, [entryOf(event, actor, occurredAt)]);
-    }
+  async save(tx: Tx, actor: Actor, decided: AcceptedAgenda, occurredAt: Date): Promise<void> {
+    await saveAgenda(tx, actor, decided, occurredAt);
   }
 
   /** How this appearance of a topic ended; in the transaction in which the topic itself is decided. */
@@ -163,6 +134,15 @@ export class Agendas {
     await tx.execute('UPDATE agenda_items SET topic_departed_at = $2 WHERE id = $1', [itemId, at]);
   }
 
+  /** Who reads at least one item of the supplement. */
+  async audienceOfSupplement(tx: ReadTx, agendaId: string, supplement: number): Promise<readonly number[]> {
+    const rows = await tx.query<{ code: number }>(
+      'SELECT DISTINCT unnest(audience) AS code FROM agenda_items WHERE agenda_id = $1 AND supplement = $2',
+      [agendaId, supplement],
+    );
+    return rows.map(({ code }) => code);
+  }
+
   /** Who reads this item. */
   async audienceOfItem(tx: ReadTx, itemId: string): Promise<readonly number[]> {
     const [row] = await tx.query<{ audience: number[] }>('SELECT audience FROM agenda_items WHERE id = $1', [itemId]);
@@ -172,35 +152,4 @@ export class Agendas {
   private async withItems(tx: ReadTx, row: AgendaRow): Promise<StoredAgenda> {
     return { ...row, items: (await this.itemsByAgendas(tx, [row.id])).get(row.id) ?? [] };
   }
-}
-
-function entryOf({ reason, ...event }: AgendaEvent, actor: Actor, occurredAt: Date): RecordEvent {
-  return { ...event, reason, actorName: actor.name, occurredAt };
-}
-
-async function saveAgenda(tx: Tx, agenda: StoredAgenda, audience: readonly number[]): Promise<void> {
-  await tx.execute(
-    `INSERT INTO agendas (id, conference_id, state, circulated_at, revision, audience) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (id) DO UPDATE SET state = excluded.state, circulated_at = excluded.circulated_at,
-       revision = excluded.revision, audience = excluded.audience`,
-    [agenda.id, agenda.conferenceId, agenda.state, agenda.circulatedAt, agenda.revision, audience],
-  );
-}
-
-/** One statement for all items: an agenda has a hundred of them. */
-async function saveItems(tx: Tx, { id, items }: StoredAgenda, audience: readonly number[]): Promise<void> {
-  const rows = items.map((item) => ({ ...item, audience: audienceOfItem(audience, item) }));
-  await tx.execute(
-    `INSERT INTO agenda_items (id, agenda_id, topic_id, number, position, group_code, list, state, title, subtitle, reason,
-       pulled_off_by, placed_at, audience)
-     SELECT id, $1, "topicId", number, position, "group", list, state, title, subtitle, reason, "pulledOffBy",
-       "placedAt", audience
-     FROM jsonb_to_recordset($2) AS item (id uuid, "topicId" uuid, number text, position int, "group" text, list text,
-       state text, title text, subtitle text, reason text, "pulledOffBy" text, "placedAt" timestamptz, audience int[])
-     ON CONFLICT (id) DO UPDATE SET number = excluded.number, position = excluded.position, list = excluded.list,
-       state = excluded.state, title = excluded.title, subtitle = excluded.subtitle, reason = excluded.reason,
-       pulled_off_by = excluded.pulled_off_by,
-       audience = excluded.audience`,
-    [id, JSON.stringify(rows)],
-  );
 }

@@ -92,6 +92,18 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Mitgezeichnete Erklärung geändert',
     sentence: 'Der Text einer Erklärung wurde geändert. Ihre Mitzeichnung galt dem früheren Text.',
   },
+  'session-invited': {
+    subject: 'Einladung zu einer Sitzung',
+    sentence: 'Sie sind zu einer Sitzung eingeladen. Termin, Ort und Form stehen bei der Sitzung.',
+  },
+  'session-moved': {
+    subject: 'Sitzung verlegt',
+    sentence: 'Eine Sitzung, zu der eingeladen war, wird verlegt. Eine neue Einladung folgt.',
+  },
+  'session-cancelled': {
+    subject: 'Sitzung abgesagt',
+    sentence: 'Eine Sitzung, zu der eingeladen war, findet nicht statt. Der Grund steht bei der Sitzung.',
+  },
 };
 
 export function textOf(kind: NotificationKind): NotificationText {
@@ -102,6 +114,7 @@ const places: Readonly<Record<string, string>> = {
   topic: '/themen',
   agenda: '/tagesordnungen',
   ballot: '/abstimmungen',
+  session: '/sitzungen',
   followUp: '/auftraege',
 };
 

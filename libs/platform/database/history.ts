@@ -44,6 +44,30 @@ export async function appendHistory(tx: Tx, audience: readonly number[], events:
   }
 }
 
+/** An entry, and who may see it. */
+export interface SeenEvent extends RecordEvent {
+  readonly audience: readonly number[];
+}
+
+/** The same for many records at once, in one statement. */
+export async function appendHistories(tx: Tx, events: readonly SeenEvent[]): Promise<void> {
+  const rows = events.map(({ type, ...event }) => ({ ...event, event: type, id: newId() }));
+  await tx.prepared(
+    'append-histories',
+    `WITH given AS (
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS given (id uuid, "recordKind" text, "recordId" uuid, event text,
+         data jsonb, "actorName" text, capacity text, reason text, "occurredAt" timestamptz, audience int[])
+     ), entry AS (
+       INSERT INTO history (id, record_kind, record_id, event, data, actor_person_id, actor_name, capacity, reason, occurred_at, audience)
+       SELECT id, "recordKind", "recordId", event, data, $2, "actorName", capacity, reason, "occurredAt", audience
+       FROM given ORDER BY id
+     )
+     INSERT INTO outbox (id, record_kind, record_id, event, data, occurred_at)
+     SELECT id, "recordKind", "recordId", event, data, "occurredAt" FROM given ORDER BY id`,
+    [JSON.stringify(rows), tx.actor.personId],
+  );
+}
+
 /** Lets a record's history be seen by whoever may see the record now; the entries themselves stay as they are. */
 export async function shareHistory(
   tx: Tx,
@@ -54,6 +78,21 @@ export async function shareHistory(
   await tx.execute(
     'UPDATE history SET audience = $3 WHERE record_kind = $1 AND record_id = $2 AND audience IS DISTINCT FROM $3',
     [recordKind, recordId, audience],
+  );
+}
+
+/** The same for many records of a kind. */
+export async function shareHistories(
+  tx: Tx,
+  recordKind: string,
+  audiences: ReadonlyMap<string, readonly number[]>,
+): Promise<void> {
+  const rows = [...audiences].map(([id, audience]) => ({ id, audience }));
+  await tx.execute(
+    `UPDATE history SET audience = shared.audience
+     FROM jsonb_to_recordset($2::jsonb) AS shared (id uuid, audience int[])
+     WHERE record_kind = $1 AND record_id = shared.id AND history.audience IS DISTINCT FROM shared.audience`,
+    [recordKind, JSON.stringify(rows)],
   );
 }
 

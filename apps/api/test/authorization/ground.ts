@@ -86,6 +86,20 @@ export class Ground {
     return { ballotId, topicId: topic.id, expectedRevision: data.topic.revision };
   }
 
+  /** Two topics of Hessen that the secretariat wants to merge; one consent of Hessen counts for both. */
+  async merge(consents: number): Promise<{ mergeId: string; expectedRevision: number }> {
+    const [topicId, survivorId] = [await this.stage.placeTopic(), await this.stage.placeTopic()].map(({ id }) => id);
+    const input = { topicId, survivorId, reason: 'Beide behandeln dasselbe.' };
+    const selection = 'merge { id revision }';
+    let { merge } = (await done(this.secretariat.mutate('proposeMerge', input, selection))).payload;
+    const hessen = await this.stage.as('koordination.he');
+    for (let given = 0; given < consents; given += 1) {
+      const step = { mergeId: merge.id, expectedRevision: merge.revision };
+      ({ merge } = (await done(hessen.mutate('consentToMerge', step, selection))).payload);
+    }
+    return { mergeId: merge.id, expectedRevision: merge.revision };
+  }
+
   async notificationOf(mail: string): Promise<string> {
     const id = newId();
     await this.stage.arrange(

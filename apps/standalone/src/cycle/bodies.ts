@@ -135,9 +135,11 @@ async function throughPreConference(
   return forwarded;
 }
 
-/** Compiled once more: what was numbered keeps its number, the late topic gets one with a suffix. */
+/** A supplement: what was numbered keeps its number, the late topic gets one with a suffix. */
 async function addTheLateItem(stage: Stage, conference: CycleConference, late: CycleTopic): Promise<CycleAgenda> {
-  const agenda = await compile(stage, conference);
+  const { id: agendaId, revision: expectedRevision } = await compile(stage, conference);
+  const sent = await stage.act('geschaeftsstelle', 'circulateSupplement', { agendaId, expectedRevision }, AGENDA);
+  const { agenda } = agendaShape.parse(sent);
   const item = agenda.items.find(({ topic }) => topic?.id === late.id);
   stage.expect(
     /^\d+[a-z]$/.test(item?.number ?? ''),

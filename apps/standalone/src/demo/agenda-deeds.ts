@@ -9,15 +9,16 @@ const SECRETARIAT = 'geschaeftsstelle';
 interface AgendaAct {
   readonly daysBefore: number;
   readonly minutes: number;
-  readonly action: Extract<AgendaAction, 'compileAgenda' | 'circulateAgenda' | 'reviewAgenda'>;
+  readonly action: Extract<AgendaAction, 'compileAgenda' | 'circulateAgenda' | 'circulateSupplement' | 'reviewAgenda'>;
 }
 
-/** Each adds one to the agenda's revision. What was accepted late gets its number at the end, with a suffix. */
+/** Each adds one to the agenda's revision. What was accepted late comes with the supplement, with a suffix. */
 const acts: readonly AgendaAct[] = [
   { daysBefore: 28, minutes: 10 * 60, action: 'compileAgenda' },
   { daysBefore: 28, minutes: 15 * 60, action: 'circulateAgenda' },
   { daysBefore: 12, minutes: 10 * 60, action: 'reviewAgenda' },
   { daysBefore: 12, minutes: 11 * 60, action: 'compileAgenda' },
+  { daysBefore: 12, minutes: 11 * 60 + 30, action: 'circulateSupplement' },
 ];
 
 /** The agenda of the current conference: circulated, looked through by the pre-conference, and completed. */

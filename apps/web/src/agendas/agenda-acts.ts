@@ -16,6 +16,10 @@ const steps: Readonly<Record<string, { readonly document: Step; readonly explana
     document: documents.CirculateAgendaDocument,
     explanation: 'Die Nummern der Tagesordnungspunkte werden damit endgültig.',
   },
+  circulateSupplement: {
+    document: documents.CirculateSupplementDocument,
+    explanation: 'Die nachgereichten Punkte erhalten ihre Nummern; alle Beteiligten werden einmal benachrichtigt.',
+  },
   reviewAgenda: { document: documents.ReviewAgendaDocument },
   finaliseAgenda: { document: documents.FinaliseAgendaDocument },
   approveAgenda: { document: documents.ApproveAgendaDocument },
@@ -40,7 +44,9 @@ export function agendaActOf(agenda: Agenda): (action: string) => Act | null {
 function compileAgenda(agenda: Agenda): Act {
   return {
     fields: [],
-    explanation: 'Themen, die seit dem letzten Mal an die Hauptkonferenz weitergeleitet wurden, kommen hinzu.',
+    explanation: isCirculated(agenda)
+      ? 'Themen, die seit dem letzten Mal weitergeleitet wurden, kommen in den Entwurf des nächsten Nachtrags.'
+      : 'Themen, die seit dem letzten Mal weitergeleitet wurden, kommen hinzu.',
     run: (client) => send(client, documents.CompileAgendaDocument, { input: { conferenceId: agenda.conference.id } }),
   };
 }

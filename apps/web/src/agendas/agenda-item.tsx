@@ -31,7 +31,7 @@ interface AgendaItemEntryProps {
 }
 
 export function AgendaItemEntry(props: AgendaItemEntryProps) {
-  const { item } = props;
+  const { agenda, item } = props;
   const isRemoved = item.state === 'REMOVED';
   return (
     <li className="agenda-item">
@@ -45,6 +45,8 @@ export function AgendaItemEntry(props: AgendaItemEntryProps) {
         {item.subtitle && <p className="kern-body">{item.subtitle}</p>}
         <p className="kern-body kern-body--small kern-body--muted">
           {isRemoved ? 'Abgesetzt' : agendaListNames[item.list]}
+          {item.supplement !== null && ` · ${item.supplement}. Nachtrag`}
+          {item.number === null && isCirculated(agenda) && ' · Entwurf für den nächsten Nachtrag'}
           {item.topic && ` · ${item.topic.outcomeLabel ?? item.topic.stateLabel}`}
         </p>
         {item.pulledOffBy !== null && (
@@ -105,9 +107,7 @@ function ItemActs({ agenda, item, before, after, onRefused, onReload }: AgendaIt
   );
   return (
     <div className="clause-buttons">
-      {item.topic && (
-        <OpenBallot item={item} topic={{ ...item.topic, title: item.title }} ballot={item.ballot} onReload={onReload} />
-      )}
+      <OpenBallot item={item} title={item.title} onReload={onReload} />
       {may('moveAgendaItem') && (
         <>
           {before && step('Nach oben', () => void move('Nach oben', before))}

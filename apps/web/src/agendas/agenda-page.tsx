@@ -52,6 +52,11 @@ function Agenda({ agenda, onReload }: AgendaProps) {
             </span>
           </p>
           {agenda.circulatedAt !== null && <p>Versandt am {formatInstant(agenda.circulatedAt)}</p>}
+          {agenda.supplements.map(({ number, label, circulatedAt }) => (
+            <p key={number}>
+              {label} versandt am {formatInstant(circulatedAt)}
+            </p>
+          ))}
         </>
       }
     >

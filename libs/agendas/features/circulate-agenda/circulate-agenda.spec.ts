@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import { agendaEntities, Agendas, AgendaTransitionHandler, CompileAgendaHandler, type AgendaAnswer } from '#agendas';
 import { Conferences } from '#conferences';
 import { Notifications } from '#notifications';
@@ -9,6 +10,19 @@ import type { AgendaActionInput } from '../../domain/agenda.js';
 import { NotifyCoordinatorsOfPlacedItemJob } from './notify-coordinators-of-placed-item.job.js';
 
 const codesOf = (answer: AgendaAnswer): readonly string[] => (answer.ok ? [] : answer.refusals.map(({ code }) => code));
+
+/** How many statements leave while something is done. */
+async function counting(run: () => Promise<void>): Promise<number> {
+  const { query } = Client.prototype;
+  let count = 0;
+  Client.prototype.query = function counted(this: Client, ...given: unknown[]) {
+    count += 1;
+    return Reflect.apply(query, this, given) as ReturnType<typeof query>;
+  } as typeof query;
+  await run();
+  Client.prototype.query = query;
+  return count;
+}
 
 describe('An agenda in the database', () => {
   const agendas = new Agendas();
@@ -118,7 +132,14 @@ describe('An agenda in the database', () => {
     const agenda = await circulated();
     await stage.placeTopic();
     const late = await compiled();
-    expect(late.items.map(({ number }) => number)).toEqual(['1', '1a']);
+    expect(late.items.map(({ number }) => number)).toEqual(['1', null]);
+    expect(await itemsSeenBy('koordination.he', agenda.id)).toHaveLength(1);
+    const supplement = await act(late, 'circulateSupplement');
+    expect(supplement.ok && supplement.agenda.items.map(({ number }) => number)).toEqual(['1', '1a']);
+    expect(await itemsSeenBy('koordination.he', agenda.id)).toMatchObject([
+      { number: '1', supplement: null },
+      { number: '1a', supplement: 1 },
+    ]);
     const renumber = stage.database.write(stage.person('geschaeftsstelle'), (tx) =>
       tx.execute(`UPDATE agenda_items SET number = '7' WHERE agenda_id = $1`, [agenda.id]),
     );
@@ -143,9 +164,31 @@ describe('An agenda in the database', () => {
     expect(history).toEqual([
       { event: 'agenda.compiled', capacity: 'SECRETARIAT', reason: null },
       { event: 'agenda.circulated', capacity: 'SECRETARIAT', reason: null },
-      { event: 'agenda.itemRemoved', capacity: 'CHAIR', reason: 'Erledigt' },
       { event: 'agendaItem.placed', capacity: 'SECRETARIAT', reason: null },
+      { event: 'agenda.itemRemoved', capacity: 'CHAIR', reason: 'Erledigt' },
     ]);
+  });
+
+  it('tells of a restricted item nobody who may not see it, in its history neither', async () => {
+    await stage.placeTopic({ classification: 'RESTRICTED', registrant: { party: 'HE' } });
+    const agenda = await circulated();
+    const itemId = agenda.items[0]?.id;
+    expect(codesOf(await act(agenda, 'removeAgendaItem', { itemId, reason: 'Geheim' }))).toEqual([]);
+    const toldOf = (mail: string) =>
+      stage.database.read(stage.person(mail), (tx) => tx.query('SELECT FROM history WHERE reason = $1', ['Geheim']));
+    expect([await toldOf('koordination.he'), await toldOf('koordination.by')]).toEqual([[{}], []]);
+  });
+
+  it('is circulated in as many statements for thirty items as for three', async () => {
+    const statementsFor = async (count: number): Promise<number> => {
+      await stage.arrange('TRUNCATE agendas, agenda_items, topics CASCADE');
+      for (let index = 0; index < count; index += 1) await stage.placeTopic();
+      const draft = await compiled();
+      return counting(async () => {
+        await act(draft, 'circulateAgenda');
+      });
+    };
+    expect(await statementsFor(30)).toBe(await statementsFor(3));
   });
 
   it('tells each coordinator of each item once, and of a restricted one only those who see it', async () => {

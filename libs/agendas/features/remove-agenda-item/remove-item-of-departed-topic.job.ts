@@ -1,3 +1,4 @@
+import type { Outcome } from '#glossary';
 import { SYSTEM } from '#organisation';
 import type { ReadTx, Tx } from '#platform/database';
 import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jobs';
@@ -27,11 +28,12 @@ export class RemoveItemOfDepartedTopicJob implements EventJobHandler {
   async run(tx: Tx, { id, event, recordId: topicId, occurredAt }: OutboxMessage): Promise<void> {
     for (const agendaId of await this.agendas.agendasLeftBy(tx, topicId, occurredAt)) {
       const reason = sentence(departures[event] ?? event, await reasonOf(tx, id));
-      await this.leave(tx, { agendaId, topicId, at: occurredAt, reason });
+      const outcome = event === 'topic.withdrawn' ? 'WITHDRAWN' : null;
+      await this.leave(tx, { agendaId, topicId, at: occurredAt, reason, outcome });
     }
   }
 
-  private async leave(tx: Tx, { agendaId, topicId, at, reason }: Departure): Promise<void> {
+  private async leave(tx: Tx, { agendaId, topicId, at, reason, outcome }: Departure): Promise<void> {
     const agenda = await this.agendas.lockAgenda(tx, agendaId);
     const item = inAgendaOrder(agenda?.items ?? []).find((each) => each.topicId === topicId && stands(each));
     // Told twice, or closed meanwhile: then it tells what the conference dealt with.
@@ -41,6 +43,7 @@ export class RemoveItemOfDepartedTopicJob implements EventJobHandler {
       const answer = await this.transition.decideAndSave(tx, SYSTEM, agenda, { action: 'removeAgendaItem', input });
       if (!answer.ok) throw new Error(`The item of a topic that left stays: ${answer.refusals[0].code}`);
     }
+    if (outcome !== null && item.outcome === null) await this.agendas.noteOutcome(tx, item.id, outcome, at);
     await this.agendas.noteDeparture(tx, item.id, at);
   }
 }
@@ -50,6 +53,8 @@ interface Departure {
   readonly topicId: string;
   readonly at: Date;
   readonly reason: string;
+  /** How this appearance ended by the departure itself; null when the topic goes on elsewhere. */
+  readonly outcome: Outcome | null;
 }
 
 /** The reason given with the act; message and history entry have the same id. */

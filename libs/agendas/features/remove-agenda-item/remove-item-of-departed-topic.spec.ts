@@ -34,9 +34,8 @@ describe('A topic that leaves the conference', () => {
     const compiled = await compile.execute(secretariat, stage.conferenceId);
     if (!compiled.ok) throw new Error('Not compiled');
     const { id: agendaId, revision: expectedRevision, circulatedAt } = compiled.agenda;
-    if (circulatedAt === null) {
-      await transition.execute(secretariat, { agendaId, expectedRevision, action: 'circulateAgenda' });
-    }
+    const action = circulatedAt === null ? 'circulateAgenda' : 'circulateSupplement';
+    await transition.execute(secretariat, { agendaId, expectedRevision, action });
     return agendaId;
   };
 
@@ -57,8 +56,8 @@ describe('A topic that leaves the conference', () => {
       { number: '1', state: 'REMOVED', reason: 'Das Thema wurde zurückgezogen.' },
     ]);
     const history = await stage.arrange(
-      `SELECT capacity, actor_name FROM history WHERE event = 'agenda.itemRemoved' AND record_id = $1`,
-      [agendaId],
+      `SELECT capacity, actor_name FROM history WHERE event = 'agenda.itemRemoved' AND data ->> 'topicId' = $1`,
+      [topic.id],
     );
     expect(history).toEqual([{ capacity: 'SYSTEM', actor_name: 'System' }]);
   });

@@ -11,8 +11,9 @@ import {
 import { eventLabels, type ActionAvailability } from '#platform/lifecycle';
 import { AgendaActions } from '../../agenda-actions.js';
 import { AgendaLoaders } from '../../agenda-loaders.js';
-import { AgendaItemType, AgendaType } from '../../agenda.graphql.js';
+import { AgendaItemType, AgendaSupplementType, AgendaType } from '../../agenda.graphql.js';
 import { agendaLifecycle } from '../../domain/agenda-lifecycle.js';
+import { supplementName } from '../../domain/placement.js';
 import type { AgendaItemRow, AgendaRow } from '../../persistence/agenda.repository.js';
 
 const labels = eventLabels(agendaLifecycle);
@@ -40,6 +41,15 @@ export class ShowAgendaResolver {
   @ResolveField(() => ConferenceType)
   async conference(@Parent() agenda: AgendaRow, @CurrentContext() context: RequestContext): Promise<ConferenceType> {
     return orNotFound(await this.loaders.conferenceOf(context, agenda));
+  }
+
+  @ResolveField(() => [AgendaSupplementType], { description: 'The first one first.' })
+  supplements(@Parent() { supplements }: AgendaRow): readonly AgendaSupplementType[] {
+    return supplements.map((circulatedAt, index) => ({
+      number: index + 1,
+      label: supplementName(index + 1),
+      circulatedAt,
+    }));
   }
 
   @ResolveField(() => [AgendaItemType], { description: 'In the order of reading; removed items among them.' })

@@ -30,6 +30,10 @@ export const agendaMutations: readonly Row[] = [
   onConsentList('putItemOnConsentList', 'ein einvernehmlicher Punkt', 'DISCUSSION'),
   onConsentList('pullItemOffConsentList', 'ein Punkt der Grünen Liste', 'CONSENT'),
   onAgenda('circulateAgenda', 'eine Sammlung', 'COLLECTING'),
+  mutation('circulateSupplement', 'eine versandte Tagesordnung', async (ground) => {
+    const { agendaId } = await ground.agenda('CIRCULATED');
+    return ground.lateItem(agendaId);
+  }),
   onAgenda('reviewAgenda', 'eine versandte Tagesordnung', 'CIRCULATED'),
   onAgenda('finaliseAgenda', 'eine geprüfte Tagesordnung', 'REVIEWED'),
   onAgenda('approveAgenda', 'eine endgültige Tagesordnung', 'FINAL'),

@@ -55,7 +55,10 @@ export class DecisionLoaders {
     return this.load(context, POSITIONS, ballotId, (tx, ids) => this.votes.bundPositionsByBallots(tx, ids));
   }
 
-  async textOf(context: RequestContext, { proposalVersionId }: StoredBallot): Promise<ProposalVersion | null> {
+  async textOf(
+    context: RequestContext,
+    { proposalVersionId }: Pick<StoredBallot, 'proposalVersionId'>,
+  ): Promise<ProposalVersion | null> {
     return this.load(context, TEXT, proposalVersionId, (tx, ids) => this.proposals.versionsByIds(tx, ids));
   }
 

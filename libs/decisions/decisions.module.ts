@@ -16,6 +16,7 @@ import { ImportResolutionHandler } from './features/import-resolution/import-res
 import { BallotsAwaitingVoteQuery } from './features/list-ballots-awaiting-vote/ballots-awaiting-vote.query.js';
 import { ListBallotsAwaitingVoteResolver } from './features/list-ballots-awaiting-vote/list-ballots-awaiting-vote.resolver.js';
 import { OpenBallotHandler } from './open-ballot.handler.js';
+import { BallotActionsOfItemResolver } from './features/open-ballot/ballot-actions.resolver.js';
 import { OpenBallotResolver } from './features/open-ballot/open-ballot.resolver.js';
 import { CollectionDocumentController } from './features/print-collection/collection-document.controller.js';
 import { PrintedCollectionQuery } from './features/print-collection/printed-collection.query.js';
@@ -44,6 +45,7 @@ import { StatementsModule } from './statements.module.js';
 
 const queries = [
   AllowedOutcomes,
+  BallotActionsOfItemResolver,
   BallotFieldsResolver,
   BallotOfAgendaItemResolver,
   BallotOfTopicResolver,

@@ -32,10 +32,11 @@ export class GiveVoteHandler {
   async execute(actor: Actor, action: 'castVote' | 'recordVoteOnBehalf', input: GiveVote): Promise<BallotAnswer> {
     const { party } = input;
     if (!isPartyCode(party)) return unknownParty;
-    return this.database.write(actor, (tx) => this.give(tx, actor, action, { ...input, party }));
+    return this.database.write(actor, (tx) => this.giveInTx(tx, actor, action, { ...input, party }));
   }
 
-  private async give(
+  /** The same inside an open transaction; the caller rolls back on a refusal. */
+  async giveInTx(
     tx: Tx,
     actor: Actor,
     action: 'castVote' | 'recordVoteOnBehalf',

@@ -5,10 +5,11 @@ import { Database, newId, type Tx } from '#platform/database';
 import { refused } from '#platform/lifecycle';
 import { unknownTopic } from '#topics';
 import { decide } from './domain/ballot-decision.js';
-import type { Ballot } from './domain/ballot.js';
+import { newBallot, onItem, type BallotSubject } from './domain/new-ballot.js';
+import { ballotTopicOf } from './domain/voted-topic.js';
 import type { BallotRule } from './domain/unanimity.js';
 import type { BallotAnswer } from './give-vote.handler.js';
-import { ballotTopicOf, VotedTopics, type VotedTopic } from './persistence/voted-topics.js';
+import { VotedTopics, type VotedTopic } from './persistence/voted-topics.js';
 
 /** A vote in writing: the procedure names the rule and the end in its invitation. */
 export interface OpenForWrittenProcedure {
@@ -17,8 +18,6 @@ export interface OpenForWrittenProcedure {
   readonly rule: BallotRule;
   readonly closesAt: Date;
 }
-
-type About = Pick<Ballot, 'kind' | 'agendaItemId' | 'writtenProcedureId' | 'supersedesId' | 'rule' | 'closesAt'>;
 
 /** Opens the vote on the current text of an item, or of a topic in writing. */
 @Injectable()
@@ -42,7 +41,7 @@ export class OpenBallotHandler {
     const voted = await this.topics.lockTopicOf(tx, agendaItemId);
     if (voted === null) return unknownItem;
     const rule = await this.topics.ruleFor(tx, voted.topic);
-    return this.open(tx, actor, voted, { ...inSession, agendaItemId, supersedesId, rule });
+    return this.open(tx, actor, voted, { ...onItem(agendaItemId), supersedesId, rule });
   }
 
   /** Inside the transaction in which the procedure starts; the caller rolls back on a refusal. */
@@ -56,16 +55,17 @@ export class OpenBallotHandler {
     return this.open(tx, actor, voted, { ...inWriting, ...about });
   }
 
-  private async open(tx: Tx, actor: Actor, voted: VotedTopic, about: About): Promise<BallotAnswer> {
+  private async open(tx: Tx, actor: Actor, voted: VotedTopic, subject: BallotSubject): Promise<BallotAnswer> {
     const now = this.clock.now();
     const { audience } = voted;
-    const decision = decide(newBallot(voted, about, now), 'openBallot', {
+    const topic = ballotTopicOf(voted);
+    const decision = decide(newBallot(newId(), topic, { subject, now }), 'openBallot', {
       now,
       capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
       ownParties: [],
       partyMayVote: false,
       votes: [],
-      topic: ballotTopicOf(voted),
+      topic,
       input: {},
     });
     if (!decision.ok) return decision;
@@ -74,24 +74,6 @@ export class OpenBallotHandler {
 }
 
 const inWriting = { kind: 'WRITTEN_PROCEDURE', agendaItemId: null, supersedesId: null } as const;
-const inSession = { kind: 'ITEM', writtenProcedureId: null, closesAt: null } as const;
-
-/** Without a text it will not be opened; the lifecycle says so. */
-function newBallot({ topic }: VotedTopic, about: About, now: Date): Ballot {
-  return {
-    id: newId(),
-    ...about,
-    topicId: topic.id,
-    proposalVersionId: topic.proposalVersionId ?? '',
-    textHash: topic.proposalTextHash ?? '',
-    state: 'NEW',
-    outcome: null,
-    openedAt: now,
-    closedAt: null,
-    determinedAt: null,
-    revision: 0,
-  };
-}
 
 const unknownItem = refused({
   code: 'NOT_FOUND',

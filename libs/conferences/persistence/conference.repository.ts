@@ -2,18 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { berlinDay } from '#platform/clock';
 import { appendHistory, type ReadTx, type RecordEvents, type Tx } from '#platform/database';
-import { ALL_AUDIENCE, audienceOfGuests, GUESTS_AUDIENCE } from '#organisation';
+import { ALL_AUDIENCE, GUESTS_AUDIENCE } from '#organisation';
 import type { ConferenceProfile } from '../domain/conference-profile.js';
-import type { Conference, Session } from '../domain/conference.js';
+import type { Conference } from '../domain/conference.js';
 import { profileColumns } from './conference-profile.repository.js';
 import { conferenceColumns } from './conference-rows.js';
 import { ConferenceEntity } from './conference.entity.js';
-import { SessionEntity } from './session.entity.js';
 
 /** Any number, the same everywhere: whoever plans waits for whoever plans already. */
 const PLANNING_LOCK = 1_767_225_605;
 
-/** Guests know that a conference takes place; its sessions they see where their own body meets. */
+/** Guests know that a conference takes place. */
 const CONFERENCE_AUDIENCE: readonly number[] = [...ALL_AUDIENCE, GUESTS_AUDIENCE];
 
 @Injectable()
@@ -76,6 +75,19 @@ export class Conferences {
     );
   }
 
+  /** The next half-yearly conference of the same conference of ministers; null when none is planned yet. */
+  async nextRegularAfter(tx: ReadTx, conferenceId: string): Promise<Conference | null> {
+    const [next] = await tx.prepared<Conference>(
+      'next-regular-conference',
+      `SELECT ${conferenceColumns} FROM conferences JOIN
+         (SELECT profile_code AS code, starts_on AS day FROM conferences WHERE id = $1) AS this
+         ON profile_code = this.code AND starts_on > this.day
+       WHERE season <> 'SPECIAL' ORDER BY starts_on, id LIMIT 1`,
+      [conferenceId],
+    );
+    return next ?? null;
+  }
+
   /** As `profileOf`. */
   async getProfileOf(tx: ReadTx, conferenceId: string): Promise<ConferenceProfile> {
     return this.profileOf(tx, conferenceId);
@@ -90,15 +102,6 @@ export class Conferences {
     const { chair, ...row } = conference;
     await tx.repository(ConferenceEntity).insert({ ...row, chairCode: chair, audience: [...CONFERENCE_AUDIENCE] });
     await appendHistory(tx, CONFERENCE_AUDIENCE, events);
-  }
-
-  /** A session is part of its conference, whose revision and history tell of it. */
-  async saveSession(tx: Tx, session: Session, events: RecordEvents): Promise<void> {
-    const { body, ...row } = session;
-    const audience = [...ALL_AUDIENCE, audienceOfGuests(body)];
-    await tx.repository(SessionEntity).insert({ ...row, bodyCode: body, audience });
-    await tx.execute('UPDATE conferences SET revision = revision + 1 WHERE id = $1', [session.conferenceId]);
-    await appendHistory(tx, audience, events);
   }
 }
 

@@ -1,4 +1,4 @@
-import { BUND, partyNames } from '#glossary';
+import { BUND, partyNames, type Outcome } from '#glossary';
 import type { Refusal, Requirement } from '#platform/lifecycle';
 import type { Ballot, BallotActionInput, BallotContext, BallotTopic } from './ballot.js';
 import { allowedOutcomes, isAdoption } from './outcomes.js';
@@ -150,13 +150,21 @@ const obstacleMessages: Readonly<Record<Obstacle, string>> = {
   TOO_FEW_YES: 'Es haben zu wenige Länder mit Ja gestimmt.',
 };
 
+function whyNotAdopted(outcome: Outcome, obstacles: readonly Obstacle[]): readonly string[] {
+  if (obstacles.length > 0) return obstacles.map((obstacle) => obstacleMessages[obstacle]);
+  return [
+    outcome === 'ADOPTED'
+      ? 'Der Text weicht von der Endfassung ab: Er ist mit Änderungen beschlossen.'
+      : 'Der Text ist derselbe wie in der Endfassung: Er ist ohne Änderungen beschlossen.',
+  ];
+}
+
 /** The chair determines; "adopted" is impossible while a No stands, and "not adopted" while none does. */
-export const outcomeIsAllowedByVotes = asksFor(({ outcome }, ballot, { votes }) => {
-  const allowed = allowedOutcomes(ballot, votes);
+export const outcomeIsAllowedByVotes = asksFor(({ outcome }, ballot, { votes, finalTextHash }) => {
+  const allowed = allowedOutcomes(ballot, votes, finalTextHash);
   if (outcome !== undefined && allowed.includes(outcome)) return null;
   const obstacles = obstaclesTo(tallyOf(votes, ballot.textHash), ballot.rule);
-  const why =
-    outcome !== undefined && isAdoption(outcome) ? obstacles.map((obstacle) => obstacleMessages[obstacle]) : [];
+  const why = outcome === undefined || !isAdoption(outcome) ? [] : whyNotAdopted(outcome, obstacles);
   const message = ['Dieses Ergebnis lässt die Abstimmung nicht zu.', ...why].join(' ');
   return { code: 'OUTCOME_NOT_ALLOWED', field: 'outcome', message, details: { allowedOutcomes: allowed, obstacles } };
 });

@@ -40,7 +40,7 @@ export interface Ballot {
 export interface BallotTopic {
   readonly id: string;
   readonly kind: TopicKind;
-  readonly state: TopicState | 'IN_WRITTEN_PROCEDURE';
+  readonly state: TopicState;
   readonly proposalVersionId: string | null;
   readonly textHash: string | null;
   /** Removed items are not voted on. */
@@ -66,6 +66,8 @@ export interface BallotContext extends DecisionContext<Capacity> {
   /** Whether the Land that a vote is given for has the right to vote (right `mayVote`). */
   readonly partyMayVote: boolean;
   readonly votes: readonly Vote[];
+  /** Hash of the text of the final papers, as far as it is known. */
+  readonly finalTextHash?: string | null;
   /** Only needed to open a ballot. */
   readonly topic: BallotTopic | null;
   /** Null while only asking which actions are available: then nothing that a person still has to enter is missing. */

@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SilenceRule } from '#conferences';
-import { landCodes, type VoteChoice } from '#glossary';
+import { landCodes, outcomeNames, topicKindNames, type Outcome, type TopicKind, type VoteChoice } from '#glossary';
 import type { Vote } from './vote.js';
-import { allowedOutcomes, outcomesWithoutBallot, proposedOutcome } from './outcomes.js';
+import {
+  allowedOutcomes,
+  consequenceOf,
+  outcomesWithoutBallot,
+  proposedOutcome,
+  refusalWithoutBallot,
+} from './outcomes.js';
 import { countingVotes, obstaclesTo, tallyOf, type Tally } from './unanimity.js';
 
 const tally = (yes: number, no: number, abstain: number): Tally => ({
@@ -98,12 +104,26 @@ describe('The tally', () => {
 
 describe('The outcomes a ballot allows', () => {
   const rule = { adoptionRule: 'UNANIMITY', silenceRule: 'SILENCE_IS_ABSTENTION', minYes: 1 } as const;
-  const ballot = { state: 'CLOSED', textHash: 'current', rule } as const;
+  const ballot = { kind: 'ITEM', state: 'CLOSED', textHash: 'current', rule } as const;
   const others = ['NOTED', 'NO_RESOLUTION', 'POSTPONED', 'REFERRED_BACK', 'REMOVED', 'TO_WRITTEN_PROCEDURE'];
 
   it('are adoption and ends without a resolution when no Land said No', () => {
-    expect(allowedOutcomes(ballot, [vote('HE', 'YES')])).toEqual(['ADOPTED', 'ADOPTED_AMENDED', ...others]);
+    expect(allowedOutcomes(ballot, [vote('HE', 'YES')])).toEqual(['ADOPTED', ...others]);
     expect(proposedOutcome(ballot, [vote('HE', 'YES')])).toBe('ADOPTED');
+  });
+
+  it.each([
+    ['ADOPTED', 'current'],
+    ['ADOPTED', null],
+    ['ADOPTED_AMENDED', 'final papers'],
+  ] as const)('are %s alone when the text of the final papers is %s', (outcome, finalTextHash) => {
+    expect(allowedOutcomes(ballot, [vote('HE', 'YES')], finalTextHash)).toEqual([outcome, ...others]);
+  });
+
+  it('are in writing adoption of the frozen text or none', () => {
+    const inWriting = { ...ballot, kind: 'WRITTEN_PROCEDURE' } as const;
+    expect(allowedOutcomes(inWriting, [vote('HE', 'YES')], 'final papers')).toEqual(['ADOPTED']);
+    expect(allowedOutcomes(inWriting, [vote('HE', 'NO')])).toEqual(['NOT_ADOPTED']);
   });
 
   it('are never adoption while a No stands', () => {
@@ -124,5 +144,32 @@ describe('The outcomes a ballot allows', () => {
   it('without a ballot never decide on a text', () => {
     expect(outcomesWithoutBallot('RESOLUTION')).toEqual(others);
     expect(outcomesWithoutBallot('FIRESIDE')).toEqual(['NOTED', 'NO_RESOLUTION', 'POSTPONED', 'REMOVED']);
+  });
+});
+
+describe('The consequence of an outcome for its topic', () => {
+  it('is its end, unless it is sent on', () => {
+    const sentOn = Object.fromEntries(
+      (Object.keys(outcomeNames) as Outcome[])
+        .map((outcome) => [outcome, consequenceOf(outcome)])
+        .filter(([, action]) => action !== 'recordTopicOutcome'),
+    );
+    expect(sentOn).toEqual({
+      POSTPONED: 'deferTopic',
+      REFERRED_BACK: 'returnTopicToCommittee',
+      TO_WRITTEN_PROCEDURE: 'moveTopicToWrittenProcedure',
+    });
+  });
+
+  it('needs a vote where the text is decided on, and is never a withdrawal', () => {
+    const codeOf = (kind: TopicKind, outcome: Outcome) => refusalWithoutBallot(kind, outcome)?.refusals[0].code;
+    for (const kind of Object.keys(topicKindNames) as TopicKind[]) {
+      expect(codeOf(kind, 'ADOPTED')).toBe('NO_BALLOT');
+      expect(codeOf(kind, 'NOT_ADOPTED')).toBe('NO_BALLOT');
+      expect(codeOf(kind, 'WITHDRAWN')).toBe('OUTCOME_NOT_ALLOWED');
+      expect(codeOf(kind, 'NOTED')).toBeUndefined();
+    }
+    expect(codeOf('FIRESIDE', 'TO_WRITTEN_PROCEDURE')).toBe('OUTCOME_NOT_ALLOWED');
+    expect(codeOf('FIRESIDE', 'REFERRED_BACK')).toBe('OUTCOME_NOT_ALLOWED');
   });
 });

@@ -95,6 +95,19 @@ export class Ballots {
     return new Map(rows.map((row) => [row.supersedesId ?? '', row]));
   }
 
+  /** One for each round of a written procedure, in their order. */
+  async ballotsByWrittenProcedures(
+    tx: ReadTx,
+    procedureIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly StoredBallot[]>> {
+    const rows = await tx.prepared<StoredBallot>(
+      'ballots-by-written-procedures',
+      `SELECT ${columns} FROM ballots WHERE written_procedure_id = ANY ($1::uuid[]) ORDER BY id`,
+      [procedureIds],
+    );
+    return new Map(procedureIds.map((id) => [id, rows.filter(({ writtenProcedureId }) => writtenProcedureId === id)]));
+  }
+
   /** Writes a decided ballot with its history and outbox entries. Votes are written by `Votes`. */
   async save(tx: Tx, actor: Actor, decision: AcceptedBallot, { audience, now }: SavedFor): Promise<void> {
     const { rule, ...fields } = decision.ballot;

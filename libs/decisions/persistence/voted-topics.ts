@@ -4,7 +4,6 @@ import { Conferences } from '#conferences';
 import { withoutGuests } from '#organisation';
 import type { ReadTx, Tx } from '#platform/database';
 import { TopicRepository, type Topic } from '#topics';
-import type { BallotTopic } from '../domain/ballot.js';
 import type { BallotRule } from '../domain/unanimity.js';
 import type { Actor } from '#organisation';
 import type { AcceptedBallot } from '../domain/ballot-decision.js';
@@ -57,6 +56,15 @@ export class VotedTopics {
     return { adoptionRule, silenceRule, minYes };
   }
 
+  /** Where a postponed topic goes: as named, or to the next regular conference; null when none is planned yet. */
+  async laterConference(
+    tx: ReadTx,
+    { conferenceId }: Topic,
+    { targetConferenceId }: { readonly targetConferenceId?: string | null },
+  ): Promise<string | null> {
+    return targetConferenceId ?? (await this.conferences.nextRegularAfter(tx, conferenceId))?.id ?? null;
+  }
+
   /** Locks a ballot after its topic. Null when there is no such ballot, or the actor may not see it. */
   async lockBallot(tx: Tx, ballotId: string): Promise<LockedBallot | null> {
     const seen = (await this.ballots.ballotsByIds(tx, [ballotId])).get(ballotId);
@@ -72,22 +80,4 @@ export class VotedTopics {
     await this.topics.noteOpenBallot(tx, ballot.topicId, ballot.state === 'OPEN' ? ballot.id : null);
     return { ...ballot, audience: saved.audience };
   }
-}
-
-/**
- * The ballot whose result is to be determined: on the item as it stands now, or in writing. What was voted on at an
- * earlier conference is determined already, or left behind.
- */
-export function pendingBallotOf(voted: VotedTopic): StoredBallot | null {
-  const { item, latestBallot } = voted;
-  if (latestBallot === null || latestBallot.state === 'DETERMINED') return null;
-  const isInWriting = ballotTopicOf(voted).state === 'IN_WRITTEN_PROCEDURE';
-  const isPending = isInWriting ? latestBallot.kind === 'WRITTEN_PROCEDURE' : latestBallot.agendaItemId === item?.id;
-  return isPending ? latestBallot : null;
-}
-
-export function ballotTopicOf({ topic, item, latestBallot }: VotedTopic): BallotTopic {
-  const { id, kind, state, proposalVersionId, proposalTextHash } = topic;
-  const isOnAgenda = item?.state === 'PLACED';
-  return { id, kind, state, proposalVersionId, textHash: proposalTextHash, isOnAgenda, latestBallot };
 }

@@ -187,6 +187,10 @@ export const namesAllowedOutcome: TopicRequirement = asksFor(({ outcome, allowed
   return { code: 'OUTCOME_NOT_ALLOWED', field: 'outcome', message, details: { allowedOutcomes } };
 });
 
+/** Every removal stores its reason (domain.md §2). */
+export const givesReasonForRemoval: TopicRequirement = (topic, context) =>
+  context.input?.outcome === 'REMOVED' ? givesReason(topic, context) : null;
+
 export const wasDecidedBefore: TopicRequirement = (_topic, { now, input }) =>
   input?.decidedAt !== undefined && input.decidedAt.getTime() <= now.getTime()
     ? null

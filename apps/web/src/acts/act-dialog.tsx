@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useClient } from 'urql';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { CheckboxGroup, RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.js';
+import { TopicPicker } from '../ui/topic-picker.js';
 import { Modal } from '../ui/modal.js';
 import { errorOf, type Refusal } from '../ui/refusals.js';
 import type { Act, ActField, ActValues } from './act.js';
@@ -101,11 +102,13 @@ function ActFieldInput({ field, value, error, onChange }: ActFieldInputProps) {
     case 'number':
       return <TextField {...shown} type="number" value={text} onChange={onChange} />;
     case 'one':
-      return choices.length > 6 ? (
+      return choices.length > 6 && choices.every(({ hint: follows }) => follows === undefined) ? (
         <SelectField {...shown} value={text} onChange={onChange} choices={choices} empty="Bitte auswählen" />
       ) : (
         <RadioGroup {...shown} value={text} onChange={onChange} choices={choices} />
       );
+    case 'topic':
+      return <TopicPicker {...shown} value={text} onChange={onChange} within={field.within} />;
     case 'many':
       return (
         <CheckboxGroup

@@ -6,10 +6,12 @@ import { refusalOfFailure, type Refusal } from '../ui/refusals.js';
 export interface ActField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'line' | 'one' | 'many' | 'number' | 'day';
+  readonly kind: 'text' | 'line' | 'one' | 'many' | 'number' | 'day' | 'topic';
   readonly hint?: string;
   readonly optional?: boolean;
   readonly choices?: readonly Choice[];
+  /** Of a field that looks for a topic: the conference it belongs to. */
+  readonly within?: string;
   /** What is entered to begin with. */
   readonly initial?: string;
 }

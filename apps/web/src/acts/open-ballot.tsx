@@ -1,45 +1,56 @@
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
-import { useState } from 'react';
-import type { AgendaItemState, BallotState, TopicKind, TopicState } from '../generated/graphql.js';
-import { OpenBallotDocument } from '../generated/graphql.js';
-import { useSession } from '../session/session.js';
+import { useId, useState } from 'react';
+import { type ActionPartsFragment, OpenBallotDocument } from '../generated/graphql.js';
 import { type Act, send } from './act.js';
 import { ActDialog } from './act-dialog.js';
 
 interface OpenBallotProps {
-  readonly item: { readonly id: string; readonly state: AgendaItemState };
-  readonly topic: { readonly title: string; readonly state: TopicState; readonly kind: TopicKind };
-  readonly ballot: { readonly state: BallotState } | null;
+  readonly item: {
+    readonly id: string;
+    /** What the lifecycle says of a ballot that is not there yet. */
+    readonly ballotActions: readonly ActionPartsFragment[];
+  };
+  readonly title: string;
   readonly onReload: () => void;
 }
 
-const offices = new Set(['CHAIR', 'SECRETARIAT']);
+/** Reasons that are plain from where the topic stands, or that concern others: no button tells them on every item. */
+const plain = new Set([
+  'NOT_ENTITLED',
+  'TOPIC_NOT_IN_MAIN_CONFERENCE',
+  'ITEM_REMOVED',
+  'FIRESIDE_HAS_NO_VOTE',
+  'BALLOT_ALREADY_OPEN',
+  'TEXT_ALREADY_VOTED_ON',
+]);
 
-/**
- * A ballot that is not there yet has no list of actions to ask the server for; the button is offered where one may be
- * missing, and the server decides.
- */
-export function OpenBallot({ item, topic, ballot, onReload }: OpenBallotProps) {
-  const { viewer } = useSession();
+/** Offered exactly when the server would open it; otherwise it says why, unless that is plain. */
+export function OpenBallot({ item, title, onReload }: OpenBallotProps) {
   const [isAsking, setAsking] = useState(false);
-  const isOffered =
-    item.state === 'PLACED' &&
-    topic.state === 'IN_MAIN_CONFERENCE' &&
-    topic.kind !== 'FIRESIDE' &&
-    ballot === null &&
-    viewer.capacities.some(({ role }) => offices.has(role));
-  if (!isOffered) return null;
+  const reasons = useId();
+  const action = item.ballotActions.find((known) => known.action === 'openBallot');
+  if (action === undefined || action.refusals.some(({ code }) => plain.has(code))) return null;
+  if (!action.available) {
+    return (
+      <>
+        <KernButton text={action.label} variant="secondary" aria-disabled="true" aria-describedby={reasons} />
+        <p className="kern-body kern-body--small" id={reasons}>
+          {action.refusals.map(({ message }) => message).join(' ')}
+        </p>
+      </>
+    );
+  }
   return (
     <>
       <KernButton
-        text="Abstimmung eröffnen"
-        alt={`Abstimmung eröffnen: ${topic.title}`}
+        text={action.label}
+        alt={`${action.label}: ${title}`}
         variant="secondary"
         onClick={() => setAsking(true)}
       />
       {isAsking && (
         <ActDialog
-          title="Abstimmung eröffnen"
+          title={action.label}
           act={openBallot(item.id)}
           onClose={() => setAsking(false)}
           onDone={() => {

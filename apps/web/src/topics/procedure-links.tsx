@@ -32,12 +32,7 @@ export function ProcedureLinks({ topic, onReload }: ProcedureLinksProps) {
           </Link>
         </p>
       )}
-      <OpenBallot item={agendaItem} topic={topic} ballot={isOutdated(topic) ? null : ballot} onReload={onReload} />
+      <OpenBallot item={agendaItem} title={topic.title} onReload={onReload} />
     </div>
   );
-}
-
-/** The text has changed since it was voted on, so that a new vote may be needed. */
-function isOutdated({ ballot, proposal }: TopicPartsFragment): boolean {
-  return ballot !== null && ballot.state !== 'OPEN' && ballot.textHash !== proposal?.textHash;
 }

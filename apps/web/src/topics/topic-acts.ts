@@ -3,7 +3,9 @@ import type { Client, TypedDocumentNode } from 'urql';
 import { type Act, type ActField, type ActValues, listOf, oneOf, send, textOf } from '../acts/act.js';
 import { outcomeFields, outcomeInput } from '../acts/outcome.js';
 import * as documents from '../generated/graphql.js';
+import type { Choice } from '../ui/fields.js';
 import type { Refusal } from '../ui/refusals.js';
+import { jointActs } from './joint-acts.js';
 import { committeeName } from '../ui/topic-list.js';
 
 type Topic = documents.TopicPartsFragment;
@@ -123,28 +125,49 @@ const procedureActs: Readonly<Record<string, ActOf>> = {
     explanation: 'Der Text in der aktuellen Fassung wird zur Endfassung.',
     run: act(topic, documents.ForwardTopicToMainConferenceDocument, withRecommendation),
   }),
-  recordTopicOutcome: (topic) => ({
-    fields: outcomeFields(topic.ballot?.allowedOutcomes ?? [], topic.ballot?.proposedOutcome ?? null),
-    explanation: 'Der Vorsitz stellt das Ergebnis fest. Es kann danach nicht mehr geändert werden.',
+  recordTopicOutcome: (topic, conferences) => ({
+    fields: outcomeFields(topic.allowedOutcomes, proposedOf(topic), laterThan(topic, conferences)),
+    explanation:
+      topic.allowedOutcomes.length === 0
+        ? 'Die Abstimmung läuft noch; danach stellt der Vorsitz das Ergebnis fest.'
+        : 'Der Vorsitz stellt das Ergebnis fest. Es kann danach nicht mehr geändert werden.',
     run: act(topic, documents.RecordTopicOutcomeDocument, outcomeInput),
   }),
 };
 
 /** Null for actions that have a place of their own, such as editing. */
-export function topicActOf(topic: Topic, conferences: readonly OfferedConference[]): (action: string) => Act | null {
-  return (action) => (registrationActs[action] ?? procedureActs[action])?.(topic, conferences) ?? null;
+export function topicActOf(
+  topic: Topic,
+  conferences: readonly OfferedConference[],
+  parties: readonly Choice[],
+): (action: string) => Act | null {
+  return (action) =>
+    (registrationActs[action] ?? procedureActs[action])?.(topic, conferences) ??
+    jointActs[action]?.(topic, parties) ??
+    null;
+}
+
+/** What the votes say about the text, when that is what is being determined. */
+function proposedOf({ ballot, allowedOutcomes }: Topic): documents.Outcome | null {
+  const proposed = ballot?.proposedOutcome ?? null;
+  return proposed !== null && allowedOutcomes.includes(proposed) ? proposed : null;
 }
 
 /** Conferences after the one the topic belongs to, the nearest first. */
+function laterThan(topic: Topic, conferences: readonly OfferedConference[]) {
+  return conferences
+    .filter(({ startsOn }) => startsOn > topic.conference.startsOn)
+    .sort((left, right) => left.startsOn.localeCompare(right.startsOn))
+    .map(({ id, title }) => ({ value: id, label: title }));
+}
+
 function targetConference(topic: Topic, conferences: readonly OfferedConference[]): ActField {
-  const later = conferences.filter(({ startsOn }) => startsOn > topic.conference.startsOn);
+  const later = laterThan(topic, conferences);
   return {
     name: 'targetConferenceId',
     label: 'Spätere Konferenz',
     kind: 'one',
     ...(later.length === 0 ? { hint: 'Es ist noch keine spätere Konferenz geplant.' } : {}),
-    choices: [...later]
-      .sort((left, right) => left.startsOn.localeCompare(right.startsOn))
-      .map(({ id, title }) => ({ value: id, label: title })),
+    choices: later,
   };
 }

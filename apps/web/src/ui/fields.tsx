@@ -102,6 +102,8 @@ export function TextArea(props: TextProps & { readonly rows?: number }) {
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** What follows from choosing it; shown with radio buttons. */
+  readonly hint?: string;
 }
 
 interface SelectProps extends FieldProps {
@@ -223,9 +225,15 @@ export function RadioGroup(props: RadioGroupProps) {
             name={id}
             checked={value === choice.value}
             onChange={() => onChange(choice.value)}
+            aria-describedby={choice.hint === undefined ? undefined : `${id}-${choice.value}-folge`}
           />
           <label className="kern-label" htmlFor={`${id}-${choice.value}`}>
             {choice.label}
+            {choice.hint !== undefined && (
+              <span className="kern-hint" id={`${id}-${choice.value}-folge`}>
+                {choice.hint}
+              </span>
+            )}
           </label>
         </div>
       ))}

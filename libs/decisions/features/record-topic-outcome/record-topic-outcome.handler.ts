@@ -6,8 +6,9 @@ import { Database, type Tx } from '#platform/database';
 import { refused, type Refusal, type Refused } from '#platform/lifecycle';
 import { TopicTransitionHandler, unknownTopic, type Topic } from '#topics';
 import { decide, type AcceptedBallot } from '../../domain/ballot-decision.js';
-import { isAdoption, outcomesWithoutBallot } from '../../domain/outcomes.js';
-import { ballotTopicOf, pendingBallotOf, VotedTopics, type VotedTopic } from '../../persistence/voted-topics.js';
+import { ballotTopicOf, pendingBallotOf } from '../../domain/voted-topic.js';
+import { consequenceOf, refusalWithoutBallot } from '../../domain/outcomes.js';
+import { VotedTopics, type VotedTopic } from '../../persistence/voted-topics.js';
 import { DeterminedBallots } from './determined-ballots.js';
 
 export interface RecordTopicOutcome {
@@ -15,6 +16,8 @@ export interface RecordTopicOutcome {
   readonly expectedRevision: number;
   readonly outcome: Outcome;
   readonly reason?: string | null;
+  /** Where a postponed topic goes; the next regular conference unless another is named. */
+  readonly targetConferenceId?: string | null;
   /** "3/2026": the number under which a text is adopted in writing. */
   readonly writtenProcedureNumber?: string | null;
 }
@@ -23,7 +26,8 @@ export type RecordTopicOutcomeAnswer = { readonly ok: true; readonly topic: Topi
 
 /**
  * The chair determines how an item ended. Topic, ballot and resolution are decided each by its own table in one
- * transaction; if one refuses, nothing is saved and all refusals come back.
+ * transaction; if one refuses, nothing is saved and all refusals come back. The item keeps how this appearance of the
+ * topic ended, whatever becomes of the topic.
  */
 @Injectable()
 export class RecordTopicOutcomeHandler {
@@ -51,23 +55,25 @@ export class RecordTopicOutcomeHandler {
     voted: VotedTopic,
     input: RecordTopicOutcome,
   ): Promise<RecordTopicOutcomeAnswer> {
-    const { topicId, expectedRevision, outcome } = input;
-    const reason = input.reason ?? undefined;
-    const pending = pendingBallotOf(voted);
-    const allowedOutcomes = pending === null ? outcomesWithoutBallot(voted.topic.kind) : undefined;
+    const { topicId, expectedRevision, outcome, writtenProcedureNumber = null } = input;
+    const action = consequenceOf(outcome);
+    const target = action === 'deferTopic' ? await this.topics.laterConference(tx, voted.topic, input) : undefined;
+    if (target === null) return noLaterConference;
     const ballot = await this.decideBallot(tx, actor, voted, input);
     const topic = await this.transition.decideAndSave(tx, actor, {
       topicId,
       expectedRevision,
-      action: 'recordTopicOutcome',
-      input: { outcome, reason, allowedOutcomes },
+      action,
+      input: { outcome, reason: input.reason ?? undefined, targetConferenceId: target },
     });
     if (!topic.ok || ballot?.ok === false) return allRefusals(topic, ballot);
-    const { writtenProcedureNumber = null } = input;
-    if (ballot !== null) await this.determined.save(tx, actor, ballot, { ...voted, writtenProcedureNumber });
+    const determined = { ...voted, writtenProcedureNumber };
+    if (ballot !== null) await this.determined.save(tx, actor, ballot, determined);
+    await this.determined.noteOnItem(tx, voted, outcome, topic.topic.updatedAt);
     return { ok: true, topic: topic.topic };
   }
 
+  /** Null when nobody voted and nobody had to. */
   private async decideBallot(
     tx: Tx,
     actor: Actor,
@@ -75,27 +81,24 @@ export class RecordTopicOutcomeHandler {
     { outcome, reason }: RecordTopicOutcome,
   ): Promise<AcceptedBallot | Refused | null> {
     const pending = pendingBallotOf(voted);
-    if (pending === null) return needsBallot(outcome) ? nothingVoted : null;
+    if (pending === null) return refusalWithoutBallot(voted.topic.kind, outcome);
     return decide(pending, 'recordTopicOutcome', {
       now: this.clock.now(),
       capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
       ownParties: [],
       partyMayVote: false,
       votes: await this.determined.votesIn(tx, pending.id),
+      finalTextHash: await this.determined.finalTextHashOf(tx, voted.topic),
       topic: ballotTopicOf(voted),
       input: { outcome, reason },
     });
   }
 }
 
-function needsBallot(outcome: Outcome): boolean {
-  return isAdoption(outcome) || outcome === 'NOT_ADOPTED';
-}
-
-const nothingVoted = refused({
-  code: 'NO_BALLOT',
+const noLaterConference = refused({
+  code: 'NO_LATER_CONFERENCE',
   field: 'outcome',
-  message: 'Ohne Abstimmung wird über den Beschlussvorschlag nicht entschieden.',
+  message: 'Es ist noch keine spätere Konferenz geplant, auf die vertagt werden könnte.',
 });
 
 /** Each refusal once: two tables often say the same. */

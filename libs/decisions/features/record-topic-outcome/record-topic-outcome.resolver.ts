@@ -13,6 +13,8 @@ export class RecordTopicOutcomeInput {
   @Field(() => Int) expectedRevision!: number;
   @Field(() => OutcomeEnum) outcome!: Outcome;
   @Field(() => String, { nullable: true }) reason?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Where a postponed topic goes; else the next regular conference.' })
+  targetConferenceId?: string | null;
 }
 
 @ObjectType()

@@ -35,7 +35,13 @@ describe('The outcome of a topic', () => {
     stage = await aBallotStage();
     const { database, clock } = stage;
     const voted = new VotedTopics(topics, new Agendas(), ballots, new Conferences());
-    const determined = new DeterminedBallots(ballots, new Votes(), new ProposalRepository(), resolutions);
+    const determined = new DeterminedBallots(
+      ballots,
+      new Votes(),
+      new ProposalRepository(),
+      resolutions,
+      new Agendas(),
+    );
     const transition = new TopicTransitionHandler(database, topics, new Conferences(), clock);
     give = new GiveVoteHandler(database, ballots, new Votes(), clock);
     open = new OpenBallotHandler(database, voted, clock);

@@ -18,8 +18,9 @@ import { BallotType, PartyVoteType, TallyType, VoteChoiceEnum } from '../../ball
 import { DecisionLoaders } from '../../decision-loaders.js';
 import { BUND_POSITION_STATED } from '../../domain/ballot-decision.js';
 import { ballotLifecycle } from '../../domain/ballot-lifecycle.js';
-import { allowedOutcomes, proposedOutcome } from '../../domain/outcomes.js';
+import { proposedOutcome } from '../../domain/outcomes.js';
 import { countingVotes, tallyOf, type Tally } from '../../domain/unanimity.js';
+import { AllowedOutcomes } from './allowed-outcomes.js';
 import type { StoredBallot } from '../../persistence/ballot.repository.js';
 import type { RecordedVote } from '../../persistence/vote.repository.js';
 
@@ -31,6 +32,7 @@ export class BallotFieldsResolver {
   constructor(
     private readonly loaders: DecisionLoaders,
     private readonly agendas: AgendaLoaders,
+    private readonly outcomes: AllowedOutcomes,
     private readonly clock: Clock,
   ) {}
 
@@ -99,7 +101,11 @@ export class BallotFieldsResolver {
     @CurrentContext() context: RequestContext,
   ): Promise<Outcome | null> {
     if (ballot.state === 'OPEN' || ballot.state === 'SUPERSEDED') return null;
-    return proposedOutcome(ballot, await this.loaders.votesIn(context, ballot.id));
+    return proposedOutcome(
+      ballot,
+      await this.loaders.votesIn(context, ballot.id),
+      await this.outcomes.finalTextHashOf(context, ballot.topicId),
+    );
   }
 
   @ResolveField(() => [OutcomeEnum], { description: 'What the chair may determine now.' })
@@ -107,7 +113,7 @@ export class BallotFieldsResolver {
     @Parent() ballot: StoredBallot,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly Outcome[]> {
-    return allowedOutcomes(ballot, await this.loaders.votesIn(context, ballot.id));
+    return this.outcomes.allowedBy(context, ballot);
   }
 
   @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })

@@ -1,9 +1,11 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AgendaItemType, type AgendaItemRow } from '#agendas';
 import { CurrentContext, orNotFound, type RequestContext } from '#platform/graphql';
-import { TopicType, type Topic } from '#topics';
+import type { Outcome } from '#glossary';
+import { OutcomeEnum, TopicType, type Topic } from '#topics';
 import { BallotType } from '../../ballot.graphql.js';
 import { DecisionLoaders } from '../../decision-loaders.js';
+import { AllowedOutcomes } from './allowed-outcomes.js';
 import type { StoredBallot } from '../../persistence/ballot.repository.js';
 
 @Resolver()
@@ -19,10 +21,21 @@ export class ShowBallotResolver {
   }
 }
 
-/** From a topic to the newest ballot on it. */
+/** From a topic to the newest ballot on it, and how the topic may end. */
 @Resolver(() => TopicType)
 export class BallotOfTopicResolver {
-  constructor(private readonly loaders: DecisionLoaders) {}
+  constructor(
+    private readonly loaders: DecisionLoaders,
+    private readonly outcomes: AllowedOutcomes,
+  ) {}
+
+  @ResolveField(() => [OutcomeEnum], { description: 'What the chair may determine now, with a vote or without.' })
+  async allowedOutcomes(
+    @Parent() topic: Topic,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly Outcome[]> {
+    return this.outcomes.allowedOn(context, topic);
+  }
 
   @ResolveField(() => BallotType, { nullable: true, description: 'The newest ballot.' })
   async ballot(@Parent() { id }: Topic, @CurrentContext() context: RequestContext): Promise<StoredBallot | null> {

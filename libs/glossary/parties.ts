@@ -32,10 +32,13 @@ export const partyNames: Readonly<Record<PartyCode, string>> = {
 /** Working committees (Arbeitskreise), AK I to AK VI. */
 export const committeeCodes = ['AK1', 'AK2', 'AK3', 'AK4', 'AK5', 'AK6'] as const;
 export type CommitteeCode = (typeof committeeCodes)[number];
-/** A body (Gremium); sub-committees and working groups carry codes of their own. */
-export type BodyCode = CommitteeCode | 'PRE_CONFERENCE' | 'MAIN_CONFERENCE';
+export type StandingBodyCode = CommitteeCode | 'PRE_CONFERENCE' | 'MAIN_CONFERENCE';
+/** A sub-committee (Unterausschuss) or a working group (Arbeitsgruppe): its permanent short name, for example "UA FEK". */
+export type SubBodyCode = `UA ${string}` | `AG ${string}`;
+/** A body (Gremium). */
+export type BodyCode = StandingBodyCode | SubBodyCode;
 
-export const bodyShortNames: Readonly<Record<BodyCode, string>> = {
+export const bodyShortNames: Readonly<Record<StandingBodyCode, string>> = {
   AK1: 'AK I',
   AK2: 'AK II',
   AK3: 'AK III',
@@ -46,7 +49,17 @@ export const bodyShortNames: Readonly<Record<BodyCode, string>> = {
   MAIN_CONFERENCE: 'Hauptkonferenz',
 };
 
-export const bodyNames: Readonly<Record<BodyCode, string>> = {
+export function isStandingBody(code: string): code is StandingBodyCode {
+  return Object.hasOwn(bodyShortNames, code);
+}
+
+/** "AK II", "Vorkonferenz", "UA FEK": what a body is called in a sentence, whatever its full name is today. */
+export function shortNameOf(code: BodyCode): string {
+  return isStandingBody(code) ? bodyShortNames[code] : code;
+}
+
+/** The names with which the installation begins; from then on names are data, with days from and to. */
+export const bodyNames: Readonly<Record<StandingBodyCode, string>> = {
   AK1: 'Staatsrecht, Verwaltung und Zuwanderung',
   AK2: 'Innere Sicherheit',
   AK3: 'Kommunale Angelegenheiten',

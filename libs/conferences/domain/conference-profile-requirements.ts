@@ -111,7 +111,7 @@ const nameFields = [
 
 export const namesFit = ofValues(({ names }) => [
   ...nameFields.flatMap(([field, label]) => textFault(field, label, names[field]) ?? []),
-  ...Object.values(names.bodies).flatMap((name) => textFault('bodies', 'Der Name eines Gremiums', name) ?? []),
+  ...Object.values(names.bodies).flatMap((name = '') => textFault('bodies', 'Der Name eines Gremiums', name) ?? []),
   ...Object.values(names.lists).flatMap((name) => textFault('lists', 'Der Name einer Liste', name) ?? []),
 ]);
 

@@ -1,6 +1,6 @@
 import {
   agendaListNames,
-  bodyShortNames,
+  shortNameOf,
   type AdoptionRule,
   type AgendaList,
   type BodyCode,
@@ -68,7 +68,7 @@ export interface ConferenceProfile extends ProfileValues {
 
 /** The short name of a body, as this conference of ministers calls it. */
 export function bodyNameIn({ bodies }: ConferenceNames, body: BodyCode): string {
-  return bodies[body] ?? bodyShortNames[body];
+  return bodies[body] ?? shortNameOf(body);
 }
 
 /** The name of a list of the agenda, as this conference of ministers calls it. */

@@ -1,4 +1,4 @@
-import { bodyShortNames, type BodyCode, type SessionMode } from '#glossary';
+import { shortNameOf, type BodyCode, type SessionMode } from '#glossary';
 import type { Refusal } from '#platform/lifecycle';
 import type { Conference } from './conference.js';
 import { placeRefusal } from './conference-requirements.js';
@@ -58,7 +58,7 @@ export const preparesTheConference = ofPlan(({ body, endsOn }, conference) =>
     ? null
     : {
         code: 'AFTER_THE_CONFERENCE',
-        message: `${bodyShortNames[body]} tagt vor dem Ende der Konferenz.`,
+        message: `${shortNameOf(body)} tagt vor dem Ende der Konferenz.`,
         field: 'endsOn',
         details: { endsOn: conference.endsOn },
       },
@@ -68,7 +68,7 @@ export const bodyIsFree = ofPlan(({ body, bodyMeetsThen }) =>
   bodyMeetsThen
     ? {
         code: 'BODY_ALREADY_MEETS',
-        message: `${bodyShortNames[body]} tagt an einem dieser Tage schon.`,
+        message: `${shortNameOf(body)} tagt an einem dieser Tage schon.`,
         field: 'startsOn',
       }
     : null,

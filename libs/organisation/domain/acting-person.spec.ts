@@ -12,6 +12,7 @@ import {
   GUESTS_AUDIENCE,
   withoutGuests,
 } from './audiences.js';
+import { isBodyCode } from './bodies.js';
 import { assignmentsInForce } from './capacities.js';
 
 function assigned(role: Role, to: Partial<Assignment> = {}): Assignment {
@@ -104,6 +105,26 @@ describe('audience codes', () => {
     const codes = [0, ...partyCodes.map(audienceOfParty), ...bodies.map(audienceOfBody), 201, 202];
     expect(new Set(codes).size).toBe(codes.length);
     expect([...ALL_AUDIENCE].sort()).toEqual([...codes].sort());
+  });
+
+  it('of sub-bodies follow from the permanent short name, and stay what they are for ever', () => {
+    expect(audienceOfBody('UA FEK')).toBe(1924459377);
+    expect(audienceOfGuests('UA FEK')).toBe(-1924459377);
+    expect(audienceOfBody('UA IUK')).not.toBe(1924459377);
+    expect(audienceOfBody('AG Äußere Lage')).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it.each<[string, boolean]>([
+    ['UA FEK', true],
+    ['AG Katastrophenschutz 2', true],
+    ['AK7', false],
+    ['UA ', false],
+    ['UA  FEK', false],
+    ['UA FEK ', false],
+    ['ua fek', false],
+    [`UA ${'A'.repeat(40)}`, false],
+  ])('a body may be called "%s": %s', (code, isOne) => {
+    expect(isBodyCode(code)).toBe(isOne);
   });
 
   it('of all parties leave the system, the bodies and the offices out', () => {

@@ -1,4 +1,4 @@
-import { bodyShortNames, partyNames, roleNames } from '#glossary';
+import { shortNameOf, partyNames, roleNames } from '#glossary';
 import type { Actor, Assignment } from './actor.js';
 import { audienceOfAssignments } from './audiences.js';
 import { chairOn, type ChairTerm } from './chair-terms.js';
@@ -24,6 +24,6 @@ export function actorOn(
 
 /** "Koordination Hessen", "Vorsitz AK II", "Geschäftsstelle". */
 export function labelOfAssignment({ role, party, body }: Assignment): string {
-  if (body !== null) return `${roleNames[role].replace(' Arbeitskreis', '')} ${bodyShortNames[body]}`;
+  if (body !== null) return `${roleNames[role].replace(' Arbeitskreis', '')} ${shortNameOf(body)}`;
   return party === null ? roleNames[role] : `${roleNames[role]} ${partyNames[party]}`;
 }

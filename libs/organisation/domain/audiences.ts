@@ -1,13 +1,24 @@
-import { committeeCodes, landCodes, type BodyCode, type LandCode, type PartyCode } from '#glossary';
+import {
+  committeeCodes,
+  isStandingBody,
+  landCodes,
+  type BodyCode,
+  type LandCode,
+  type PartyCode,
+  type StandingBodyCode,
+} from '#glossary';
 import type { Assignment } from './actor.js';
 
 const SYSTEM_CODE = 0;
 const BUND_AUDIENCE = 17;
 const FIRST_COMMITTEE_AUDIENCE = 101;
+const FIRST_SUB_BODY_AUDIENCE = 1_000;
+/** As many as fit into PostgreSQL's integers, with a minus (guests) and without. */
+const SUB_BODY_AUDIENCES = 2_000_000_000;
 
 const landAudiences = Object.fromEntries(landCodes.map((code, index) => [code, index + 1])) as Record<LandCode, number>;
 const partyAudiences: Readonly<Record<PartyCode, number>> = { ...landAudiences, BUND: BUND_AUDIENCE };
-const bodyAudiences: Readonly<Record<BodyCode, number>> = {
+const bodyAudiences: Readonly<Record<StandingBodyCode, number>> = {
   AK1: FIRST_COMMITTEE_AUDIENCE,
   AK2: FIRST_COMMITTEE_AUDIENCE + 1,
   AK3: FIRST_COMMITTEE_AUDIENCE + 2,
@@ -25,7 +36,14 @@ export function audienceOfParty(code: PartyCode): number {
 
 /** Audience code of the people of a body; the same number as `bodies.audience_code`. */
 export function audienceOfBody(code: BodyCode): number {
-  return bodyAudiences[code];
+  return isStandingBody(code) ? bodyAudiences[code] : FIRST_SUB_BODY_AUDIENCE + (hashOf(code) % SUB_BODY_AUDIENCES);
+}
+
+/** FNV-1a: the same number for the same short name, in every process and for ever. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
 }
 
 /** Audience code of the guests of a body (BKA, DHPol, BfV): given deliberately to what the body deals with, and no more. */

@@ -1,4 +1,4 @@
-import { bodyShortNames, partyNames, type BodyCode, type PartyCode } from '#glossary';
+import { shortNameOf, partyNames, type BodyCode, type PartyCode } from '#glossary';
 import { bodyOf, partyOf, type Body, type Party } from './bodies.js';
 
 /** Who registers a topic: exactly one party or one body. */
@@ -14,5 +14,5 @@ export interface Registrant {
 export function registrantOf(ref: RegistrantRef): Registrant {
   return ref.party !== undefined
     ? { party: partyOf(ref.party), body: null, name: partyNames[ref.party] }
-    : { party: null, body: bodyOf(ref.body), name: bodyShortNames[ref.body] };
+    : { party: null, body: bodyOf(ref.body), name: shortNameOf(ref.body) };
 }

@@ -1,4 +1,4 @@
-import { bodyShortNames, partyNames } from '#glossary';
+import { shortNameOf, partyNames } from '#glossary';
 import type { Actor } from '#organisation';
 import type { Topic } from './topic.js';
 
@@ -10,14 +10,14 @@ export function visibleBecause(topic: Topic, actor: Actor): string {
   if (party !== undefined && parties.has(party))
     return `Sie sehen das Thema, weil ${partyNames[party]} es angemeldet hat.`;
   if (body !== undefined && bodies.has(body))
-    return `Sie sehen das Thema, weil ${bodyShortNames[body]} es angemeldet hat.`;
+    return `Sie sehen das Thema, weil ${shortNameOf(body)} es angemeldet hat.`;
   const coRegistrant = topic.coRegistrants.find((code) => parties.has(code));
   if (coRegistrant !== undefined) return `Sie sehen das Thema, weil ${partyNames[coRegistrant]} es mit angemeldet hat.`;
   const committee = [topic.leadCommittee, ...topic.involvedCommittees].find(
     (code) => code !== null && bodies.has(code),
   );
   if (committee !== undefined && committee !== null) {
-    return `Sie sehen das Thema, weil ${bodyShortNames[committee]} damit befasst ist.`;
+    return `Sie sehen das Thema, weil ${shortNameOf(committee)} damit befasst ist.`;
   }
   const roles = new Set(actor.assignments.map(({ role }) => role));
   if (roles.has('SECRETARIAT')) return 'Sie sehen das Thema als Geschäftsstelle.';

@@ -1,4 +1,4 @@
-import { bodyShortNames, sessionModeNames, type BodyCode } from '#glossary';
+import { shortNameOf, sessionModeNames, type BodyCode } from '#glossary';
 import { KernBadge, KernHeading } from '@kern-ux-annex/kern-react-kit';
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
@@ -142,7 +142,7 @@ function Sessions({ sessions }: { readonly sessions: Conference['sessions'] }) {
     <ul className="plain-list">
       {sessions.map(({ id, body, startsOn, endsOn, place, mode }) => (
         <li key={id}>
-          {bodyShortNames[body.code as BodyCode] ?? body.code}: {formatDays(startsOn, endsOn)}
+          {shortNameOf(body.code as BodyCode)}: {formatDays(startsOn, endsOn)}
           {place && `, ${place}`} ({sessionModeNames[mode]})
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { bodyShortNames, topicKindNames, type BodyCode } from '#glossary';
+import { shortNameOf, topicKindNames, type BodyCode } from '#glossary';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { TopicRowPartsFragment } from '../generated/graphql.js';
@@ -6,7 +6,7 @@ import { formatInstant } from './format.js';
 import { TopicStateBadge } from './states.js';
 
 export function committeeName(code: string): string {
-  return bodyShortNames[code as BodyCode] ?? code;
+  return shortNameOf(code as BodyCode);
 }
 
 /** One topic in a list: title, state, from whom, for which conference. */

@@ -1,4 +1,4 @@
-import { bodyShortNames } from '#glossary';
+import { shortNameOf } from '#glossary';
 import { Notifications } from '#notifications';
 import { Offices } from '#organisation';
 import type { Tx } from '#platform/database';
@@ -20,7 +20,7 @@ export class NotifyCommitteeOfAssignmentJob implements EventJobHandler {
     const chairs = await this.offices.membersOf(tx, { role: 'COMMITTEE_CHAIR', body });
     const secretaries = await this.offices.membersOf(tx, { role: 'COMMITTEE_SECRETARY', body });
     const what = event === 'topic.assigned' ? 'zugewiesen' : 'zurückverwiesen';
-    const because = `das Thema dem ${bodyShortNames[body]} ${what} wurde`;
+    const because = `das Thema dem ${shortNameOf(body)} ${what} wurde`;
     const recipients = [...chairs, ...secretaries].map(({ personId }) => ({ personId, because }));
     await this.notifications.notify(tx, { messageId: id, kind: 'topic-assigned', recordKind, recordId, recipients });
   }

@@ -1,0 +1,100 @@
+import { Global, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { agendaEntities } from '#agendas';
+import { decisionEntities } from '#decisions';
+import type { PartyCode, VoteChoice } from '#glossary';
+import { Config, parseConfig } from '#platform/config';
+import { DatabaseModule } from '#platform/database';
+import type { Topic } from '#topics';
+import {
+  ConcludeWrittenProceduresHandler,
+  GiveWrittenFormHandler,
+  RequestWrittenProcedureHandler,
+  StartWrittenProcedureHandler,
+  WrittenProcedures,
+  writtenProcedureEntities,
+  WrittenProceduresModule,
+} from '#written-procedures';
+import { aConferenceStage, type ConferenceStage } from '../agendas/conference-stage.js';
+
+type Answer = Awaited<ReturnType<StartWrittenProcedureHandler['execute']>>;
+type Procedure = Extract<Answer, { readonly ok: true }>['procedure'];
+type Starting = Partial<Parameters<StartWrittenProcedureHandler['execute']>[1]>;
+type Form = Partial<Parameters<GiveWrittenFormHandler['execute']>[2]>;
+
+/** A conference that votes in writing, with everything that acts there. */
+export interface WrittenStage extends ConferenceStage {
+  /** A part of the library, as the processes build it. */
+  part<Part>(type: Type<Part>): Part;
+  /** A topic of the main conference whose procedure was asked for. */
+  placeRequest(given?: Partial<Topic>, text?: string): Promise<Procedure>;
+  /** The same, opened by the chair. */
+  placeRunning(starting?: Starting, given?: Partial<Topic>): Promise<Procedure>;
+  /** The party's own form, for the text of the procedure unless said otherwise. */
+  give(procedure: Procedure, party: PartyCode, choice: VoteChoice, form?: Form): Promise<Answer>;
+  /** As the system sees it now. */
+  reread(procedure: Procedure): Promise<Procedure>;
+  /** What the scheduled job does, if it runs. */
+  sweep(): Promise<void>;
+}
+
+@Global()
+@Module({})
+class StageModule {}
+
+export async function aWrittenStage(): Promise<WrittenStage> {
+  const stage = await aConferenceStage([...agendaEntities, ...decisionEntities, ...writtenProcedureEntities]);
+  const imports = [DatabaseModule.with(stage.database, stage.clock), WrittenProceduresModule];
+  const settings = { provide: Config, useValue: parseConfig({ DATABASE_URL: stage.testDatabase.appUrl }) };
+  const root = { module: StageModule, imports, providers: [settings], exports: [settings] };
+  const house = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
+  const part: WrittenStage['part'] = (type) => house.get(type, { strict: false });
+  const chair = stage.person('vorsitz.hh');
+
+  const placeRequest: WrittenStage['placeRequest'] = async (given = {}, text) => {
+    const topic = await stage.placeTopic({ state: 'IN_MAIN_CONFERENCE', ...given }, text);
+    const request = { topicId: topic.id, reason: 'Die nächste Sitzung käme zu spät.' };
+    return procedureOf(await part(RequestWrittenProcedureHandler).execute(stage.person('koordination.he'), request));
+  };
+
+  const placeRunning: WrittenStage['placeRunning'] = async (starting = {}, given = {}) => {
+    const { id: procedureId, topicId, revision: expectedRevision } = await placeRequest(given);
+    const [topic] = await stage.arrange<{ hash: string }>(
+      'SELECT proposal_text_hash AS hash FROM topics WHERE id = $1',
+      [topicId],
+    );
+    const named = { procedureId, expectedRevision, textHash: topic?.hash ?? '', silenceRule: 'ALL_MUST_VOTE' } as const;
+    return procedureOf(await part(StartWrittenProcedureHandler).execute(chair, { ...named, ...starting }));
+  };
+
+  return {
+    ...stage,
+    part,
+    placeRequest,
+    placeRunning,
+    give: (procedure, party, choice, form = {}) =>
+      part(GiveWrittenFormHandler).execute(stage.person(`koordination.${party.toLowerCase()}`), 'giveWrittenVote', {
+        procedureId: procedure.id,
+        textHash: procedure.textHash ?? '',
+        party,
+        choice,
+        releaseObjection: false,
+        ...form,
+      }),
+    reread: async ({ id }) => {
+      const found = await stage.database.read(chair, (tx) => part(WrittenProcedures).findProcedure(tx, id));
+      if (found === null) throw new Error('The procedure is gone');
+      return found;
+    },
+    sweep: () => part(ConcludeWrittenProceduresHandler).concludeDue(),
+    close: async () => {
+      await house.close();
+      await stage.close();
+    },
+  };
+}
+
+function procedureOf(answer: Answer): Procedure {
+  if (!answer.ok) throw new Error(answer.refusals.map(({ code }) => code).join());
+  return answer.procedure;
+}

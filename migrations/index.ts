@@ -17,6 +17,7 @@ import { CreateAgendas1767225608000 } from './1767225608000-create-agendas.js';
 import { LetTopicsReturnToAnAgenda1767225608010 } from './1767225608010-let-topics-return-to-an-agenda.js';
 import { PullItemsOffTheConsentList1767225608020 } from './1767225608020-pull-items-off-the-consent-list.js';
 import { CirculateSupplements1767225608030 } from './1767225608030-circulate-supplements.js';
+import { ExplainMissingTopics1767225608040 } from './1767225608040-explain-missing-topics.js';
 import { CreateBallotsAndResolutions1767225609000 } from './1767225609000-create-ballots-and-resolutions.js';
 import { KeepResolutionsOfTheArchive1767225609100 } from './1767225609100-keep-resolutions-of-the-archive.js';
 import { NameTheRuleForSilence1767225609200 } from './1767225609200-name-the-rule-for-silence.js';
@@ -50,6 +51,7 @@ export const migrations: readonly MigrationClass[] = [
   LetTopicsReturnToAnAgenda1767225608010,
   PullItemsOffTheConsentList1767225608020,
   CirculateSupplements1767225608030,
+  ExplainMissingTopics1767225608040,
   CreateBallotsAndResolutions1767225609000,
   KeepResolutionsOfTheArchive1767225609100,
   NameTheRuleForSilence1767225609200,

@@ -18,3 +18,14 @@ export type DiscussionDemand = keyof typeof discussionDemandNames;
 export const scheduleUnitNames = { WEEKS: 'Wochen', DAYS: 'Tage' } as const;
 /** What the numbers of the schedule count for a special session. */
 export type ScheduleUnit = keyof typeof scheduleUnitNames;
+
+export const sessionStateNames = {
+  PLANNED: 'Geplant',
+  INVITED: 'Eingeladen',
+  IN_PROGRESS: 'Läuft',
+  CONCLUDED: 'Beendet',
+  MINUTES_DRAFT: 'Niederschrift im Entwurf',
+  MINUTES_AGREED: 'Niederschrift vereinbart',
+  CANCELLED: 'Abgesagt',
+} as const;
+export type SessionState = keyof typeof sessionStateNames;

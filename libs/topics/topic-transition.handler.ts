@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Conferences, type Conference } from '#conferences';
-import { capacitiesOn, rightsOf, type Actor } from '#organisation';
+import { capacitiesOn, partiesActedFor, rightsOf, type Actor } from '#organisation';
 import { berlinDay, Clock } from '#platform/clock';
 import { Database, type ReadTx, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
@@ -57,8 +57,8 @@ export class TopicTransitionHandler {
       ...this.contextOf(actor, topic, conference, input),
       targetConference: targetConference && this.targetOf(targetConference),
     };
-    const { party } = topic.registrant;
-    if (topic.state !== 'NEW' || party === undefined) return context;
+    const party = topic.state === 'NEW' ? topic.registrant.party : input.party;
+    if (party === undefined) return context;
     const { mayRegister } = await rightsOf(tx, 'MAIN_CONFERENCE', party, berlinDay(context.now));
     return { ...context, registrantMayRegister: mayRegister };
   }
@@ -70,6 +70,7 @@ export class TopicTransitionHandler {
       capacities: capacitiesOn(actor, topic),
       registrationDeadline: conference.directRegistrationDeadline,
       conferenceStartsOn: conference.startsOn,
+      coordinates: partiesActedFor(actor, 'PARTY_COORDINATOR'),
       registrantMayRegister: true,
       input,
     };

@@ -53,6 +53,7 @@ export function aTopicContext(capacities: readonly Capacity[], given: Partial<To
     capacities: new Set(capacities),
     registrationDeadline: new Date('2026-10-21T21:59:59Z'),
     conferenceStartsOn: '2026-12-02',
+    coordinates: [],
     registrantMayRegister: true,
     input: {},
     ...given,

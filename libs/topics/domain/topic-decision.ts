@@ -28,11 +28,12 @@ export function decide(topic: TopicEntry, action: TopicAction, context: TopicCon
     state: verdict.to,
     revision: topic.revision + 1,
   };
-  return { ok: true, topic: next, events: [eventOf(topic, next, verdict, context)] };
+  return { ok: true, topic: next, events: [eventOf(topic, action, next, verdict, context)] };
 }
 
 function eventOf(
   before: TopicEntry,
+  action: TopicAction,
   after: Topic,
   { emits, capacity }: Permitted<string, string>,
   context: TopicContext,
@@ -46,6 +47,8 @@ function eventOf(
     ...(after.conferenceId === before.conferenceId
       ? {}
       : { conferenceId: after.conferenceId, previousConferenceId: before.conferenceId }),
+    ...(context.input?.party === undefined ? {} : { party: context.input.party }),
+    ...(action === 'absorbTopic' ? { absorbedId: context.input?.merge?.absorbed.id } : {}),
     ...(after.mergedIntoId === null ? {} : { mergedIntoId: after.mergedIntoId }),
     ...(after.outcome === null ? {} : { outcome: after.outcome }),
     ...(after.proposalTextHash === null ? {} : { textHash: after.proposalTextHash }),

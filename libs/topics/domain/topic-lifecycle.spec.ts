@@ -7,7 +7,7 @@ import { aTopic, aTopicContext } from '#testing';
 
 const deadline = new Date('2026-10-21T21:59:59Z');
 const as = (capacity: Capacity, more: Parameters<typeof aTopicContext>[1] = {}) =>
-  aTopicContext([capacity], { registrationDeadline: deadline, ...more });
+  aTopicContext([capacity], { registrationDeadline: deadline, coordinates: ['BY'], ...more });
 
 function codesOf(
   topic: ReturnType<typeof aTopic>,

@@ -93,10 +93,18 @@ export interface TopicActionInput {
   /** Outcomes the ballot allows; null when there is none. */
   readonly allowedOutcomes?: readonly Outcome[] | undefined;
   readonly targetConferenceId?: string | undefined;
-  /** The topic that survives a merge, and whether both registrants agreed. */
-  readonly merge?: { readonly survivorId: string; readonly isConsented: boolean } | undefined;
+  /** The party in whose name a coordinator joins, leaves or takes over. */
+  readonly party?: PartyCode | undefined;
+  /** The topic that survives a merge, the one that ends in it, and whether both registrants agreed. */
+  readonly merge?: MergeInput | undefined;
   /** When a topic of the archive was decided. */
   readonly decidedAt?: Date | undefined;
+}
+
+export interface MergeInput {
+  readonly survivorId: string;
+  readonly isConsented: boolean;
+  readonly absorbed: Pick<Topic, 'id' | 'registrant' | 'coRegistrants' | 'leadCommittee' | 'involvedCommittees'>;
 }
 
 /** A conference a topic may be moved to. */
@@ -113,7 +121,9 @@ export interface TopicContext extends DecisionContext<Capacity> {
   readonly conferenceStartsOn: string;
   /** The conference named by the input; null when there is none the actor may see. */
   readonly targetConference?: TargetConference | null | undefined;
-  /** May the registrant register topics at all? (right `mayRegister`) */
+  /** Parties that the actor coordinates. */
+  readonly coordinates: readonly PartyCode[];
+  /** May the registrant, or the party that joins, register topics at all? (right `mayRegister`) */
   readonly registrantMayRegister: boolean;
   /** Null while only asking which actions are available: then nothing that a person still has to enter is missing. */
   readonly input: TopicActionInput | null;

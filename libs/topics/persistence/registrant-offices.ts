@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { partyNames, type BodyCode, type PartyCode } from '#glossary';
 import type { Recipient } from '#notifications';
-import { Offices } from '#organisation';
+import { Offices, type RegistrantRef } from '#organisation';
 import type { Tx } from '#platform/database';
 import { TopicRepository } from './topic.repository.js';
 
@@ -15,18 +16,29 @@ export class RegistrantOffices {
   async recipientsFor(tx: Tx, topicId: string): Promise<readonly Recipient[]> {
     const topic = await this.topics.findTopic(tx, topicId);
     if (topic === null) return [];
-    const { party, body } = topic.registrant;
-    const holders =
-      party !== undefined
-        ? await this.offices.membersOf(tx, { role: 'PARTY_COORDINATOR', party })
-        : await this.headsOf(tx, body);
-    return holders.map(({ personId }) => ({ personId, because: 'Ihre Stelle das Thema angemeldet hat' }));
+    return this.holdersOf(tx, topic.registrant, 'Ihre Stelle das Thema angemeldet hat');
   }
 
-  private async headsOf(
-    tx: Tx,
-    body: NonNullable<Parameters<Offices['membersOf']>[1]['body']>,
-  ): ReturnType<Offices['membersOf']> {
+  /** The coordinations of the parties that registered with the registrant. */
+  async coRegistrantsOf(tx: Tx, topicId: string): Promise<readonly Recipient[]> {
+    const topic = await this.topics.findTopic(tx, topicId);
+    const parties = topic?.coRegistrants ?? [];
+    const holders = await Promise.all(
+      parties.map((party) => this.holdersOf(tx, { party }, `${partyNames[party]} das Thema mit angemeldet hat`)),
+    );
+    return holders.flat();
+  }
+
+  private async holdersOf(tx: Tx, { party, body }: RegistrantRef, because: string): Promise<readonly Recipient[]> {
+    const holders = party !== undefined ? await this.coordinationOf(tx, party) : await this.headsOf(tx, body);
+    return holders.map(({ personId }) => ({ personId, because }));
+  }
+
+  private async coordinationOf(tx: Tx, party: PartyCode): ReturnType<Offices['membersOf']> {
+    return this.offices.membersOf(tx, { role: 'PARTY_COORDINATOR', party });
+  }
+
+  private async headsOf(tx: Tx, body: BodyCode): ReturnType<Offices['membersOf']> {
     const chairs = await this.offices.membersOf(tx, { role: 'COMMITTEE_CHAIR', body });
     const secretaries = await this.offices.membersOf(tx, { role: 'COMMITTEE_SECRETARY', body });
     return [...new Map([...chairs, ...secretaries].map((holder) => [holder.personId, holder])).values()];

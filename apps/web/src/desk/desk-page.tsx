@@ -7,6 +7,7 @@ import { Failure } from '../ui/failure.js';
 import { countOf, formatDays, formatInstant } from '../ui/format.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Loading, Page, Section } from '../ui/page.js';
+import { MergeRow } from '../topics/merge-row.js';
 import { TopicRow } from '../ui/topic-list.js';
 
 export function DeskPage() {
@@ -24,7 +25,7 @@ export function DeskPage() {
       )}
       <div className="two-columns">
         <Section title="Wartet auf mich">
-          <WaitingForMe items={data.desk} ballots={data.ballotsAwaitingVote} />
+          <WaitingForMe items={data.desk} ballots={data.ballotsAwaitingVote} merges={data.mergesAwaitingMe} />
         </Section>
         <Section title="Nächste Konferenzen">
           {conferences.length === 0 && <p className="kern-body">Es ist keine Konferenz geplant.</p>}
@@ -42,10 +43,12 @@ export function DeskPage() {
 type Waiting = {
   readonly items: DeskQuery['desk'];
   readonly ballots: DeskQuery['ballotsAwaitingVote'];
+  readonly merges: DeskQuery['mergesAwaitingMe'];
 };
 
-function WaitingForMe({ items, ballots }: Waiting) {
-  if (items.length === 0 && ballots.length === 0) {
+function WaitingForMe({ items, ballots, merges }: Waiting) {
+  const count = items.length + ballots.length + merges.length;
+  if (count === 0) {
     return (
       <p className="kern-body">
         Zurzeit wartet nichts auf Sie. Sobald ein Thema einen Schritt braucht, den Sie tun können, erscheint es hier.
@@ -59,7 +62,7 @@ function WaitingForMe({ items, ballots }: Waiting) {
   }
   return (
     <>
-      <p className="kern-body">{countOf(items.length + ballots.length, 'Vorgang', 'Vorgänge')}</p>
+      <p className="kern-body">{countOf(count, 'Vorgang', 'Vorgänge')}</p>
       <ul className="plain-list card-list">
         {ballots.map(({ id, topic }) => (
           <li key={id}>
@@ -72,6 +75,11 @@ function WaitingForMe({ items, ballots }: Waiting) {
                 </Link>
               </p>
             </TopicRow>
+          </li>
+        ))}
+        {merges.map((merge) => (
+          <li key={merge.id}>
+            <MergeRow merge={merge} />
           </li>
         ))}
         {items.map(({ topic, action, label, dueAt }) => (

@@ -26,10 +26,10 @@ afterAll(() => stage.close());
 async function aConference(startsOn: string): Promise<string> {
   const id = newId();
   await stage.arrange(
-    `INSERT INTO conferences (id, profile_code, season, year, starts_on, ends_on, chair_code, registration_deadline,
-       direct_registration_deadline, revision, audience)
-     SELECT $1, profile_code, 'SPRING', extract(year FROM $2::date), $2::date, $2::date + 2, 'HH', $2::date - 98, $2::date - 42,
-       1, audience FROM conferences WHERE id = $3`,
+    `INSERT INTO conferences
+     SELECT (jsonb_populate_record(planned, jsonb_build_object('id', $1::text, 'number', NULL, 'season', 'SPRING',
+       'year', extract(year FROM $2::date), 'starts_on', $2::date, 'ends_on', $2::date + 2))).*
+     FROM conferences AS planned WHERE id = $3`,
     [id, startsOn, stage.conferenceId],
   );
   return id;
@@ -124,15 +124,19 @@ describe('a topic in a written procedure', () => {
     return next;
   };
 
-  it('goes there by the chair with its text frozen, which nobody revises there', async () => {
+  it('goes there by the chair with its text frozen, which nobody revises while it is voted on', async () => {
     const topic = await moved();
     expect(topic).toMatchObject({
       state: 'IN_WRITTEN_PROCEDURE',
       frozenVersions: { FINAL: topic.proposalVersionId },
     });
+    await stage.arrange('UPDATE topics SET open_ballot_id = $2 WHERE id = $1', [topic.id, newId()]);
     const proposal = { versionId: newId(), textHash: 'b'.repeat(64) };
-    for (const who of ['vorsitz.hh', 'geschaeftsstelle', 'koordination.he', 'system']) {
-      expect((await act(who, 'reviseProposal', topic, { proposal })).codes).toEqual(['NOT_POSSIBLE_IN_STATE']);
+    for (const who of ['vorsitz.hh', 'geschaeftsstelle']) {
+      expect((await act(who, 'reviseProposal', topic, { proposal })).codes).toEqual(['BALLOT_OPEN']);
+    }
+    for (const who of ['koordination.he', 'system']) {
+      expect((await act(who, 'reviseProposal', topic, { proposal })).codes).toEqual(['NOT_ENTITLED']);
     }
   });
 

@@ -38,6 +38,7 @@ export class ImportDecidedTopicHandler {
       capacities: capacitiesOn(SYSTEM, entry),
       registrationDeadline: decidedAt,
       conferenceStartsOn: berlinDay(decidedAt),
+      coordinates: [],
       registrantMayRegister: true,
       input: { registration: entry, outcome, decidedAt },
     });

@@ -30,6 +30,20 @@ export const topicMutations: readonly Row[] = [
   mutation('deferTopic', 'ein Thema in der Vorkonferenz', async (ground) => {
     return { ...(await ground.topic(inPreConference)), targetConferenceId: await ground.conference(), reason };
   }),
+  onTopic('joinTopic', 'ein Thema im AK V, im Namen Bayerns', inCommittee, { party: 'BY' }),
+  onTopic(
+    'leaveTopic',
+    'ein Thema, das Bayern mit anmeldet',
+    { ...inCommittee, coRegistrants: ['BY'] },
+    { party: 'BY' },
+  ),
+  onTopic(
+    'takeOverTopic',
+    'ein zurückgezogenes Thema, das Bayern mit anmeldet',
+    { ...accepted, state: 'WITHDRAWN', coRegistrants: ['BY'] },
+    { party: 'BY' },
+  ),
+  ...merges(),
   onTopic('returnTopicToCommittee', 'ein Thema in der Vorkonferenz', inPreConference, { reason }),
   onTopic('forwardTopicToMainConference', 'ein Thema in der Vorkonferenz', inPreConference, {
     recommendation: 'AGREED',
@@ -44,6 +58,21 @@ export const topicMutations: readonly Row[] = [
   }),
 ];
 
+function merges(): readonly Row[] {
+  const onMerge = (operation: string, given: string, consents = 0, input: object = {}): Row =>
+    mutation(operation, given, async (ground) => ({ ...(await ground.merge(consents)), ...input }));
+  return [
+    mutation('proposeMerge', 'zwei Themen im AK V', async (ground) => {
+      const [{ topicId }, { topicId: survivorId }] = [await ground.topic(inCommittee), await ground.topic(inCommittee)];
+      return { topicId, survivorId, reason };
+    }),
+    onMerge('consentToMerge', 'eine vorgeschlagene Zusammenführung'),
+    onMerge('declineMerge', 'eine vorgeschlagene Zusammenführung', 0, { reason }),
+    onMerge('cancelMerge', 'eine vorgeschlagene Zusammenführung', 0, { reason }),
+    onMerge('mergeTopic', 'eine Zusammenführung mit Zustimmung', 1),
+  ];
+}
+
 function revisions(): readonly Row[] {
   const stages: readonly (readonly [string, Partial<Topic>])[] = [
     ['ein Entwurf', draft],
@@ -57,7 +86,7 @@ function revisions(): readonly Row[] {
   );
 }
 
-const topicFields = `id stateLabel visibleBecause conference { id } previousConferences { id } mergedInto { id } history { id } proposal { id } proposalVersions { id }
+const topicFields = `id stateLabel visibleBecause conference { id } previousConferences { id } mergedInto { id } merges { id availableActions { action } topic { id } survivor { id } history { id } } history { id } proposal { id } proposalVersions { id }
   availableActions { action } agendaItem { id } ballot { id } resolution { id } registrant { name }`;
 
 function queriesOn(given: string, topic: Partial<Topic>): readonly Row[] {
@@ -100,4 +129,13 @@ export const topicQueries: readonly Row[] = [
   desk('ein Entwurf', draft),
   desk('eine Anmeldung', submitted),
   desk('ein Thema im AK V', inCommittee),
+  {
+    operation: 'mergesAwaitingMe',
+    given: 'eine vorgeschlagene Zusammenführung',
+    query: '{ mergesAwaitingMe { id topic { id } } }',
+    prepare: async (ground) => {
+      const { mergeId } = await ground.merge(0);
+      return { shows: ({ data }) => data.mergesAwaitingMe.some(({ id }: Identified) => id === mergeId) };
+    },
+  },
 ];

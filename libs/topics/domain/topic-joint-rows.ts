@@ -1,0 +1,65 @@
+import type { Capacity, TopicState } from '#glossary';
+import type { Lifecycle } from '#platform/lifecycle';
+import * as joint from './co-registration-requirements.js';
+import * as only from './topic-requirements.js';
+import * as way from './topic-way-requirements.js';
+import type { TopicContext, TopicEntry } from './topic.js';
+
+const mergeable = ['SUBMITTED', 'ACCEPTED', 'IN_COMMITTEE', 'IN_PRE_CONFERENCE'] as const;
+
+/** Rows of the topic's table on which several registrants act together. */
+export const topicJointRows = {
+  /** Accepted topics are seen by all parties: whoever shares the concern joins, and the registrant is told. */
+  joinTopic: {
+    from: ['ACCEPTED', 'IN_COMMITTEE', 'IN_PRE_CONFERENCE', 'IN_MAIN_CONFERENCE', 'IN_WRITTEN_PROCEDURE'],
+    to: 'UNCHANGED',
+    by: ['PARTY_COORDINATOR'],
+    requires: [joint.joinsInOwnName, only.registrantMayRegister],
+    emits: 'topic.joined',
+  },
+  leaveTopic: {
+    from: [
+      'SUBMITTED',
+      'RETURNED',
+      'ACCEPTED',
+      'IN_COMMITTEE',
+      'IN_PRE_CONFERENCE',
+      'IN_MAIN_CONFERENCE',
+      'IN_WRITTEN_PROCEDURE',
+    ],
+    to: 'UNCHANGED',
+    by: ['CO_REGISTRANT_COORDINATOR'],
+    requires: [joint.actsForCoRegistrant],
+    emits: 'topic.left',
+  },
+  /** What the registrant gives up a co-registrant may carry on; the secretariat takes it from there. */
+  takeOverTopic: {
+    from: ['WITHDRAWN'],
+    to: 'ACCEPTED',
+    by: ['CO_REGISTRANT_COORDINATOR'],
+    requires: [joint.actsForCoRegistrant, joint.wasTakenOn],
+    emits: 'topic.takenOver',
+  },
+  /** The agreement itself is a record of its own (merge-lifecycle.ts); the topic's history tells that there is one. */
+  proposeMerge: {
+    from: mergeable,
+    to: 'UNCHANGED',
+    by: ['SECRETARIAT'],
+    requires: [only.hasNoOpenBallot],
+    emits: 'topic.mergeProposed',
+  },
+  mergeTopic: {
+    from: mergeable,
+    to: 'MERGED',
+    by: ['SECRETARIAT'],
+    requires: [way.hasConsentToMerge, only.hasNoOpenBallot],
+    emits: 'topic.merged',
+  },
+  absorbTopic: {
+    from: mergeable,
+    to: 'UNCHANGED',
+    by: ['SECRETARIAT'],
+    requires: [way.hasConsentToMerge, only.hasNoOpenBallot],
+    emits: 'topic.absorbed',
+  },
+} as const satisfies Lifecycle<TopicEntry, TopicState, Capacity, TopicContext>['rows'];

@@ -1,0 +1,36 @@
+import { Notifications, type NotificationKind, type Recipient } from '#notifications';
+import type { Tx } from '#platform/database';
+import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jobs';
+import { RegistrantOffices } from '../../persistence/registrant-offices.js';
+
+/** Turns in the course of a topic that those who registered it hear of, and who among them. */
+const turns: Readonly<Record<string, { readonly kind: NotificationKind; readonly to: 'REGISTRANT' | 'CO' | 'ALL' }>> = {
+  'topic.joined': { kind: 'topic-joined', to: 'REGISTRANT' },
+  'topic.left': { kind: 'topic-left', to: 'REGISTRANT' },
+  'topic.withdrawn': { kind: 'topic-withdrawn', to: 'CO' },
+  'topic.takenOver': { kind: 'topic-taken-over', to: 'CO' },
+  'topic.concluded': { kind: 'topic-concluded', to: 'ALL' },
+  'topic.deferred': { kind: 'topic-deferred', to: 'ALL' },
+  'topic.merged': { kind: 'topic-merged', to: 'ALL' },
+};
+
+@EventJob({ name: 'notify-registrants-of-course', on: Object.keys(turns) })
+export class NotifyRegistrantsOfCourseJob implements EventJobHandler {
+  constructor(
+    private readonly registrants: RegistrantOffices,
+    private readonly notifications: Notifications,
+  ) {}
+
+  async run(tx: Tx, { id, event, recordKind, recordId }: OutboxMessage): Promise<void> {
+    const turn = turns[event];
+    if (turn === undefined) return;
+    const first = turn.to === 'CO' ? [] : await this.registrants.recipientsFor(tx, recordId);
+    const others = turn.to === 'REGISTRANT' ? [] : await this.registrants.coRegistrantsOf(tx, recordId);
+    const recipients = onePerPerson([...first, ...others]);
+    await this.notifications.notify(tx, { messageId: id, kind: turn.kind, recordKind, recordId, recipients });
+  }
+}
+
+function onePerPerson(recipients: readonly Recipient[]): readonly Recipient[] {
+  return [...new Map(recipients.map((each) => [each.personId, each])).values()];
+}

@@ -24,7 +24,9 @@ import { NameTheRuleForSilence1767225609200 } from './1767225609200-name-the-rul
 import { ShowGuestsWhatTheirBodyDealsWith1767225609250 } from './1767225609250-show-guests-what-their-body-deals-with.js';
 import { NameWhatABallotIsAbout1767225609310 } from './1767225609310-name-what-a-ballot-is-about.js';
 import { SupersedeBallots1767225609320 } from './1767225609320-supersede-ballots.js';
+import { VoteOnBlocks1767225609330 } from './1767225609330-vote-on-blocks.js';
 import { KeepStatements1767225609600 } from './1767225609600-keep-statements.js';
+import { WriteMinutes1767225609700 } from './1767225609700-write-minutes.js';
 import { VoteInWriting1767225610000 } from './1767225610000-vote-in-writing.js';
 import { CreateReleases1767225611010 } from './1767225611010-create-releases.js';
 import { PreparePublications1767225611020 } from './1767225611020-prepare-publications.js';
@@ -58,7 +60,9 @@ export const migrations: readonly MigrationClass[] = [
   ShowGuestsWhatTheirBodyDealsWith1767225609250,
   NameWhatABallotIsAbout1767225609310,
   SupersedeBallots1767225609320,
+  VoteOnBlocks1767225609330,
   KeepStatements1767225609600,
+  WriteMinutes1767225609700,
   VoteInWriting1767225610000,
   CreateReleases1767225611010,
   PreparePublications1767225611020,

@@ -5,6 +5,7 @@ import { availableActions, type ActionAvailability } from '#platform/lifecycle';
 import { AgendaLoaders } from './agenda-loaders.js';
 import { AgendaTransitionHandler } from './agenda-transition.handler.js';
 import { agendaItemLifecycle, agendaLifecycle } from './domain/agenda-lifecycle.js';
+import { missingTopics, type MissingTopic } from './domain/completeness.js';
 import type { Agenda, AgendaContext } from './domain/agenda.js';
 import type { AgendaRow } from './persistence/agenda.repository.js';
 
@@ -51,13 +52,20 @@ export class AgendaActions {
     );
   }
 
+  /** Topics meant for the conference that are not on the agenda, as far as the viewer may see them. */
+  async missingTopicsOf(request: RequestContext, agenda: AgendaRow): Promise<readonly MissingTopic[]> {
+    const { whole, context } = await this.decisionOn(request, agenda);
+    return missingTopics(whole, context.topics);
+  }
+
   private async decisionOn(
     request: RequestContext,
     agenda: AgendaRow,
   ): Promise<{ readonly whole: Agenda; readonly context: AgendaContext }> {
     const items = await this.loaders.itemsOf(request, agenda.id);
     const topics = await this.loaders.topicsMeantFor(request, agenda.conferenceId);
+    const explanations = await this.loaders.explanationsOf(request, agenda.id);
     const context = this.transition.contextOf(request.actor as Actor, topics, null);
-    return { whole: { ...agenda, items }, context };
+    return { whole: { ...agenda, items, explanations }, context };
   }
 }

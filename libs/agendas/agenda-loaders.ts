@@ -7,12 +7,13 @@ import type { NumberedClause } from '#proposals';
 import { TopicRepository, type Topic } from '#topics';
 import type { ConferenceTopic } from './domain/agenda.js';
 import { listAgendaHistory } from './persistence/agenda-history.loader.js';
-import { Agendas, type AgendaItemRow, type AgendaRow } from './persistence/agenda.repository.js';
+import { Agendas, type AgendaItemRow, type AgendaRow, type ExplanationRow } from './persistence/agenda.repository.js';
 import { ClauseMemory } from './persistence/clause-memory.js';
 
 const BY_ID = Symbol('agendas');
 const BY_CONFERENCE = Symbol('agendas of conferences');
 const ITEMS = Symbol('items of agendas');
+const EXPLANATIONS = Symbol('explanations of missing topics');
 const ITEM = Symbol('agenda items');
 const ITEM_OF_TOPIC = Symbol('agenda items of topics');
 const CLAUSES = Symbol('clauses of agenda items');
@@ -43,6 +44,11 @@ export class AgendaLoaders {
 
   async itemsOf(context: RequestContext, agendaId: string): Promise<readonly AgendaItemRow[]> {
     return (await this.load(context, ITEMS, agendaId, (tx, ids) => this.agendas.itemsByAgendas(tx, ids))) ?? [];
+  }
+
+  async explanationsOf(context: RequestContext, agendaId: string): Promise<readonly ExplanationRow[]> {
+    const batch: Batch<readonly ExplanationRow[]> = (tx, ids) => this.agendas.explanationsByAgendas(tx, ids);
+    return (await this.load(context, EXPLANATIONS, agendaId, batch)) ?? [];
   }
 
   async itemById(context: RequestContext, id: string): Promise<AgendaItemRow | null> {

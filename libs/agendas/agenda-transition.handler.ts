@@ -59,6 +59,7 @@ export class AgendaTransitionHandler {
     return {
       now: this.clock.now(),
       capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
+      actorName: actor.name,
       ownParties: partiesActedFor(actor, 'PARTY_COORDINATOR'),
       topics,
       input,

@@ -41,6 +41,19 @@ export class AgendaSupplementType {
   @Field(() => GraphQLISODateTime) circulatedAt!: Date;
 }
 
+@ObjectType('MissingTopic', { description: 'A topic that is meant for the conference and not on its agenda.' })
+export class MissingTopicType {
+  @Field(() => ID) topicId!: string;
+  @Field(() => String) title!: string;
+  @Field(() => Boolean, { description: 'Compiling the agenda again would take it up.' }) isReady!: boolean;
+  @Field(() => String, { description: 'Where it is now.' }) whereabouts!: string;
+  @Field(() => String, { nullable: true, description: 'Why it is not on the agenda; needed before it is final.' })
+  explanation!: string | null;
+
+  @Field(() => String, { nullable: true }) explainedBy!: string | null;
+  @Field(() => GraphQLISODateTime, { nullable: true }) explainedAt!: Date | null;
+}
+
 @ObjectType('AgendaItem', { description: 'An item. Number and position are two things; removed items stay visible.' })
 export class AgendaItemType implements AgendaItemRow {
   @Field(() => ID) id!: string;

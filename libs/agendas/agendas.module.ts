@@ -14,6 +14,7 @@ import { NotifyCoordinatorsOfSupplementJob } from './features/circulate-suppleme
 import { CloseAgendaResolver } from './features/close-agenda/close-agenda.resolver.js';
 import { CompileAgendaHandler } from './features/compile-agenda/compile-agenda.handler.js';
 import { CompileAgendaResolver } from './features/compile-agenda/compile-agenda.resolver.js';
+import { ExplainMissingTopicResolver } from './features/explain-missing-topic/explain-missing-topic.resolver.js';
 import { FinaliseAgendaResolver } from './features/finalise-agenda/finalise-agenda.resolver.js';
 import { MoveAgendaItemResolver } from './features/move-agenda-item/move-agenda-item.resolver.js';
 import { AgendaDocumentController } from './features/print-agenda/agenda-document.controller.js';
@@ -44,6 +45,7 @@ const acts = [
   CloseAgendaResolver,
   CompileAgendaHandler,
   CompileAgendaResolver,
+  ExplainMissingTopicResolver,
   FinaliseAgendaResolver,
   MoveAgendaItemResolver,
   PullItemOffConsentListResolver,

@@ -2,6 +2,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { eventLabels } from '#platform/lifecycle';
 import { ITEM_PLACED } from './domain/agenda-decision.js';
 import { agendaLifecycle } from './domain/agenda-lifecycle.js';
+import { AgendaExplanationEntity } from './persistence/agenda-explanation.entity.js';
 import { AgendaItemEntity } from './persistence/agenda-item.entity.js';
 import { AgendaEntity } from './persistence/agenda.entity.js';
 
@@ -12,9 +13,13 @@ export { AgendasModule } from './agendas.module.js';
 export type { AgendaAction } from './domain/agenda-lifecycle.js';
 export { CompileAgendaHandler } from './features/compile-agenda/compile-agenda.handler.js';
 export { Agendas, type AgendaItemRow } from './persistence/agenda.repository.js';
-export { AgendaItemEntity, agendaLifecycle };
+export { AgendaEntity, AgendaItemEntity, agendaLifecycle };
 
-export const agendaEntities: readonly EntityTarget<ObjectLiteral>[] = [AgendaEntity, AgendaItemEntity];
+export const agendaEntities: readonly EntityTarget<ObjectLiteral>[] = [
+  AgendaEntity,
+  AgendaItemEntity,
+  AgendaExplanationEntity,
+];
 
 /** Every event that an agenda and its items can emit. */
 export const agendaEvents: readonly string[] = [...eventLabels(agendaLifecycle).keys(), ITEM_PLACED];
@@ -22,6 +27,7 @@ export const agendaEvents: readonly string[] = [...eventLabels(agendaLifecycle).
 /** Events that are told to nobody: the history alone keeps them. */
 export const agendaRecordOnlyEvents: readonly string[] = [
   'agenda.compiled',
+  'agenda.topicExplained',
   'agenda.itemMoved',
   'agenda.itemAgreed',
   'agenda.itemPulledOff',

@@ -3,6 +3,7 @@ import { permit, type Permitted, type Refused } from '#platform/lifecycle';
 import { agendaLifecycle, type AgendaAction } from './agenda-lifecycle.js';
 import { type Agenda, type AgendaActionInput, type AgendaContext, type AgendaItem } from './agenda.js';
 import { withItemMoved, withItemPulledOff, withItemRemoved, withNumbers, withTopics } from './arrangement.js';
+import { withExplanation } from './completeness.js';
 import { partyOf } from './consent-list-requirements.js';
 
 export interface AgendaEvent {
@@ -64,6 +65,8 @@ function changes(agenda: Agenda, action: AgendaAction, context: AgendaContext): 
         items: withNumbers(agenda.items, agenda.supplements.length + 1),
         supplements: [...agenda.supplements, now],
       };
+    case 'explainMissingTopic':
+      return { explanations: withExplanation(agenda.explanations, context) };
     case 'reviewAgenda':
     case 'finaliseAgenda':
     case 'approveAgenda':
@@ -92,6 +95,7 @@ function eventOf(
     from: before.state,
     to: after.state,
     ...(added === 0 ? {} : { added }),
+    ...(input.topicId === undefined ? {} : { topicId: input.topicId }),
     ...(isSupplement ? { supplement: after.supplements.length } : {}),
   };
   return { ...about, recordKind: 'agenda', recordId: after.id, data };

@@ -49,6 +49,7 @@ const anAgenda = (state: Agenda['state'], items: readonly AgendaItem[] = [anItem
   circulatedAt: circulated.some((one) => one === state) ? now : null,
   supplements: [],
   consentListClosedAt: null,
+  explanations: [],
   items,
   revision: 4,
 });
@@ -57,6 +58,7 @@ const as = (capacity: Capacity, context: Partial<AgendaContext> = {}): AgendaCon
   now,
   capacities: new Set([capacity]),
   topics: [aTopic()],
+  actorName: 'Kim Beispiel',
   ownParties: [],
   input: null,
   ...context,
@@ -150,6 +152,32 @@ describe('The lifecycle of an agenda', () => {
   it('is not final while a forwarded topic is left out', () => {
     const context = as('SECRETARIAT', { topics: [aTopic(), aTopic({ id: 'topic-2' })] });
     expect(codesOf(decide(anAgenda('REVIEWED'), 'finaliseAgenda', context))).toEqual(['AGENDA_INCOMPLETE']);
+  });
+
+  it('is final once somebody has said why a topic is left out, for as long as the topic stays where it is', () => {
+    const topics = [aTopic(), aTopic({ id: 'left out', state: 'IN_COMMITTEE' })];
+    const reviewed = anAgenda('REVIEWED');
+    const incomplete = decide(reviewed, 'finaliseAgenda', as('SECRETARIAT', { topics }));
+    expect(codesOf(incomplete)).toEqual(['AGENDA_INCOMPLETE']);
+    const input = { topicId: 'left out', explanation: ' Der AK berät noch. ' };
+    const explained = decide(reviewed, 'explainMissingTopic', as('SECRETARIAT', { topics, input }));
+    if (!explained.ok) throw new Error('Not explained');
+    expect(explained.agenda.explanations).toMatchObject([
+      { topicId: 'left out', explanation: 'Der AK berät noch.', explainedBy: 'Kim Beispiel', explainedAt: now },
+    ]);
+    expect(codesOf(decide(explained.agenda, 'finaliseAgenda', as('SECRETARIAT', { topics })))).toEqual([]);
+    const forwarded = [aTopic(), aTopic({ id: 'left out' })];
+    const later = decide(explained.agenda, 'finaliseAgenda', as('SECRETARIAT', { topics: forwarded }));
+    expect(codesOf(later)).toEqual(['AGENDA_INCOMPLETE']);
+  });
+
+  it.each([
+    ['a topic that is on it', { topicId: 'topic-1', explanation: 'Warum' }, ['TOPIC_NOT_MISSING']],
+    ['nothing', { topicId: 'left out', explanation: ' ' }, ['REASON_REQUIRED']],
+  ] as const)('takes no explanation of %s', (_what, input, codes) => {
+    const topics = [aTopic(), aTopic({ id: 'left out' })];
+    const result = decide(anAgenda('DRAFT'), 'explainMissingTopic', as('SECRETARIAT', { topics, input }));
+    expect(codesOf(result)).toEqual(codes);
   });
 
   it('is not closed while an item waits for its outcome', () => {

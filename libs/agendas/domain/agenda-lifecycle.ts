@@ -100,6 +100,13 @@ const rows = {
     requires: [only.hasItems],
     emits: 'agenda.circulated',
   },
+  explainMissingTopic: {
+    from: ['COLLECTING', 'DRAFT', 'CIRCULATED', 'REVIEWED', 'FINAL'],
+    to: 'UNCHANGED',
+    by: ['SECRETARIAT'],
+    requires: [only.isIncomplete, only.namesMissingTopic, only.givesExplanation],
+    emits: 'agenda.topicExplained',
+  },
   circulateSupplement: {
     from: ['CIRCULATED', 'REVIEWED', 'FINAL'],
     to: 'UNCHANGED',
@@ -112,7 +119,7 @@ const rows = {
     from: ['REVIEWED'],
     to: 'FINAL',
     by: ['SECRETARIAT'],
-    requires: [only.leavesNoForwardedTopicOut, only.leavesNoItemUncirculated],
+    requires: [only.leavesNoTopicUnexplained, only.leavesNoItemUncirculated],
     emits: 'agenda.finalised',
   },
   approveAgenda: {
@@ -140,6 +147,7 @@ const labels: Readonly<Record<AgendaAction, string>> = {
   pullItemOffConsentList: 'Von der Grünen Liste nehmen',
   removeAgendaItem: 'Punkt absetzen',
   circulateAgenda: 'Tagesordnung versenden',
+  explainMissingTopic: 'Fehlendes Thema erläutern',
   circulateSupplement: 'Nachtrag versenden',
   reviewAgenda: 'Prüfung der Vorkonferenz vermerken',
   finaliseAgenda: 'Endgültige Tagesordnung feststellen',

@@ -82,15 +82,32 @@ export const givesReasonOnceCirculated: AgendaRequirement = (agenda, context) =>
   return isKnown ? givesReason(agenda, context) : null;
 };
 
-export const leavesNoForwardedTopicOut: AgendaRequirement = (agenda, { topics }) => {
-  const missing = missingTopics(agenda, topics).filter(({ isReady }) => isReady);
+/** Every topic meant for the conference is on the agenda, or somebody has said why it is not. */
+export const leavesNoTopicUnexplained: AgendaRequirement = (agenda, { topics }) => {
+  const missing = missingTopics(agenda, topics).filter(({ explained }) => explained === null);
   if (missing.length === 0) return null;
   const message =
     missing.length === 1
-      ? 'Ein weitergeleitetes Thema steht nicht auf der Tagesordnung. Bitte stellen Sie sie neu zusammen.'
-      : `${missing.length} weitergeleitete Themen stehen nicht auf der Tagesordnung. Bitte stellen Sie sie neu zusammen.`;
+      ? 'Ein Thema der Konferenz fehlt auf der Tagesordnung und ist nicht erläutert.'
+      : `${missing.length} Themen der Konferenz fehlen auf der Tagesordnung und sind nicht erläutert.`;
   return { code: 'AGENDA_INCOMPLETE', message, details: { topicIds: missing.map(({ topicId }) => topicId) } };
 };
+
+export const namesMissingTopic: AgendaRequirement = (agenda, { topics, input }) => {
+  if (input === null) return null;
+  if (missingTopics(agenda, topics).some(({ topicId }) => topicId === input.topicId)) return null;
+  return { code: 'TOPIC_NOT_MISSING', field: 'topicId', message: 'Dieses Thema fehlt nicht auf der Tagesordnung.' };
+};
+
+export const isIncomplete: AgendaRequirement = (agenda, { topics, input }) =>
+  input !== null || missingTopics(agenda, topics).length > 0
+    ? null
+    : { code: 'AGENDA_COMPLETE', message: 'Auf der Tagesordnung fehlt kein Thema.' };
+
+export const givesExplanation: AgendaRequirement = (_agenda, { input }) =>
+  input === null || (input.explanation ?? '').trim() !== ''
+    ? null
+    : { code: 'REASON_REQUIRED', field: 'explanation', message: 'Bitte erläutern Sie, warum das Thema fehlt.' };
 
 /** An item whose topic still waits in the main conference would get lost with the closed agenda. */
 export const leavesNoItemUndecided: AgendaRequirement = ({ items }, { topics }) => {

@@ -28,7 +28,20 @@ export interface Agenda {
   /** Since then the block is voted on, and the consent list stays as it is. */
   readonly consentListClosedAt: Date | null;
   readonly items: readonly AgendaItem[];
+  readonly explanations: readonly Explanation[];
   readonly revision: number;
+}
+
+/** Why a topic meant for the conference is not on the agenda. It holds as long as the topic is where it was. */
+export interface Explanation {
+  readonly topicId: string;
+  readonly topicState: TopicState;
+  readonly explanation: string;
+  /** Name of the person. */
+  readonly explainedBy: string;
+  readonly explainedAt: Date;
+  /** As of an item. */
+  readonly restrictedTo: readonly number[] | null;
 }
 
 /** An item (TOP). Its number says how it is called, its position where it stands: two different things. */
@@ -82,6 +95,7 @@ export function newAgenda(id: string, conferenceId: string): Agenda {
     supplements: [],
     consentListClosedAt: null,
     items: [],
+    explanations: [],
     revision: 0,
   };
 }
@@ -117,6 +131,8 @@ export function itemInQuestion({ items }: Agenda, { input, itemAskedAbout }: Age
 export interface AgendaActionInput {
   readonly reason?: string | null | undefined;
   readonly itemId?: string | undefined;
+  readonly topicId?: string | undefined;
+  readonly explanation?: string | undefined;
   readonly position?: number | undefined;
   readonly list?: AgendaList | null | undefined;
   /** In whose name; may be left out by who coordinates one party. */
@@ -128,6 +144,7 @@ export interface AgendaActionInput {
 export interface AgendaContext extends DecisionContext<Capacity> {
   /** Every topic meant for the conference, as it is now. */
   readonly topics: readonly ConferenceTopic[];
+  readonly actorName: string;
   /** The parties the person coordinates. */
   readonly ownParties: readonly PartyCode[];
   /** While only asking which actions are available: of which item, when it is asked of one. */

@@ -1,5 +1,5 @@
 import { topicStateNames } from '#glossary';
-import { stands, type Agenda, type ConferenceTopic } from './agenda.js';
+import { stands, type Agenda, type AgendaContext, type ConferenceTopic, type Explanation } from './agenda.js';
 
 /** A topic that is meant for the conference and not on its agenda. */
 export interface MissingTopic {
@@ -7,8 +7,10 @@ export interface MissingTopic {
   readonly title: string;
   /** True when nothing but compiling again stands between the topic and the agenda. */
   readonly isReady: boolean;
-  /** German: why it is not on the agenda. */
-  readonly explanation: string;
+  /** German: where it is now. */
+  readonly whereabouts: string;
+  /** What the secretariat said to it; null when it said nothing, or the topic has gone on since then. */
+  readonly explained: Explanation | null;
 }
 
 /** Has reached the bodies whose agenda this is. */
@@ -21,7 +23,7 @@ export function isForwarded({ state }: Pick<ConferenceTopic, 'state'>): boolean 
  * until the topic comes back.
  */
 export function missingTopics(
-  agenda: Pick<Agenda, 'items'>,
+  agenda: Pick<Agenda, 'items' | 'explanations'>,
   topics: readonly ConferenceTopic[],
 ): readonly MissingTopic[] {
   const named = new Set(agenda.items.map(({ topicId }) => topicId));
@@ -33,8 +35,24 @@ export function missingTopics(
       topicId: topic.id,
       title: topic.title,
       isReady: isForwarded(topic),
-      explanation: isForwarded(topic) ? 'Noch nicht zusammengestellt' : topicStateNames[topic.state],
+      whereabouts: isForwarded(topic) ? 'Noch nicht zusammengestellt' : topicStateNames[topic.state],
+      explained:
+        agenda.explanations.find(({ topicId, topicState }) => topicId === topic.id && topicState === topic.state) ??
+        null,
     }));
+}
+
+/** What is said later takes the place of what was said before; the history keeps that it was. */
+export function withExplanation(
+  explanations: readonly Explanation[],
+  { now, actorName, topics, input }: AgendaContext,
+): readonly Explanation[] {
+  const topic = topics.find(({ id }) => id === input?.topicId);
+  if (topic === undefined) return explanations;
+  const explanation = (input?.explanation ?? '').trim();
+  const added = { explanation, explainedBy: actorName, explainedAt: now };
+  const { id: topicId, state: topicState, restrictedTo } = topic;
+  return [...explanations.filter((each) => each.topicId !== topicId), { topicId, topicState, ...added, restrictedTo }];
 }
 
 /** A draft is nobody's business yet; what was withdrawn or decided, or is dealt with elsewhere, is no longer waiting. */

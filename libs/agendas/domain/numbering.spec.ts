@@ -115,6 +115,7 @@ function next(agenda: Agenda, step: Exclude<Step, { kind: 'forward' | 'depart' }
     now,
     capacities: new Set(['SECRETARIAT']),
     topics,
+    actorName: 'Kim Beispiel',
     ownParties: [],
     input: {
       reason: 'Grund',

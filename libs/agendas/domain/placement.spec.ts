@@ -91,7 +91,11 @@ describe('The completeness check', () => {
       aTopic({ id: 'withdrawn', state: 'WITHDRAWN' }),
     ];
     expect(
-      missingTopics({ items }, topics).map(({ topicId, isReady, explanation }) => [topicId, isReady, explanation]),
+      missingTopics({ items, explanations: [] }, topics).map(({ topicId, isReady, whereabouts }) => [
+        topicId,
+        isReady,
+        whereabouts,
+      ]),
     ).toEqual([
       ['forwarded', true, 'Noch nicht zusammengestellt'],
       ['in committee', false, 'Im Arbeitskreis'],
@@ -104,7 +108,7 @@ describe('The completeness check', () => {
       state: 'REMOVED',
       reason: 'Erledigt',
     }));
-    expect(missingTopics({ items }, [aTopic()])).toEqual([]);
+    expect(missingTopics({ items, explanations: [] }, [aTopic()])).toEqual([]);
   });
 
   it('names what came back after it had left, until it stands on the agenda again', () => {
@@ -114,11 +118,13 @@ describe('The completeness check', () => {
       reason: 'Zurückverwiesen',
       topicDepartedAt: now,
     }));
-    expect(missingTopics({ items: left }, [aTopic({ state: 'IN_COMMITTEE' })])).toEqual([]);
-    expect(missingTopics({ items: left }, [aTopic()])).toMatchObject([{ topicId: 'topic-1', isReady: true }]);
+    expect(missingTopics({ items: left, explanations: [] }, [aTopic({ state: 'IN_COMMITTEE' })])).toEqual([]);
+    expect(missingTopics({ items: left, explanations: [] }, [aTopic()])).toMatchObject([
+      { topicId: 'topic-1', isReady: true },
+    ]);
     const again = withTopics(left, [aTopic()], { newItemIds: ['2'], now });
     expect(again.map(({ id, position }) => [id, position])).toEqual([['1', 1], ['2', 2]]); // prettier-ignore
-    expect(missingTopics({ items: again }, [aTopic()])).toEqual([]);
+    expect(missingTopics({ items: again, explanations: [] }, [aTopic()])).toEqual([]);
   });
 });
 

@@ -1,9 +1,10 @@
 import type { AgendaState } from '#glossary';
-import type { Agenda, AgendaItem } from '../domain/agenda.js';
+import type { Agenda, AgendaItem, Explanation } from '../domain/agenda.js';
 
 /** An agenda that has been stored. */
 export type StoredAgenda = Agenda & { readonly state: AgendaState };
-export type AgendaRow = Omit<StoredAgenda, 'items'>;
+export type AgendaRow = Omit<StoredAgenda, 'items' | 'explanations'>;
+export type ExplanationRow = Explanation & { readonly agendaId: string };
 export type AgendaItemRow = AgendaItem & { readonly agendaId: string };
 
 export const agendaColumns = `id, conference_id AS "conferenceId", state, circulated_at AS "circulatedAt", supplements,

@@ -12,11 +12,12 @@ import {
   restrictedTo,
   type AgendaItemRow,
   type AgendaRow,
+  type ExplanationRow,
   type StoredAgenda,
 } from './agenda-rows.js';
 import { saveAgenda } from './save-agenda.js';
 
-export type { AgendaItemRow, AgendaRow, StoredAgenda };
+export type { AgendaItemRow, AgendaRow, ExplanationRow, StoredAgenda };
 
 @Injectable()
 export class Agendas {
@@ -66,6 +67,24 @@ export class Agendas {
       [agendaIds],
     );
     const grouped = new Map<string, AgendaItemRow[]>(agendaIds.map((id) => [id, []]));
+    for (const row of rows) grouped.get(row.agendaId)?.push(row);
+    return grouped;
+  }
+
+  /** What was said of topics that are not on each agenda. */
+  async explanationsByAgendas(
+    tx: ReadTx,
+    agendaIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly ExplanationRow[]>> {
+    const rows = await tx.prepared<ExplanationRow>(
+      'explanations-by-agendas',
+      `SELECT said.agenda_id AS "agendaId", said.topic_id AS "topicId", said.topic_state AS "topicState",
+         said.explanation, said.explained_by AS "explainedBy", said.explained_at AS "explainedAt", ${restrictedTo}
+       FROM agenda_explanations said LEFT JOIN topics topic ON topic.id = said.topic_id
+       WHERE said.agenda_id = ANY ($1::uuid[]) ORDER BY said.explained_at, said.topic_id`,
+      [agendaIds],
+    );
+    const grouped = new Map<string, ExplanationRow[]>(agendaIds.map((id) => [id, []]));
     for (const row of rows) grouped.get(row.agendaId)?.push(row);
     return grouped;
   }
@@ -150,6 +169,8 @@ export class Agendas {
   }
 
   private async withItems(tx: ReadTx, row: AgendaRow): Promise<StoredAgenda> {
-    return { ...row, items: (await this.itemsByAgendas(tx, [row.id])).get(row.id) ?? [] };
+    const items = (await this.itemsByAgendas(tx, [row.id])).get(row.id) ?? [];
+    const explanations = (await this.explanationsByAgendas(tx, [row.id])).get(row.id) ?? [];
+    return { ...row, items, explanations };
   }
 }

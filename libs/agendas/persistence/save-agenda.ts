@@ -26,6 +26,7 @@ export async function saveAgenda(
   const ofItems: Audiences = new Map(agenda.items.map((item) => [item.id, audienceOfItem(agenda, item, codes)]));
   await saveRow(tx, agenda, audience);
   await saveItems(tx, agenda, ofItems);
+  await saveExplanations(tx, agenda);
   await shareHistory(tx, 'agenda', agenda.id, audience);
   await shareHistories(tx, 'agendaItem', ofItems);
   await appendHistories(
@@ -63,6 +64,25 @@ async function saveItems(tx: Tx, { id, items }: StoredAgenda, audiences: Audienc
      ON CONFLICT (id) DO UPDATE SET number = excluded.number, supplement = excluded.supplement,
        position = excluded.position, list = excluded.list, state = excluded.state, title = excluded.title,
        subtitle = excluded.subtitle, reason = excluded.reason, pulled_off_by = excluded.pulled_off_by,
+       audience = excluded.audience`,
+    [id, JSON.stringify(rows)],
+  );
+}
+
+async function saveExplanations(tx: Tx, agenda: StoredAgenda): Promise<void> {
+  const { id, explanations } = agenda;
+  const audience = audienceOf(agenda, codes);
+  const rows = explanations.map(({ restrictedTo, ...said }) => ({
+    ...said,
+    audience: restrictedTo === null ? audience : audience.filter((code) => restrictedTo.includes(code)),
+  }));
+  await tx.execute(
+    `INSERT INTO agenda_explanations (agenda_id, topic_id, topic_state, explanation, explained_by, explained_at, audience)
+     SELECT $1, "topicId", "topicState", explanation, "explainedBy", "explainedAt", audience
+     FROM jsonb_to_recordset($2) AS said ("topicId" uuid, "topicState" text, explanation text, "explainedBy" text,
+       "explainedAt" timestamptz, audience int[])
+     ON CONFLICT (agenda_id, topic_id) DO UPDATE SET topic_state = excluded.topic_state,
+       explanation = excluded.explanation, explained_by = excluded.explained_by, explained_at = excluded.explained_at,
        audience = excluded.audience`,
     [id, JSON.stringify(rows)],
   );

@@ -49,14 +49,24 @@ export class Ground {
 
   /** An item that came after the agenda was circulated; input of a step that names the agenda and the revision. */
   async lateItem(agendaId: string): Promise<{ agendaId: string; expectedRevision: number }> {
-    const [found] = await this.stage.arrange<{ id: string }>('SELECT conference_id AS id FROM agendas WHERE id = $1', [
-      agendaId,
-    ]);
-    const conferenceId = found?.id ?? '';
+    const conferenceId = await this.conferenceOf(agendaId);
     await this.stage.placeTopic({ conferenceId, state: 'IN_MAIN_CONFERENCE' });
     const selection = 'agenda { revision }';
     const { payload } = await done(this.secretariat.mutate('compileAgenda', { conferenceId }, selection));
     return { agendaId, expectedRevision: payload.agenda.revision };
+  }
+
+  /** A topic meant for the conference that is still in its committee. */
+  async topicMissingOn(agendaId: string): Promise<string> {
+    const conferenceId = await this.conferenceOf(agendaId);
+    return (await this.stage.placeTopic({ conferenceId, state: 'IN_COMMITTEE' })).id;
+  }
+
+  private async conferenceOf(agendaId: string): Promise<string> {
+    const found = await this.stage.arrange<{ id: string }>('SELECT conference_id AS id FROM agendas WHERE id = $1', [
+      agendaId,
+    ]);
+    return found[0]?.id ?? '';
   }
 
   /** An item whose topic is in the main conference. */

@@ -7,6 +7,7 @@ import type { Refusal } from '../ui/refusals.js';
 
 type Agenda = documents.AgendaPartsFragment;
 type Item = Agenda['items'][number];
+type Missing = Agenda['missingTopics'][number];
 
 type Answer = { readonly done: { readonly refusals: readonly Refusal[] } };
 type Step = TypedDocumentNode<Answer, { input: { agendaId: string; expectedRevision: number } }>;
@@ -62,6 +63,25 @@ export function removeAgendaItem(agenda: Agenda, item: Item): Act {
           expectedRevision: agenda.revision,
           itemId: item.id,
           reason: textOf(values, 'reason'),
+        },
+      }),
+  };
+}
+
+export function explainMissingTopic(agenda: Agenda, { topicId, explanation }: Missing): Act {
+  const initial = explanation === null ? {} : { initial: explanation };
+  return {
+    fields: [
+      { name: 'explanation', label: 'Warum steht das Thema nicht auf der Tagesordnung?', kind: 'text', ...initial },
+    ],
+    explanation: 'Die Erläuterung lesen alle, die die Tagesordnung lesen.',
+    run: (client, values) =>
+      send(client, documents.ExplainMissingTopicDocument, {
+        input: {
+          agendaId: agenda.id,
+          expectedRevision: agenda.revision,
+          topicId,
+          explanation: textOf(values, 'explanation'),
         },
       }),
   };

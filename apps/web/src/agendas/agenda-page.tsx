@@ -13,6 +13,7 @@ import type { Refusal } from '../ui/refusals.js';
 import { AgendaStateBadge } from '../ui/states.js';
 import { agendaActOf } from './agenda-acts.js';
 import { AgendaItemEntry } from './agenda-item.js';
+import { MissingTopics } from './missing-topics.js';
 
 export function AgendaPage() {
   const { id = '' } = useParams();
@@ -107,6 +108,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
               onReload={onReload}
             />
           </Section>
+          <MissingTopics agenda={agenda} onReload={onReload} />
           <Section title="Verlauf">
             <History entries={agenda.history} />
           </Section>

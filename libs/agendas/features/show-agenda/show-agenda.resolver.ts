@@ -11,7 +11,7 @@ import {
 import { eventLabels, type ActionAvailability } from '#platform/lifecycle';
 import { AgendaActions } from '../../agenda-actions.js';
 import { AgendaLoaders } from '../../agenda-loaders.js';
-import { AgendaItemType, AgendaSupplementType, AgendaType } from '../../agenda.graphql.js';
+import { AgendaItemType, AgendaSupplementType, AgendaType, MissingTopicType } from '../../agenda.graphql.js';
 import { agendaLifecycle } from '../../domain/agenda-lifecycle.js';
 import { supplementName } from '../../domain/placement.js';
 import type { AgendaItemRow, AgendaRow } from '../../persistence/agenda.repository.js';
@@ -66,6 +66,19 @@ export class ShowAgendaResolver {
     @CurrentContext() context: RequestContext,
   ): Promise<readonly ActionAvailability[]> {
     return this.actions.ofAgenda(context, agenda);
+  }
+
+  @ResolveField(() => [MissingTopicType], { description: 'Empty or explained before the agenda can be final.' })
+  async missingTopics(
+    @Parent() agenda: AgendaRow,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly MissingTopicType[]> {
+    return (await this.actions.missingTopicsOf(context, agenda)).map(({ explained, ...missing }) => ({
+      ...missing,
+      explanation: explained?.explanation ?? null,
+      explainedBy: explained?.explainedBy ?? null,
+      explainedAt: explained?.explainedAt ?? null,
+    }));
   }
 
   @ResolveField(() => [HistoryEntryType])

@@ -35,13 +35,19 @@ export const agendaMutations: readonly Row[] = [
     return ground.lateItem(agendaId);
   }),
   onAgenda('reviewAgenda', 'eine versandte Tagesordnung', 'CIRCULATED'),
+  mutation('explainMissingTopic', 'eine versandte Tagesordnung', async (ground) => {
+    const { agendaId, expectedRevision } = await ground.agenda('CIRCULATED');
+    const topicId = await ground.topicMissingOn(agendaId);
+    return { agendaId, expectedRevision, topicId, explanation: reason };
+  }),
   onAgenda('finaliseAgenda', 'eine geprüfte Tagesordnung', 'REVIEWED'),
   onAgenda('approveAgenda', 'eine endgültige Tagesordnung', 'FINAL'),
   onAgenda('closeAgenda', 'eine genehmigte Tagesordnung', 'APPROVED'),
 ];
 
 function agendaQuery(given: string, state: Parameters<Ground['agenda']>[0]): Row {
-  const fields = 'id stateLabel conference { id } items { id } availableActions { action } history { id }';
+  const fields =
+    'id stateLabel conference { id } items { id } missingTopics { topicId } availableActions { action } history { id }';
   return {
     operation: 'agenda',
     given,

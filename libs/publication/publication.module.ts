@@ -3,6 +3,22 @@ import { ConferencesModule } from '#conferences';
 import { DecisionsModule } from '#decisions';
 import { OrganisationModule } from '#organisation';
 import { TopicsModule } from '#topics';
+import { ApprovePublicationHandler } from './features/approve-publication/approve-publication.handler.js';
+import { ApprovePublicationResolver } from './features/approve-publication/approve-publication.resolver.js';
+import { DiscardPublicationHandler } from './features/discard-publication/discard-publication.handler.js';
+import { DiscardPublicationResolver } from './features/discard-publication/discard-publication.resolver.js';
+import { ImportPublishedResolutionHandler } from './features/import-published-resolution/import-published-resolution.handler.js';
+import { ListPublicationsResolver } from './features/list-publications/list-publications.resolver.js';
+import { PublicationListQuery } from './features/list-publications/publication-list.query.js';
+import { PreparePublicationHandler } from './features/prepare-publication/prepare-publication.handler.js';
+import { PreparePublicationResolver } from './features/prepare-publication/prepare-publication.resolver.js';
+import { ReinstateReleaseResolver } from './features/reinstate-release/reinstate-release.resolver.js';
+import { WithdrawPublicationHandler } from './features/withdraw-publication/withdraw-publication.handler.js';
+import { WithdrawPublicationResolver } from './features/withdraw-publication/withdraw-publication.resolver.js';
+import { Publications } from './persistence/publication.repository.js';
+import { PublishedPapers } from './persistence/published-papers.repository.js';
+import { PublicationTransition } from './publication-transition.js';
+import { ReleasePublishing } from './release-publishing.js';
 import { AgreeToReleaseResolver } from './features/agree-to-release/agree-to-release.resolver.js';
 import { GrantDueReleasesJob } from './features/grant-release/grant-due-releases.job.js';
 import { GrantReleaseResolver } from './features/grant-release/grant-release.resolver.js';
@@ -24,6 +40,8 @@ import { ReleaseLoaders } from './release-loaders.js';
 import { ReleaseTransitionHandler } from './release-transition.handler.js';
 
 const queries = [
+  ListPublicationsResolver,
+  PublicationListQuery,
   ListReleasesResolver,
   ObjectionFieldsResolver,
   ReleaseFieldsResolver,
@@ -33,6 +51,18 @@ const queries = [
 ];
 
 const acts = [
+  ApprovePublicationHandler,
+  ApprovePublicationResolver,
+  DiscardPublicationHandler,
+  DiscardPublicationResolver,
+  ImportPublishedResolutionHandler,
+  PreparePublicationHandler,
+  PreparePublicationResolver,
+  PublicationTransition,
+  ReinstateReleaseResolver,
+  ReleasePublishing,
+  WithdrawPublicationHandler,
+  WithdrawPublicationResolver,
   AgreeToReleaseResolver,
   GrantReleaseResolver,
   ObjectionWriting,
@@ -45,11 +75,12 @@ const acts = [
 
 const jobs = [GrantDueReleasesJob, ProposeReleaseJob];
 
-const stores = [ReleaseObjections, ReleaseObjects, Releases];
+const stores = [Publications, PublishedPapers, ReleaseObjections, ReleaseObjects, Releases];
 
 /** Release, objections, and what becomes public. */
 @Module({
   imports: [ConferencesModule, DecisionsModule, OrganisationModule, TopicsModule],
   providers: [...queries, ...acts, ...jobs, ...stores],
+  exports: [ImportPublishedResolutionHandler],
 })
 export class PublicationModule {}

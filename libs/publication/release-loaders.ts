@@ -13,6 +13,7 @@ const OF_TOPIC = Symbol('releases of topics');
 const OBJECTIONS = Symbol('objections of releases');
 const TOPIC = Symbol('topics of releases');
 const HISTORY = Symbol('history of releases');
+const PUBLICATION_HISTORY = Symbol('history of publications');
 const OBJECTION_HISTORY = Symbol('history of objections');
 
 type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
@@ -52,6 +53,11 @@ export class ReleaseLoaders {
   async historyOfObjection(context: RequestContext, id: string): Promise<readonly HistoryEntry[]> {
     const batch: Batch<readonly HistoryEntry[]> = (tx, ids) => listHistory(tx, 'releaseObjection', ids);
     return (await this.load(context, OBJECTION_HISTORY, id, batch)) ?? [];
+  }
+
+  async historyOfPublication(context: RequestContext, id: string): Promise<readonly HistoryEntry[]> {
+    const batch: Batch<readonly HistoryEntry[]> = (tx, ids) => listHistory(tx, 'publication', ids);
+    return (await this.load(context, PUBLICATION_HISTORY, id, batch)) ?? [];
   }
 
   /** The platform hands the actor on without knowing its shape. */

@@ -70,7 +70,7 @@ interface Decided {
   readonly hasStandingObjection?: boolean;
 }
 
-function changedMeanwhile({ revision }: Release): Refused {
+export function changedMeanwhile({ revision }: Release): Refused {
   const message =
     'Die Freigabe wurde inzwischen geändert. Bitte laden Sie die Seite neu; Ihre Eingaben bleiben erhalten.';
   return refused({ code: 'CHANGED_MEANWHILE', message, details: { revision } });

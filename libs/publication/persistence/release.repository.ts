@@ -56,6 +56,15 @@ export class Releases {
     return row ?? null;
   }
 
+  /** All releases of a conference that the actor may see. */
+  async listOf(tx: ReadTx, conferenceId: string): Promise<readonly Release[]> {
+    return tx.prepared<Release>(
+      'all-releases-of-conference',
+      `SELECT ${columns} FROM releases WHERE conference_id = $1 ORDER BY id`,
+      [conferenceId],
+    );
+  }
+
   /** All releases of a conference that the actor may see, locked in an order in which nobody blocks anybody. */
   async lockReleasesOf(tx: Tx, conferenceId: string): Promise<readonly Release[]> {
     return tx.query<Release>(`SELECT ${columns} FROM releases WHERE conference_id = $1 ORDER BY id FOR UPDATE`, [

@@ -55,3 +55,22 @@ export async function anArrangedObjection(
   await stage.arrange(`UPDATE releases SET state = 'BLOCKED' WHERE id = $1`, [releaseId]);
   return objectionId;
 }
+
+/** A publication of everything that is released in this conference, prepared by whoever is called like this. */
+export async function anArrangedPublication(
+  stage: ConferenceStage,
+  conferenceId: string,
+  mail: string,
+): Promise<{ readonly publicationId: string; readonly expectedRevision: number }> {
+  const publicationId = newId();
+  await stage.arrange(
+    `INSERT INTO publications (id, conference_id, state, report, prepared_by, prepared_by_name, prepared_at, revision,
+       audience)
+     SELECT $1, $2, 'PREPARED', jsonb_build_object('staysBack', '[]'::jsonb, 'changes', '[]'::jsonb, 'becomesPublic',
+       jsonb_agg(jsonb_build_object('releaseId', id, 'objectKind', object_kind, 'title', title))), $3, 'Kim Beispiel', $4,
+       1, '{0,201,202}'
+     FROM releases WHERE conference_id = $2 AND state = 'RELEASED'`,
+    [publicationId, conferenceId, stage.person(mail).personId, stage.clock.now()],
+  );
+  return { publicationId, expectedRevision: 1 };
+}

@@ -1,2 +1,8 @@
-export { anArrangedObjection, anArrangedRelease, type ArrangedRelease } from './arranged-release.js';
+export {
+  anArrangedObjection,
+  anArrangedPublication,
+  anArrangedRelease,
+  type ArrangedRelease,
+} from './arranged-release.js';
 export { aReleaseStage, type ReleaseStage } from './release-stage.js';
+export { aPublishingStage, type PublishingStage } from './publishing-stage.js';

@@ -1,9 +1,9 @@
 import { agendaLifecycle } from '#agendas';
-import { conferenceLifecycle, conferenceProfileLifecycle } from '#conferences';
+import { conferenceLifecycle, conferenceProfileLifecycle, sessionLifecycle } from '#conferences';
 import { ballotLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
-import { releaseLifecycle, releaseObjectionLifecycle } from '#publication';
+import { publicationLifecycle, releaseLifecycle, releaseObjectionLifecycle } from '#publication';
 import { topicLifecycle, topicMergeLifecycle } from '#topics';
 import { writtenProcedureLifecycle } from '#written-procedures';
 
@@ -33,6 +33,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/conferences/domain/conference-lifecycle.ts',
     diagram: toMermaid(conferenceLifecycle),
     table: toMarkdown(conferenceLifecycle),
+  },
+  {
+    title: 'Sitzung',
+    source: 'libs/conferences/domain/session-lifecycle.ts',
+    diagram: toMermaid(sessionLifecycle),
+    table: toMarkdown(sessionLifecycle),
   },
   {
     title: 'Thema',
@@ -81,6 +87,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/publication/domain/release-objection-lifecycle.ts',
     diagram: toMermaid(releaseObjectionLifecycle),
     table: toMarkdown(releaseObjectionLifecycle),
+  },
+  {
+    title: 'Veröffentlichung',
+    source: 'libs/publication/domain/publication-lifecycle.ts',
+    diagram: toMermaid(publicationLifecycle),
+    table: toMarkdown(publicationLifecycle),
   },
   {
     title: 'Auftrag',

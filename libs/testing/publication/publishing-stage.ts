@@ -1,0 +1,88 @@
+import { Client } from 'pg';
+import { Conferences } from '#conferences';
+import { Resolutions } from '#decisions';
+import type { Actor } from '#organisation';
+import {
+  ApprovePublicationHandler,
+  PreparePublicationHandler,
+  Publications,
+  PublicationTransition,
+  PublishedPapers,
+  ReleasePublishing,
+  WithdrawPublicationHandler,
+} from '#publication';
+import { TopicRepository, type Topic } from '#topics';
+import { aReleaseStage, type ReleaseStage } from './release-stage.js';
+
+type Release = Awaited<ReturnType<ReleaseStage['propose']>>[0];
+type Answer = Awaited<ReturnType<PreparePublicationHandler['execute']>>;
+
+/** A conference after its session, with everything that leads to the public. */
+export interface PublishingStage extends ReleaseStage {
+  readonly prepare: PreparePublicationHandler;
+  readonly approve: ApprovePublicationHandler;
+  readonly withdrawPublication: WithdrawPublicationHandler;
+  /** A released resolution with its attachments, the time for objections being over. */
+  release(given?: Partial<Topic>): Promise<readonly [Release, ...Release[]]>;
+  /** Prepared by the secretariat, approved by the chair. */
+  publish(): Promise<void>;
+  prepared(by?: Actor): Promise<Extract<Answer, { readonly ok: true }>['publication']>;
+  /** What the role of the public side reads. */
+  publicly<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+const AFTERWARDS = new Date('2026-12-07T09:00:00Z');
+const DURING = new Date('2026-12-03T10:00:00Z');
+
+export async function aPublishingStage(): Promise<PublishingStage> {
+  const stage = await aReleaseStage();
+  const { database, clock, releases, transition: ofReleases } = stage;
+  const publications = new Publications();
+  const papers = new PublishedPapers(new Conferences(), new TopicRepository(), new Resolutions());
+  const publishing = new ReleasePublishing(releases, papers, ofReleases, clock);
+  const transition = new PublicationTransition(publications, clock);
+  const prepare = new PreparePublicationHandler(database, new Conferences(), publications, releases, transition);
+  const approve = new ApprovePublicationHandler(database, publications, releases, transition, publishing);
+  const secretariat = stage.person('geschaeftsstelle');
+  const prepared: PublishingStage['prepared'] = async (by = secretariat) => {
+    const answer = await prepare.execute(by, stage.conferenceId);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
+    return answer.publication;
+  };
+  clock.moveTo(AFTERWARDS);
+  return {
+    ...stage,
+    prepare,
+    approve,
+    withdrawPublication: new WithdrawPublicationHandler(database, releases, publishing),
+    prepared,
+    release: async (given = {}) => {
+      clock.moveTo(DURING);
+      const [first, ...others] = await stage.propose(given);
+      clock.moveTo(AFTERWARDS);
+      const granted = async ({ id }: Release): Promise<Release> => {
+        const granting = { releaseId: id, expectedRevision: 1, action: 'grantRelease' } as const;
+        await ofReleases.execute(secretariat, granting);
+        return stage.now({ id });
+      };
+      return [await granted(first), ...(await Promise.all(others.map(granted)))];
+    },
+    publish: async () => {
+      const { id, revision } = await prepared();
+      const approving = { publicationId: id, expectedRevision: revision };
+      const answer = await approve.execute(stage.person('vorsitz.hh'), approving);
+      if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
+    },
+    publicly: (statement, values = []) => asThePublic(stage.testDatabase.publicUrl, statement, values),
+  };
+}
+
+async function asThePublic<Row>(url: string, statement: string, values: readonly unknown[]): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(statement, [...values])).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}

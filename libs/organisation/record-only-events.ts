@@ -1,2 +1,10 @@
 /** Events of this library that nobody is told of. */
-export const organisationRecordOnlyEvents = ['person.added', 'person.assigned'] as const;
+export const organisationRecordOnlyEvents = [
+  'person.added',
+  'person.assigned',
+  'body.setUp',
+  'body.renamed',
+  'body.membershipChanged',
+  'body.dissolved',
+  'assignment.ended',
+] as const;

@@ -2,6 +2,7 @@ import { BUND, committeeCodes, roleNames, type BodyCode, type PartyCode, type Ro
 import type { Refusal } from '#platform/lifecycle';
 import type { Assignment } from './actor.js';
 import { isBodyCode, isPartyCode } from './bodies.js';
+import { isDay } from './days.js';
 
 /** Somebody to be entrusted with a role, as an administrator writes it down. */
 export interface NewPerson {
@@ -108,11 +109,4 @@ function problemsOfValidity(validFrom: string, validTo: string | null): readonly
   if (!isDay(validTo)) return [wrong(validTo, 'validTo')];
   const message = 'Die Aufgabe endet, bevor sie beginnt.';
   return validTo < validFrom ? [{ code: 'ENDS_BEFORE_IT_BEGINS', message, field: 'validTo' }] : [];
-}
-
-/** A day that is in the calendar: 30 February is not. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

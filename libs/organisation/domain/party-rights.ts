@@ -1,5 +1,6 @@
 /** How a party belongs to a body. */
-export type MembershipKind = 'MEMBER' | 'PERMANENT_GUEST' | 'GUEST';
+export const membershipKindNames = { MEMBER: 'Mitglied', PERMANENT_GUEST: 'Ständiger Gast', GUEST: 'Gast' } as const;
+export type MembershipKind = keyof typeof membershipKindNames;
 
 /** What a party may do in a body: four rights, each by itself. Being a member says none of them. */
 export interface PartyRights {

@@ -7,11 +7,15 @@ import type { BodyKind } from '../domain/bodies.js';
   'bodies_kind',
   `kind IN ('WORKING_COMMITTEE', 'PRE_CONFERENCE', 'MAIN_CONFERENCE', 'SUB_COMMITTEE', 'WORKING_GROUP')`,
 )
+@Check('bodies_short_name', 'see the migration')
 @Check('bodies_validity', 'valid_to >= valid_from')
 @Unique('bodies_audience_code', ['audienceCode'])
+@Unique('bodies_id', ['id'])
 export class BodyEntity {
   @PrimaryColumn('text') code!: BodyCode;
-  @Column('text') name!: string;
+  /** Under which the history knows the body; everything else knows it by its code. */
+  @Column('uuid') id!: string;
+
   @Column('text') kind!: BodyKind;
 
   @ForeignKey(() => BodyEntity, { name: 'bodies_parent' })
@@ -19,6 +23,7 @@ export class BodyEntity {
   parentCode!: BodyCode | null;
 
   @Column('int', { name: 'audience_code' }) audienceCode!: number;
+  @Column('int') revision!: number;
   @Column('date', { name: 'valid_from' }) validFrom!: string;
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
 }

@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AssignmentEntity } from './assignment.entity.js';
+import { BodyNameEntity } from './body-name.entity.js';
 import { BodyEntity } from './body.entity.js';
 import { ChairTermEntity } from './chair-term.entity.js';
 import { MembershipEntity } from './membership.entity.js';
@@ -10,6 +11,7 @@ import { PersonEntity } from './person.entity.js';
 export const organisationEntities: EntityTarget<ObjectLiteral>[] = [
   PartyEntity,
   BodyEntity,
+  BodyNameEntity,
   MembershipEntity,
   PersonEntity,
   PersonIdentityEntity,

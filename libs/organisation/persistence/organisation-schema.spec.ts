@@ -9,7 +9,16 @@ import { bodyOf, partyOf } from '../domain/bodies.js';
 import { proposedChair } from '../domain/chair-terms.js';
 import { organisationEntities } from './entities.js';
 
-const tables = ['parties', 'bodies', 'memberships', 'people', 'person_identities', 'assignments', 'chair_terms'];
+const tables = [
+  'parties',
+  'bodies',
+  'body_names',
+  'memberships',
+  'people',
+  'person_identities',
+  'assignments',
+  'chair_terms',
+];
 const nobody: DatabaseActor = { personId: null, audience: [] };
 
 describe('the tables of the organisation', () => {
@@ -98,7 +107,10 @@ describe('the tables of the organisation', () => {
   it('hold the parties and bodies that the glossary names, with their audiences', async () => {
     const rows = await database.read(SYSTEM, async (tx) => ({
       parties: await tx.query('SELECT code, name, kind, audience_code AS audience FROM parties ORDER BY audience_code'),
-      bodies: await tx.query('SELECT code, name, kind, audience_code AS audience FROM bodies ORDER BY audience_code'),
+      bodies: await tx.query(
+        `SELECT code, body_names.name, kind, audience_code AS audience FROM bodies
+         JOIN body_names ON body_code = code ORDER BY audience_code`,
+      ),
     }));
     expect(rows.parties).toEqual(partyCodes.map((code) => ({ ...partyOf(code), audience: audienceOfParty(code) })));
     const bodies = Object.keys(bodyNames) as BodyCode[];

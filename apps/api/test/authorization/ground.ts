@@ -15,6 +15,7 @@ const later: readonly (readonly [AgendaState, string, 'secretariat' | 'chair'])[
 /** Brings records to where an operation starts, by what people do in life wherever that is quick enough. */
 export class Ground {
   private day = 10;
+  private bodies = 0;
 
   private constructor(
     readonly stage: ApiStage,
@@ -130,6 +131,18 @@ export class Ground {
 
   conferencePlan(): Readonly<Record<string, unknown>> {
     return { season: 'SPECIAL', year: 2026, startsOn: '2026-12-28', endsOn: '2026-12-29', chair: 'HH' };
+  }
+
+  /** A working group of its own under AK V. */
+  async body(): Promise<{ code: string; expectedRevision: number }> {
+    const plan = this.bodyPlan();
+    const { payload } = await done(this.secretariat.mutate('setUpBody', plan, 'revision'));
+    return { code: plan.code, expectedRevision: payload.revision };
+  }
+
+  bodyPlan(): { readonly code: string; readonly parent: string; readonly name: string; readonly on: string } {
+    this.bodies += 1;
+    return { code: `AG Probe ${this.bodies}`, parent: 'AK5', name: 'Eine Probe', on: '2026-12-01' };
   }
 
   /** A day on which nobody meets yet. */

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Clock, berlinDay } from '#platform/clock';
 import { Database } from '#platform/database';
 import type { Actor } from '../../domain/actor.js';
-import type { Body, Party } from '../../domain/bodies.js';
+import type { Party } from '../../domain/bodies.js';
+import { nameOn, type BodyRecord } from '../../domain/body-record.js';
+import { isValidOn } from '../../domain/validity.js';
+import { Bodies } from '../../persistence/body.repository.js';
 
 @Injectable()
 export class OrganisationQuery {
   constructor(
     private readonly database: Database,
+    private readonly bodies: Bodies,
     private readonly clock: Clock,
   ) {}
 
@@ -17,14 +21,17 @@ export class OrganisationQuery {
     );
   }
 
-  async listBodies(actor: Actor): Promise<Body[]> {
-    return this.database.read(actor, (tx) =>
-      tx.prepared<Body>(
-        'list-bodies',
-        `SELECT code, name, kind FROM bodies
-         WHERE valid_from <= $1::date AND (valid_to IS NULL OR valid_to >= $1::date) ORDER BY audience_code`,
-        [berlinDay(this.clock.now())],
-      ),
-    );
+  /** The bodies that exist on the day, or through all times. */
+  async listBodies(actor: Actor, day: string | null, isEver: boolean): Promise<readonly BodyRecord[]> {
+    const bodies = await this.database.read(actor, (tx) => this.bodies.listBodies(tx));
+    return bodies.filter((body) => isEver || isValidOn(body, day ?? this.today()));
+  }
+
+  nameOf(body: BodyRecord, day: string | null): string {
+    return nameOn(body, day ?? this.today());
+  }
+
+  private today(): string {
+    return berlinDay(this.clock.now());
   }
 }

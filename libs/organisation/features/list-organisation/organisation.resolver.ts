@@ -1,5 +1,6 @@
-import { Query, Resolver } from '@nestjs/graphql';
-import { CurrentActor } from '#platform/graphql';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { CurrentActor, DayScalar } from '#platform/graphql';
+import { toBodyType } from '../../body.graphql.js';
 import type { Actor } from '../../domain/actor.js';
 import { BodyType, PartyType } from '../../organisation.graphql.js';
 import { OrganisationQuery } from './organisation.query.js';
@@ -13,8 +14,13 @@ export class OrganisationResolver {
     return this.query.listParties(actor);
   }
 
-  @Query(() => [BodyType], { description: 'The bodies that exist today.' })
-  async bodies(@CurrentActor() actor: Actor): Promise<readonly BodyType[]> {
-    return this.query.listBodies(actor);
+  @Query(() => [BodyType], { description: 'The bodies that exist today or on a day, standing bodies first.' })
+  async bodies(
+    @CurrentActor() actor: Actor,
+    @Args('on', { type: () => DayScalar, nullable: true }) on?: string | null,
+    @Args('dissolved', { type: () => Boolean, defaultValue: false, description: 'With those that existed once.' })
+    dissolved = false,
+  ): Promise<readonly BodyType[]> {
+    return (await this.query.listBodies(actor, on ?? null, dissolved)).map(toBodyType);
   }
 }

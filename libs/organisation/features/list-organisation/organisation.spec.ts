@@ -5,6 +5,7 @@ import { FixedClock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { actorAs, createTestDatabase, type TestDatabase } from '#testing';
 import { organisationEntities } from '../../persistence/entities.js';
+import { Bodies } from '../../persistence/body.repository.js';
 import { OrganisationQuery } from './organisation.query.js';
 
 const lastDay = new Date('2028-12-31T23:59:59.999+01:00');
@@ -19,7 +20,7 @@ describe('the lists of the organisation', () => {
   beforeAll(async () => {
     store = await createTestDatabase();
     database = await Database.open({ url: store.appUrl, entities: organisationEntities, poolSize: 2 });
-    query = new OrganisationQuery(database, clock);
+    query = new OrganisationQuery(database, new Bodies(), clock);
   });
 
   afterAll(async () => {
@@ -37,13 +38,16 @@ describe('the lists of the organisation', () => {
     await client.query(`UPDATE bodies SET valid_to = '2028-12-31' WHERE code = 'AK6'`);
     await client.end();
     const both = ['PRE_CONFERENCE', 'MAIN_CONFERENCE'];
-    expect((await query.listBodies(reader)).map(({ code }) => code)).toEqual([...committeeCodes, ...both]);
+    expect((await query.listBodies(reader, null, false)).map(({ code }) => code)).toEqual([...committeeCodes, ...both]);
     clock.moveTo(new Date(lastDay.getTime() + 1));
-    expect((await query.listBodies(reader)).map(({ code }) => code)).toEqual([...committeeCodes.slice(0, 5), ...both]);
+    expect((await query.listBodies(reader, null, false)).map(({ code }) => code)).toEqual([
+      ...committeeCodes.slice(0, 5),
+      ...both,
+    ]);
   });
 
   it('are empty for nobody', async () => {
     const nobody = { ...reader, personId: null, audience: [] };
-    expect([...(await query.listParties(nobody)), ...(await query.listBodies(nobody))]).toEqual([]);
+    expect([...(await query.listParties(nobody)), ...(await query.listBodies(nobody, null, true))]).toEqual([]);
   });
 });

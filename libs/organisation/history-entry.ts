@@ -1,0 +1,12 @@
+import { capacityNames, type Capacity } from '#glossary';
+import type { HistoryEntry } from '#platform/database';
+import type { HistoryEntryType } from '#platform/graphql';
+
+/** An entry with the German names of what was done and in which capacity. */
+export function toHistoryEntryType(entry: HistoryEntry, labels: ReadonlyMap<string, string>): HistoryEntryType {
+  return {
+    ...entry,
+    label: labels.get(entry.event) ?? entry.event,
+    capacityLabel: capacityNames[entry.capacity as Capacity] ?? entry.capacity,
+  };
+}

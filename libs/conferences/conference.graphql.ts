@@ -1,13 +1,11 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
-import { seasonNames, sessionModeNames, type Season, type SessionMode } from '#glossary';
-import { BodyType, PartyType, bodyOf, partyOf } from '#organisation';
+import { seasonNames, type Season } from '#glossary';
+import { PartyType, partyOf } from '#organisation';
 import { DayScalar, closedSet } from '#platform/graphql';
 import { ConferenceNamesType, toConferenceNamesType } from './conference-profile.graphql.js';
-import { sessionStateNames, titleOf, type Conference, type Session, type SessionState } from './domain/conference.js';
+import { titleOf, type Conference } from './domain/conference.js';
 
 export const SeasonEnum = closedSet('Season', seasonNames);
-export const SessionModeEnum = closedSet('SessionMode', sessionModeNames);
-const SessionStateEnum = closedSet('SessionState', sessionStateNames);
 
 @ObjectType('Conference', { description: 'One half-yearly cycle up to its main conference.' })
 export class ConferenceType {
@@ -42,17 +40,6 @@ export class ConferenceType {
   profileCode!: string;
 }
 
-@ObjectType('Session', { description: 'A body meeting for a conference.' })
-export class SessionType {
-  @Field(() => ID) id!: string;
-  @Field(() => BodyType) body!: BodyType;
-  @Field(() => DayScalar) startsOn!: string;
-  @Field(() => DayScalar) endsOn!: string;
-  @Field(() => String, { nullable: true }) place!: string | null;
-  @Field(() => SessionModeEnum) mode!: SessionMode;
-  @Field(() => SessionStateEnum) state!: SessionState;
-}
-
 export function toConferenceType(conference: Conference): ConferenceType {
   return {
     ...conference,
@@ -60,8 +47,4 @@ export function toConferenceType(conference: Conference): ConferenceType {
     title: titleOf(conference),
     names: toConferenceNamesType(conference.names),
   };
-}
-
-export function toSessionType({ conferenceId: _conferenceId, body, ...session }: Session): SessionType {
-  return { ...session, body: bodyOf(body) };
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '#notifications';
+import { OrganisationModule } from '#organisation';
 import { CreateConferenceProfileHandler } from './features/create-conference-profile/create-conference-profile.handler.js';
 import { CreateConferenceProfileResolver } from './features/create-conference-profile/create-conference-profile.resolver.js';
 import { EditConferenceProfileHandler } from './features/edit-conference-profile/edit-conference-profile.handler.js';
@@ -11,14 +13,25 @@ import {
 import { ConferenceFieldsLoader } from './features/list-conferences/conference-fields.loader.js';
 import { ConferenceQuery } from './features/list-conferences/conference.query.js';
 import { ConferenceResolver } from './features/list-conferences/conference.resolver.js';
+import { CancelSessionResolver } from './features/cancel-session/cancel-session.resolver.js';
+import { ConcludeSessionResolver } from './features/conclude-session/conclude-session.resolver.js';
+import { InviteToSessionResolver } from './features/invite-to-session/invite-to-session.resolver.js';
+import { NotifyParticipantsOfSessionJob } from './features/invite-to-session/notify-participants-of-session.job.js';
+import { MoveSessionResolver } from './features/move-session/move-session.resolver.js';
+import { OpenSessionResolver } from './features/open-session/open-session.resolver.js';
+import { SessionFieldsLoader } from './features/show-session/session-fields.loader.js';
+import { ConferenceActionsResolver, SessionResolver } from './features/show-session/session.resolver.js';
 import { PlanConferenceHandler } from './features/plan-conference/plan-conference.handler.js';
 import { PlanConferenceResolver } from './features/plan-conference/plan-conference.resolver.js';
 import { PlanSessionHandler } from './features/plan-session/plan-session.handler.js';
 import { PlanSessionResolver } from './features/plan-session/plan-session.resolver.js';
 import { ConferenceProfiles } from './persistence/conference-profile.repository.js';
 import { Conferences } from './persistence/conference.repository.js';
+import { Sessions } from './persistence/session.repository.js';
+import { SessionTransitionHandler } from './session-transition.handler.js';
 
 @Module({
+  imports: [NotificationsModule, OrganisationModule],
   providers: [
     Conferences,
     ConferenceProfiles,
@@ -36,6 +49,17 @@ import { Conferences } from './persistence/conference.repository.js';
     PlanConferenceResolver,
     PlanSessionHandler,
     PlanSessionResolver,
+    CancelSessionResolver,
+    ConcludeSessionResolver,
+    ConferenceActionsResolver,
+    InviteToSessionResolver,
+    MoveSessionResolver,
+    NotifyParticipantsOfSessionJob,
+    OpenSessionResolver,
+    SessionFieldsLoader,
+    SessionResolver,
+    SessionTransitionHandler,
+    Sessions,
   ],
   exports: [
     ConferenceProfiles,
@@ -45,6 +69,8 @@ import { Conferences } from './persistence/conference.repository.js';
     ImportConferenceHandler,
     PlanConferenceHandler,
     PlanSessionHandler,
+    SessionTransitionHandler,
+    Sessions,
   ],
 })
 export class ConferencesModule {}

@@ -1,3 +1,8 @@
+import { eventLabels } from '#platform/lifecycle';
+import { conferenceLifecycle } from './domain/conference-lifecycle.js';
+import { conferenceProfileLifecycle } from './domain/conference-profile-lifecycle.js';
+import { sessionLifecycle } from './domain/session-lifecycle.js';
+
 /** Events that the history keeps and no job waits for. */
 export const conferenceRecordOnlyEvents: readonly string[] = [
   'conferenceProfile.created',
@@ -5,4 +10,17 @@ export const conferenceRecordOnlyEvents: readonly string[] = [
   'conference.planned',
   'conference.imported',
   'session.planned',
+  'session.moved',
+  'session.opened',
+  'session.concluded',
+  'session.cancelled',
+  'session.minutesDrafted',
+  'session.minutesAgreed',
+];
+
+/** Every event that a profile, a conference or a session can emit. */
+export const conferenceEvents: readonly string[] = [
+  ...eventLabels(conferenceProfileLifecycle).keys(),
+  ...eventLabels(conferenceLifecycle).keys(),
+  ...eventLabels(sessionLifecycle).keys(),
 ];

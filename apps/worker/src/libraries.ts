@@ -1,6 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { agendaEvents, agendaRecordOnlyEvents, AgendasModule } from '#agendas';
-import { conferenceRecordOnlyEvents, ConferencesModule } from '#conferences';
+import { conferenceEvents, conferenceRecordOnlyEvents, ConferencesModule } from '#conferences';
 import { decisionEvents, decisionRecordOnlyEvents, DecisionsModule } from '#decisions';
 import { followUpEvents, followUpRecordOnlyEvents, FollowUpsModule } from '#follow-ups';
 import { notificationEvents, NotificationsModule } from '#notifications';
@@ -34,7 +34,7 @@ export const libraries: Libraries = {
     events: [
       ...organisationRecordOnlyEvents,
       ...notificationEvents,
-      ...conferenceRecordOnlyEvents,
+      ...conferenceEvents,
       ...topicEvents,
       ...agendaEvents,
       ...decisionEvents,

@@ -1,5 +1,5 @@
 import type { Capacity } from '#glossary';
-import { availableActions, permit, type ActionAvailability, type Refused } from '#platform/lifecycle';
+import { permit, type Refused } from '#platform/lifecycle';
 import type { Conference } from './conference.js';
 import {
   conferenceLifecycle,
@@ -27,9 +27,4 @@ export function decide(
   context: ConferenceContext,
 ): ConferenceVerdict | Refused {
   return permit(conferenceLifecycle, entry, action, context);
-}
-
-/** What may be done with a planned conference; the same for each, until it has more states than one. */
-export function actionsOn(context: ConferenceContext): readonly ActionAvailability[] {
-  return availableActions(conferenceLifecycle, { state: 'PLANNED', conference: null }, context);
 }

@@ -6,7 +6,6 @@ import { asEntry, decide, notYetPlanned } from './conference-decision.js';
 import { conferenceLifecycle, type ConferenceContext } from './conference-lifecycle.js';
 import type { ConferencePlan } from './conference-requirements.js';
 import { titleOf } from './conference.js';
-import type { SessionPlan } from './session-requirements.js';
 
 const spring: ConferencePlan = {
   number: 227,
@@ -24,19 +23,10 @@ const spring: ConferencePlan = {
 
 const conference = aConference();
 
-const committee: SessionPlan = {
-  body: 'AK2',
-  startsOn: '2027-04-13',
-  endsOn: '2027-04-14',
-  place: null,
-  mode: 'HYBRID',
-  bodyMeetsThen: false,
-};
-
 function context(plans: Partial<ConferenceContext>, capacity: Capacity = 'SECRETARIAT'): ConferenceContext {
   const now = new Date('2026-11-23T12:00:00Z');
   const today = '2026-11-23';
-  return { now, today, capacities: new Set([capacity]), conferencePlan: null, sessionPlan: null, ...plans };
+  return { now, today, capacities: new Set([capacity]), conferencePlan: null, ...plans };
 }
 
 function refusalsOf(verdict: ReturnType<typeof decide>): string[] {
@@ -45,10 +35,6 @@ function refusalsOf(verdict: ReturnType<typeof decide>): string[] {
 
 function planning(traits: Partial<ConferencePlan>): string[] {
   return refusalsOf(decide(notYetPlanned, 'planConference', context({ conferencePlan: { ...spring, ...traits } })));
-}
-
-function planningSession(traits: Partial<SessionPlan>): string[] {
-  return refusalsOf(decide(asEntry(conference), 'planSession', context({ sessionPlan: { ...committee, ...traits } })));
 }
 
 describe('the lifecycle of a conference', () => {
@@ -60,8 +46,6 @@ describe('the lifecycle of a conference', () => {
     const expected = capacity === 'SECRETARIAT' || capacity === 'CHAIR' ? [] : ['NOT_ENTITLED'];
     const conferencePlan = context({ conferencePlan: spring }, capacity);
     expect(refusalsOf(decide(notYetPlanned, 'planConference', conferencePlan))).toEqual(expected);
-    const sessionPlan = context({ sessionPlan: committee }, capacity);
-    expect(refusalsOf(decide(asEntry(conference), 'planSession', sessionPlan))).toEqual(expected);
   });
 
   it.each(Object.keys(capacityNames) as Capacity[])(
@@ -73,10 +57,7 @@ describe('the lifecycle of a conference', () => {
     },
   );
 
-  it('plans no session before the conference and no conference twice', () => {
-    expect(refusalsOf(decide(notYetPlanned, 'planSession', context({ sessionPlan: committee })))).toEqual([
-      'NOT_POSSIBLE_IN_STATE',
-    ]);
+  it('plans no conference twice', () => {
     expect(refusalsOf(decide(asEntry(conference), 'planConference', context({ conferencePlan: spring })))).toEqual([
       'NOT_POSSIBLE_IN_STATE',
     ]);
@@ -123,39 +104,6 @@ describe('planning a conference', () => {
       'ENDS_BEFORE_START endsOn',
       'CHAIR_IS_NO_LAND chair',
     ]);
-  });
-});
-
-describe('planning a session', () => {
-  it.each<[string, Partial<SessionPlan>, readonly string[]]>([
-    ['a committee weeks before', {}, []],
-    [
-      'the pre-conference on the first day of the conference',
-      { body: 'PRE_CONFERENCE', startsOn: '2027-06-16', endsOn: '2027-06-16' },
-      [],
-    ],
-    ['the main conference on its days', { body: 'MAIN_CONFERENCE', startsOn: '2027-06-16', endsOn: '2027-06-18' }, []],
-    [
-      'the main conference a day earlier',
-      { body: 'MAIN_CONFERENCE', startsOn: '2027-06-15', endsOn: '2027-06-18' },
-      ['OUTSIDE_THE_CONFERENCE startsOn'],
-    ],
-    [
-      'the main conference a day longer',
-      { body: 'MAIN_CONFERENCE', startsOn: '2027-06-16', endsOn: '2027-06-19' },
-      ['OUTSIDE_THE_CONFERENCE startsOn'],
-    ],
-    [
-      'a committee after the conference',
-      { startsOn: '2027-06-19', endsOn: '2027-06-19' },
-      ['AFTER_THE_CONFERENCE endsOn'],
-    ],
-    ['days the wrong way round', { endsOn: '2027-04-12' }, ['ENDS_BEFORE_START endsOn']],
-    ['yesterday', { startsOn: '2026-11-22', endsOn: '2026-11-22' }, ['ALREADY_OVER endsOn']],
-    ['a body that meets then already', { bodyMeetsThen: true }, ['BODY_ALREADY_MEETS startsOn']],
-    ['a place of 201 characters', { place: 'x'.repeat(201) }, ['PLACE_TOO_LONG place']],
-  ])('of %s', (_label, traits, refusals) => {
-    expect(planningSession(traits)).toEqual(refusals);
   });
 });
 

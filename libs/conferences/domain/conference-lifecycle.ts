@@ -3,12 +3,10 @@ import type { DecisionContext, Lifecycle } from '#platform/lifecycle';
 import type { Conference } from './conference.js';
 import * as only from './conference-requirements.js';
 import type { ConferencePlan } from './conference-requirements.js';
-import * as onlySessions from './session-requirements.js';
-import type { SessionPlan } from './session-requirements.js';
 
 export const conferenceStateNames = { PLANNED: 'Geplant' } as const;
 export type ConferenceState = keyof typeof conferenceStateNames;
-export type ConferenceAction = 'planConference' | 'planSession' | 'importConference';
+export type ConferenceAction = 'planConference' | 'importConference';
 
 /** The conference as the table sees it; before it is planned there is none. */
 export interface ConferenceEntry {
@@ -16,19 +14,18 @@ export interface ConferenceEntry {
   readonly conference: Conference | null;
 }
 
-/** A plan is null while only asking which actions are open. */
+/** The plan is null while only asking which actions are open. */
 export interface ConferenceContext extends DecisionContext<Capacity> {
   /** Berlin day of `now`. */
   readonly today: string;
   readonly conferencePlan: ConferencePlan | null;
-  readonly sessionPlan: SessionPlan | null;
 }
 
 export const conferenceLifecycle: Lifecycle<ConferenceEntry, ConferenceState, Capacity, ConferenceContext> = {
   record: { kind: 'conference', label: 'Konferenz' },
   states: conferenceStateNames,
   capacities: capacityNames,
-  requirements: { ...only, ...onlySessions },
+  requirements: only,
   rows: {
     planConference: {
       from: ['NEW'],
@@ -46,20 +43,6 @@ export const conferenceLifecycle: Lifecycle<ConferenceEntry, ConferenceState, Ca
         only.placeFits,
       ],
       emits: 'conference.planned',
-    },
-    planSession: {
-      from: ['PLANNED'],
-      to: 'UNCHANGED',
-      by: ['SECRETARIAT', 'CHAIR'],
-      requires: [
-        onlySessions.sessionDaysInOrder,
-        onlySessions.sessionNotOver,
-        onlySessions.mainConferenceWithinItsDays,
-        onlySessions.preparesTheConference,
-        onlySessions.bodyIsFree,
-        onlySessions.sessionPlaceFits,
-      ],
-      emits: 'session.planned',
     },
     /** A conference that was over before it could be planned here (Archiv). No person can add to the past. */
     importConference: {
@@ -82,7 +65,6 @@ export const conferenceLifecycle: Lifecycle<ConferenceEntry, ConferenceState, Ca
   },
   labels: {
     planConference: 'Konferenz planen',
-    planSession: 'Sitzung planen',
     importConference: 'Aus dem Archiv übernommen',
   },
 };

@@ -1,4 +1,4 @@
-import { seasonNames, type BodyCode, type PartyCode, type Season, type SessionMode } from '#glossary';
+import { seasonNames, type PartyCode, type Season } from '#glossary';
 import { INSTALLATION_PROFILE, type ConferenceNames } from './conference-profile.js';
 
 /** What follows from the first day by the profile; from then on it is the conference's own. Days are Berlin days. */
@@ -31,21 +31,6 @@ export interface Conference extends ConferenceSchedule {
   readonly endsOn: string;
   readonly chair: PartyCode;
   readonly revision: number;
-}
-
-export const sessionStateNames = { PLANNED: 'Geplant' } as const;
-export type SessionState = keyof typeof sessionStateNames;
-
-/** A body meeting for a conference. */
-export interface Session {
-  readonly id: string;
-  readonly conferenceId: string;
-  readonly body: BodyCode;
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly place: string | null;
-  readonly mode: SessionMode;
-  readonly state: SessionState;
 }
 
 /** "225. Sitzung, Frühjahr 2027, Hamburg"; of another conference of ministers "JMK, 98. Sitzung, Herbst 2027". */

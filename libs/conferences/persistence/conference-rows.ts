@@ -5,5 +5,7 @@ export const conferenceColumns = `id, profile_code AS "profileCode", names, numb
   committees_to::text AS "committeesTo", agenda_draft_deadline AS "agendaDraftDeadline",
   pre_conference_on::text AS "preConferenceOn", final_papers_deadline AS "finalPapersDeadline", revision`;
 
-export const sessionColumns = `id, conference_id AS "conferenceId", body_code AS body, starts_on::text AS "startsOn",
-  ends_on::text AS "endsOn", place, mode, state`;
+export const sessionColumns = `sessions.id, conference_id AS "conferenceId", body_code AS body,
+  array(SELECT session_bodies.body_code FROM session_bodies WHERE session_id = sessions.id ORDER BY position) AS bodies,
+  number, starts_on::text AS "startsOn", ends_on::text AS "endsOn", place, mode, state, invited_at AS "invitedAt",
+  revision`;

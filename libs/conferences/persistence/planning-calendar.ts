@@ -34,11 +34,34 @@ export async function readCalendar(
   return answer;
 }
 
-/** Whether the body already meets on one of these days, for whatever conference. */
-export async function bodyMeetsBetween(tx: ReadTx, body: BodyCode, startsOn: string, endsOn: string): Promise<boolean> {
-  const meetings = await tx.query(
-    'SELECT FROM sessions WHERE body_code = $1 AND starts_on::text <= $3 AND ends_on::text >= $2 LIMIT 1',
-    [body, startsOn, endsOn],
+/** Those of the bodies that meet on one of these days already, in whatever conference; `except` is the session at hand. */
+export async function bodiesMeetingBetween(
+  tx: ReadTx,
+  bodies: readonly BodyCode[],
+  { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string },
+  except: string | null,
+): Promise<readonly BodyCode[]> {
+  const rows = await tx.query<{ body: BodyCode }>(
+    `SELECT DISTINCT body_code AS body FROM session_bodies
+     WHERE body_code = ANY ($1::text[]) AND NOT isempty(days) AND lower(days)::text <= $3
+       AND (upper(days) - 1)::text >= $2 AND session_id IS DISTINCT FROM $4 ORDER BY 1`,
+    [bodies, startsOn, endsOn, except],
   );
-  return meetings.length > 0;
+  return rows.map(({ body }) => body);
+}
+
+/** Whether another session of this body carries the number already, in the same conference of ministers. */
+export async function sessionNumberIsTaken(
+  tx: ReadTx,
+  { body, number, profileCode }: { readonly body: BodyCode | undefined; number: number | null; profileCode: string },
+  except: string | null,
+): Promise<boolean> {
+  if (body === undefined || number === null) return false;
+  const rows = await tx.query(
+    `SELECT FROM sessions JOIN conferences ON conferences.id = conference_id
+     WHERE body_code = $1 AND sessions.number = $2::numeric AND profile_code = $3 AND state <> 'CANCELLED'
+       AND sessions.id IS DISTINCT FROM $4 LIMIT 1`,
+    [body, number, profileCode, except],
+  );
+  return rows.length > 0;
 }

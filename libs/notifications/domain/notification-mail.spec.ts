@@ -41,7 +41,7 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
   });
 
   it('says of each kind what happened, and no more', () => {
-    expect(notificationKinds.map((kind) => [kind, textOf(kind).subject, textOf(kind).sentence])).toEqual([
+    const said = [
       ['topic-registered', 'Neue Themenanmeldung', 'Ein Thema wurde zur Prüfung angemeldet.'],
       [
         'topic-returned',
@@ -70,7 +70,66 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
         'Mitgezeichnete Erklärung geändert',
         'Der Text einer Erklärung wurde geändert. Ihre Mitzeichnung galt dem früheren Text.',
       ],
-    ]);
+      [
+        'session-invited',
+        'Einladung zu einer Sitzung',
+        'Sie sind zu einer Sitzung eingeladen. Termin, Ort und Form stehen bei der Sitzung.',
+      ],
+      [
+        'session-moved',
+        'Sitzung verlegt',
+        'Eine Sitzung, zu der eingeladen war, wird verlegt. Eine neue Einladung folgt.',
+      ],
+      [
+        'session-cancelled',
+        'Sitzung abgesagt',
+        'Eine Sitzung, zu der eingeladen war, findet nicht statt. Der Grund steht bei der Sitzung.',
+      ],
+      [
+        'minutes-circulated',
+        'Niederschrift versandt',
+        'Die Niederschrift einer Sitzung liegt vor. Einwendungen sind bis zur genannten Frist möglich.',
+      ],
+      [
+        'minutes-revised',
+        'Neue Fassung einer Niederschrift',
+        'Zur Niederschrift einer Sitzung gibt es eine neue Fassung.',
+      ],
+      [
+        'minutes-objected',
+        'Einwendung gegen eine Niederschrift',
+        'Gegen den Wortlaut einer Niederschrift wurde eine Einwendung erhoben.',
+      ],
+      [
+        'minutes-objection-rejected',
+        'Einwendung zurückgewiesen',
+        'Eine Einwendung wurde zurückgewiesen. Der Grund steht bei der Niederschrift.',
+      ],
+      ['minutes-agreed', 'Niederschrift vereinbart', 'Die Niederschrift einer Sitzung ist vereinbart.'],
+      [
+        'written-procedure-requested',
+        'Umlaufverfahren beantragt',
+        'Zu einem Thema wurde ein Umlaufverfahren beantragt. Eröffnen kann es der Vorsitz.',
+      ],
+      [
+        'written-procedure-started',
+        'Umlaufverfahren eröffnet',
+        'Ein Umlaufverfahren wurde eröffnet. Frist und Regel stehen in der Einladung.',
+      ],
+      [
+        'written-procedure-restarted',
+        'Neue Runde im Umlaufverfahren',
+        'Der Text wurde geändert. In der neuen Runde wird neu abgestimmt; frühere Stimmen zählen nicht.',
+      ],
+      [
+        'written-procedure-ended',
+        'Umlaufverfahren beendet',
+        'Ein Umlaufverfahren ist beendet. Das Ergebnis steht beim Verfahren.',
+      ],
+    ];
+    const byKind = new Map(said.map(([kind, ...texts]) => [kind, texts]));
+    const spoken = notificationKinds.map((kind) => [kind, [textOf(kind).subject, textOf(kind).sentence]] as const);
+    expect(new Map<string | undefined, string[]>(spoken)).toEqual(byKind);
   });
 
   it('cannot be turned into markup by a name', () => {
@@ -92,6 +151,8 @@ describe('The link of a notification', () => {
     ['topic', '/themen/7'],
     ['agenda', '/tagesordnungen/7'],
     ['ballot', '/abstimmungen/7'],
+    ['writtenProcedure', '/umlaufverfahren/7'],
+    ['session', '/sitzungen/7'],
     ['followUp', '/auftraege/7'],
     ['resolution', '/benachrichtigungen'],
   ])('of a %s leads to %s', (recordKind, path) => {

@@ -104,6 +104,42 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Sitzung abgesagt',
     sentence: 'Eine Sitzung, zu der eingeladen war, findet nicht statt. Der Grund steht bei der Sitzung.',
   },
+  'minutes-circulated': {
+    subject: 'Niederschrift versandt',
+    sentence: 'Die Niederschrift einer Sitzung liegt vor. Einwendungen sind bis zur genannten Frist möglich.',
+  },
+  'minutes-revised': {
+    subject: 'Neue Fassung einer Niederschrift',
+    sentence: 'Zur Niederschrift einer Sitzung gibt es eine neue Fassung.',
+  },
+  'minutes-objected': {
+    subject: 'Einwendung gegen eine Niederschrift',
+    sentence: 'Gegen den Wortlaut einer Niederschrift wurde eine Einwendung erhoben.',
+  },
+  'minutes-objection-rejected': {
+    subject: 'Einwendung zurückgewiesen',
+    sentence: 'Eine Einwendung wurde zurückgewiesen. Der Grund steht bei der Niederschrift.',
+  },
+  'minutes-agreed': {
+    subject: 'Niederschrift vereinbart',
+    sentence: 'Die Niederschrift einer Sitzung ist vereinbart.',
+  },
+  'written-procedure-requested': {
+    subject: 'Umlaufverfahren beantragt',
+    sentence: 'Zu einem Thema wurde ein Umlaufverfahren beantragt. Eröffnen kann es der Vorsitz.',
+  },
+  'written-procedure-started': {
+    subject: 'Umlaufverfahren eröffnet',
+    sentence: 'Ein Umlaufverfahren wurde eröffnet. Frist und Regel stehen in der Einladung.',
+  },
+  'written-procedure-restarted': {
+    subject: 'Neue Runde im Umlaufverfahren',
+    sentence: 'Der Text wurde geändert. In der neuen Runde wird neu abgestimmt; frühere Stimmen zählen nicht.',
+  },
+  'written-procedure-ended': {
+    subject: 'Umlaufverfahren beendet',
+    sentence: 'Ein Umlaufverfahren ist beendet. Das Ergebnis steht beim Verfahren.',
+  },
 };
 
 export function textOf(kind: NotificationKind): NotificationText {
@@ -114,6 +150,8 @@ const places: Readonly<Record<string, string>> = {
   topic: '/themen',
   agenda: '/tagesordnungen',
   ballot: '/abstimmungen',
+  writtenProcedure: '/umlaufverfahren',
+  minutes: '/niederschriften',
   session: '/sitzungen',
   followUp: '/auftraege',
 };

@@ -20,9 +20,18 @@ export const notificationKinds = [
   'vote-superseded',
   'statement-announced',
   'statement-changed',
+  'minutes-circulated',
+  'minutes-revised',
+  'minutes-objected',
+  'minutes-objection-rejected',
+  'minutes-agreed',
   'session-invited',
   'session-moved',
   'session-cancelled',
+  'written-procedure-requested',
+  'written-procedure-started',
+  'written-procedure-restarted',
+  'written-procedure-ended',
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

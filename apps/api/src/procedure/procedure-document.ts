@@ -2,7 +2,6 @@ import { agendaLifecycle } from '#agendas';
 import { conferenceLifecycle, conferenceProfileLifecycle, sessionLifecycle } from '#conferences';
 import { ballotLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
-import { bodyLifecycle } from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
 import { publicationLifecycle, releaseLifecycle, releaseObjectionLifecycle } from '#publication';
 import { topicLifecycle, topicMergeLifecycle } from '#topics';
@@ -23,12 +22,6 @@ interface Chapter {
 }
 
 const chapters: readonly Chapter[] = [
-  {
-    title: 'Gremium',
-    source: 'libs/organisation/domain/body-lifecycle.ts',
-    diagram: toMermaid(bodyLifecycle),
-    table: toMarkdown(bodyLifecycle),
-  },
   {
     title: 'Konferenzprofil',
     source: 'libs/conferences/domain/conference-profile-lifecycle.ts',

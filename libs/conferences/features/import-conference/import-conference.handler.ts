@@ -47,7 +47,6 @@ export class ImportConferenceHandler {
         today: berlinDay(now),
         capacities: capacitiesOn(SYSTEM, WHOLE_CONFERENCE),
         conferencePlan: { ...input, ...calendar, deadlinesAreInOrder: true },
-        sessionPlan: null,
       });
       if (!verdict.ok) return verdict;
       const conference = conferenceFrom(input, profile);

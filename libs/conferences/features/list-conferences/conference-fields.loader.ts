@@ -3,7 +3,7 @@ import type { Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { loaderOf, type RequestContext } from '#platform/graphql';
-import type { Session } from '../../domain/conference.js';
+import type { Session } from '../../domain/session.js';
 import { Conferences } from '../../persistence/conference.repository.js';
 import { sessionsByConferenceIds } from '../../persistence/conference.loader.js';
 

@@ -1,8 +1,8 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#organisation';
-import { AvailableActionType, CurrentActor, CurrentContext, orNotFound, type RequestContext } from '#platform/graphql';
-import type { ActionAvailability } from '#platform/lifecycle';
-import { ConferenceType, SessionType, toConferenceType, toSessionType } from '../../conference.graphql.js';
+import { CurrentActor, CurrentContext, orNotFound, type RequestContext } from '#platform/graphql';
+import { ConferenceType, toConferenceType } from '../../conference.graphql.js';
+import { SessionType, toSessionType } from '../../session.graphql.js';
 import { ConferenceFieldsLoader } from './conference-fields.loader.js';
 import { ConferenceQuery } from './conference.query.js';
 
@@ -39,10 +39,5 @@ export class ConferenceResolver {
     @CurrentContext() context: RequestContext,
   ): Promise<readonly SessionType[]> {
     return (await this.fields.sessionsOf(context, actor, id)).map(toSessionType);
-  }
-
-  @ResolveField(() => [AvailableActionType])
-  availableActions(@CurrentActor() actor: Actor): readonly ActionAvailability[] {
-    return this.query.availableActions(actor);
   }
 }

@@ -57,7 +57,6 @@ export class PlanConferenceHandler {
         today: berlinDay(now),
         capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
         conferencePlan: plan,
-        sessionPlan: null,
       });
       if (!verdict.ok) return verdict;
       const conference = conferenceFrom(plan, profile, schedule);

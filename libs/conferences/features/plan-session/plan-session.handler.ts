@@ -1,58 +1,65 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionMode } from '#glossary';
-import { WHOLE_CONFERENCE, capacitiesOn, isBodyCode, type Actor } from '#organisation';
-import { Clock, berlinDay } from '#platform/clock';
-import { Database, newId, type RecordEvent } from '#platform/database';
+import type { BodyCode, SessionMode } from '#glossary';
+import { isBodyCode, type Actor } from '#organisation';
+import { Database, newId, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
-import type { Session } from '../../domain/conference.js';
-import { asEntry, decide, type ConferenceVerdict } from '../../domain/conference-decision.js';
+import type { Conference } from '../../domain/conference.js';
+import { decideOnPlan, type AcceptedSession } from '../../domain/session-decision.js';
 import type { SessionPlan } from '../../domain/session-requirements.js';
 import { Conferences } from '../../persistence/conference.repository.js';
-import { bodyMeetsBetween } from '../../persistence/planning-calendar.js';
+import { bodiesMeetingBetween, sessionNumberIsTaken } from '../../persistence/planning-calendar.js';
+import { Sessions } from '../../persistence/session.repository.js';
+import { SessionTransitionHandler } from '../../session-transition.handler.js';
 
 export interface PlanSession {
   readonly conferenceId: string;
-  /** Code of a body. */
+  /** Code of the body that leads. */
   readonly body: string;
+  /** Codes of the bodies that meet together with it. */
+  readonly jointBodies?: readonly string[];
+  readonly number?: number | null;
   readonly startsOn: string;
   readonly endsOn: string;
   readonly place: string | null;
   readonly mode: SessionMode;
 }
 
-export type PlanSessionAnswer = { readonly ok: true; readonly session: Session } | Refused;
+export type PlanSessionAnswer = AcceptedSession | Refused;
 
 @Injectable()
 export class PlanSessionHandler {
   constructor(
     private readonly database: Database,
     private readonly conferences: Conferences,
-    private readonly clock: Clock,
+    private readonly sessions: Sessions,
+    private readonly transition: SessionTransitionHandler,
   ) {}
 
-  async execute(actor: Actor, { conferenceId, ...input }: PlanSession): Promise<PlanSessionAnswer> {
-    const { body, startsOn, endsOn } = input;
-    if (!isBodyCode(body)) return unknownBody;
+  async execute(actor: Actor, input: PlanSession): Promise<PlanSessionAnswer> {
+    const bodies = [input.body, ...(input.jointBodies ?? [])];
+    if (!bodies.every(isBodyCode)) return unknownBody;
     return this.database.write(actor, async (tx): Promise<PlanSessionAnswer> => {
       await this.conferences.lockPlanning(tx);
-      const conference = await this.conferences.lockConference(tx, conferenceId);
+      const conference = await this.conferences.lockConference(tx, input.conferenceId);
       if (conference === null) return unknownConference;
-      const now = this.clock.now();
-      const bodyMeetsThen = await bodyMeetsBetween(tx, body, startsOn, endsOn);
-      const plan: SessionPlan = { ...input, body, place: input.place?.trim() || null, bodyMeetsThen };
-      const verdict = decide(asEntry(conference), 'planSession', {
-        now,
-        today: berlinDay(now),
-        capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
-        conferencePlan: null,
-        sessionPlan: plan,
-      });
-      if (!verdict.ok) return verdict;
-      const session = sessionFrom(conference.id, plan);
-      await this.conferences.saveSession(tx, session, [planned(actor, session, verdict, now)]);
-      return { ok: true, session };
+      const plan = await planFrom(tx, input, bodies, conference);
+      const context = this.transition.contextOf(actor, bodies, await this.sessions.listParents(tx));
+      const decision = decideOnPlan(newId(), conference, { ...context, plan, input: {} });
+      if (decision.ok) await this.sessions.insert(tx, actor, decision, context.now);
+      return decision;
     });
   }
+}
+
+async function planFrom(
+  tx: Tx,
+  { number = null, startsOn, endsOn, place, mode }: PlanSession,
+  bodies: readonly BodyCode[],
+  { profileCode }: Conference,
+): Promise<SessionPlan> {
+  const busyBodies = await bodiesMeetingBetween(tx, bodies, { startsOn, endsOn }, null);
+  const numberIsTaken = await sessionNumberIsTaken(tx, { body: bodies[0], number, profileCode }, null);
+  return { bodies, number, startsOn, endsOn, place: place?.trim() || null, mode, busyBodies, numberIsTaken };
 }
 
 const unknownBody = refused({ code: 'UNKNOWN_BODY', message: 'Dieses Gremium gibt es nicht.', field: 'body' });
@@ -61,22 +68,3 @@ const unknownConference = refused({
   message: 'Die Konferenz gibt es nicht, oder Sie dürfen sie nicht sehen.',
   field: 'conferenceId',
 });
-
-function sessionFrom(conferenceId: string, plan: SessionPlan): Session {
-  const { body, startsOn, endsOn, place, mode } = plan;
-  return { id: newId(), conferenceId, body, startsOn, endsOn, place, mode, state: 'PLANNED' };
-}
-
-function planned(actor: Actor, session: Session, verdict: ConferenceVerdict, now: Date): RecordEvent {
-  const { id: sessionId, conferenceId, body, startsOn, endsOn, mode } = session;
-  return {
-    type: verdict.emits,
-    recordKind: 'conference',
-    recordId: conferenceId,
-    actorName: actor.name,
-    capacity: verdict.capacity,
-    reason: null,
-    occurredAt: now,
-    data: { sessionId, body, startsOn, endsOn, mode },
-  };
-}

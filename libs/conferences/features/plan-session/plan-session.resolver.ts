@@ -1,14 +1,20 @@
-import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { SessionMode } from '#glossary';
 import type { Actor } from '#organisation';
-import { CurrentActor, DayScalar, RefusalType } from '#platform/graphql';
-import { SessionModeEnum, SessionType, toSessionType } from '../../conference.graphql.js';
+import { CurrentActor, DayScalar } from '#platform/graphql';
+import { SessionModeEnum, SessionPayload, toSessionPayload } from '../../session.graphql.js';
 import { PlanSessionHandler } from './plan-session.handler.js';
 
 @InputType()
 export class PlanSessionInput {
   @Field(() => ID) conferenceId!: string;
-  @Field(() => ID, { description: 'Code of the body that meets.' }) body!: string;
+  @Field(() => ID, { description: 'Code of the body that meets, or leads.' }) body!: string;
+  @Field(() => [ID], { nullable: true, description: 'Codes of committees that meet together with it.' })
+  jointBodies?: readonly string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Running number of the body’s sessions, if it carries one.' })
+  number?: number | null;
+
   @Field(() => DayScalar) startsOn!: string;
   @Field(() => DayScalar) endsOn!: string;
   @Field(() => String, { nullable: true }) place?: string | null;
@@ -16,23 +22,19 @@ export class PlanSessionInput {
 }
 
 @ObjectType()
-export class PlanSessionPayload {
-  @Field(() => SessionType, { nullable: true }) session!: SessionType | null;
-  @Field(() => [RefusalType]) refusals!: readonly RefusalType[];
-}
+export class PlanSessionPayload extends SessionPayload {}
 
 @Resolver()
 export class PlanSessionResolver {
   constructor(private readonly handler: PlanSessionHandler) {}
 
-  @Mutation(() => PlanSessionPayload, { description: 'Plans a session of a body for a conference.' })
+  @Mutation(() => PlanSessionPayload, { description: 'Plans a session of one or several bodies for a conference.' })
   async planSession(
     @CurrentActor() actor: Actor,
-    @Args('input') { place = null, ...input }: PlanSessionInput,
+    @Args('input') { place = null, jointBodies, number = null, ...input }: PlanSessionInput,
   ): Promise<PlanSessionPayload> {
-    const answer = await this.handler.execute(actor, { ...input, place });
-    return answer.ok
-      ? { session: toSessionType(answer.session), refusals: [] }
-      : { session: null, refusals: answer.refusals };
+    return toSessionPayload(
+      await this.handler.execute(actor, { ...input, place, number, jointBodies: jointBodies ?? [] }),
+    );
   }
 }

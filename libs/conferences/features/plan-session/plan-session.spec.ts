@@ -1,93 +1,90 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SYSTEM, organisationEntities, type Actor } from '#organisation';
-import { FixedClock } from '#platform/clock';
-import { Database, newId } from '#platform/database';
-import { actorAs, createTestDatabase, seedPeople, type TestDatabase } from '#testing';
-import { aConference } from '#testing/conferences';
+import { newId } from '#platform/database';
+import { actorAs } from '#testing';
+import { aSessionStage, type SessionStage } from '#testing/conferences';
 import { sessionsByConferenceIds } from '../../persistence/conference.loader.js';
-import { Conferences } from '../../persistence/conference.repository.js';
-import { conferencesEntities } from '../../persistence/entities.js';
-import { PlanSessionHandler, type PlanSession, type PlanSessionAnswer } from './plan-session.handler.js';
-
-const spring = aConference({ id: newId() });
+import type { PlanSession, PlanSessionAnswer } from './plan-session.handler.js';
 
 function codesOf(answer: PlanSessionAnswer): string[] {
   return answer.ok ? [] : answer.refusals.map(({ code }) => code);
 }
 
-function meetingOf(body: string, day: string): PlanSession {
-  return { conferenceId: spring.id, body, startsOn: day, endsOn: day, place: ' Fulda ', mode: 'HYBRID' };
-}
-
 describe('planning a session', () => {
-  let store: TestDatabase;
-  let database: Database;
-  let secretariat: Actor;
-  const now = new Date('2026-11-23T12:00:00Z');
-  const conferences = new Conferences();
-  let handler: PlanSessionHandler;
+  let stage: SessionStage;
 
   beforeAll(async () => {
-    store = await createTestDatabase();
-    secretariat = (await seedPeople(store)).get('geschaeftsstelle')?.actor ?? SYSTEM;
-    const entities = [...organisationEntities, ...conferencesEntities];
-    database = await Database.open({ url: store.appUrl, entities, poolSize: 4 });
-    handler = new PlanSessionHandler(database, conferences, new FixedClock(now));
-    await database.write(SYSTEM, (tx) =>
-      conferences.save(tx, spring, [
-        {
-          type: 'conference.planned',
-          recordKind: 'conference',
-          recordId: spring.id,
-          actorName: SYSTEM.name,
-          capacity: 'SYSTEM',
-          reason: null,
-          occurredAt: now,
-          data: {},
-        },
-      ]),
-    );
+    stage = await aSessionStage();
   });
+  afterAll(() => stage.close());
 
-  afterAll(async () => {
-    await database.close();
-    await store.drop();
-  });
+  function meetingOf(body: string, day: string, given: Partial<PlanSession> = {}): PlanSession {
+    const { id: conferenceId } = stage.conference;
+    return { conferenceId, body, startsOn: day, endsOn: day, place: ' Fulda ', mode: 'HYBRID', ...given };
+  }
 
-  it('adds the session to the conference, whose revision and history tell of it', async () => {
-    const answer = await handler.execute(secretariat, meetingOf('AK2', '2027-04-13'));
+  const by = (mail: string, input: PlanSession): Promise<PlanSessionAnswer> =>
+    stage.plan.execute(stage.person(mail), input);
+
+  it('adds the session to the conference, with a history of its own', async () => {
+    const answer = await by('geschaeftsstelle', meetingOf('AK2', '2027-04-13', { number: 89 }));
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
+    const { session } = answer;
     const reader = actorAs({ role: 'READER', party: 'TH' });
-    const seen = await database.read(reader, async (tx) => ({
-      sessions: (await sessionsByConferenceIds(tx, [spring.id])).get(spring.id),
-      revision: (await conferences.getConference(tx, spring.id)).revision,
-      events: await tx.query('SELECT event, capacity FROM history WHERE record_id = $1 ORDER BY sequence', [spring.id]),
+    const seen = await stage.database.read(reader, async (tx) => ({
+      sessions: (await sessionsByConferenceIds(tx, [stage.conference.id])).get(stage.conference.id),
+      events: await tx.query('SELECT record_kind, event, capacity FROM history WHERE record_id = $1', [session.id]),
     }));
-    expect(seen.sessions).toEqual([
-      { ...meetingOf('AK2', '2027-04-13'), id: answer.session.id, place: 'Fulda', state: 'PLANNED' },
-    ]);
-    expect(seen.revision).toBe(2);
-    expect(seen.events).toEqual([
-      { event: 'conference.planned', capacity: 'SYSTEM' },
-      { event: 'session.planned', capacity: 'SECRETARIAT' },
-    ]);
+    expect(seen.sessions).toEqual([session]);
+    expect(session).toMatchObject({ body: 'AK2', bodies: ['AK2'], place: 'Fulda', number: 89, state: 'PLANNED' });
+    expect(seen.events).toEqual([{ record_kind: 'session', event: 'session.planned', capacity: 'SECRETARIAT' }]);
   });
 
-  it.each(['PARTY_COORDINATOR', 'READER'] as const)('is refused to %s', async (role) => {
-    const actor = actorAs({ role, party: 'HE' });
-    expect(codesOf(await handler.execute(actor, meetingOf('AK3', '2027-04-13')))).toEqual(['NOT_ENTITLED']);
+  it('brings two committees together, of which the first leads', async () => {
+    const answer = await by('geschaeftsstelle', meetingOf('AK6', '2027-04-14', { jointBodies: ['AK1'] }));
+    expect(answer).toMatchObject({ ok: true, session: { body: 'AK6', bodies: ['AK6', 'AK1'] } });
+    expect(codesOf(await by('geschaeftsstelle', meetingOf('AK1', '2027-04-14')))).toEqual(['BODY_ALREADY_MEETS']);
+  });
+
+  it.each([
+    ['the chair of the committee', 'vorsitz.ak3', 'AK3', []],
+    ['its secretary', 'geschaeftsfuehrung.ak3', 'AK3', []],
+    ['the chair of another committee', 'vorsitz.ak2', 'AK3', ['NOT_ENTITLED']],
+    ['a member', 'mitglied.ak3', 'AK3', ['NOT_ENTITLED']],
+    ['a chair of a committee for the main conference', 'vorsitz.ak3', 'MAIN_CONFERENCE', ['NOT_ENTITLED']],
+    ['the chair of the conference', 'vorsitz.hh', 'PRE_CONFERENCE', []],
+    ['a coordinator', 'koordination.he', 'AK3', ['NOT_ENTITLED']],
+    ['a reader', 'leser.he', 'AK3', ['NOT_ENTITLED']],
+  ])('is for %s: %s for %s', async (_who, mail, body, codes) => {
+    const day = `2027-05-${String((free += 1))}`;
+    const mode = { startsOn: body === 'MAIN_CONFERENCE' ? '2027-06-16' : day };
+    const endsOn = mode.startsOn;
+    expect(codesOf(await by(mail, meetingOf(body, day, { ...mode, endsOn })))).toEqual(codes);
+  });
+  let free = 10;
+
+  it('lets the chair of a committee plan for a sub-body of it', async () => {
+    const chair = stage.person('vorsitz.ak5');
+    const parents = new Map([['AK4', 'AK5']] as const);
+    expect(stage.transition.contextOf(chair, ['AK4'], parents).capacities).toContain('COMMITTEE_CHAIR');
+    expect(stage.transition.contextOf(chair, ['AK4'], new Map()).capacities).not.toContain('COMMITTEE_CHAIR');
   });
 
   it('does not exist for the technical administration', async () => {
-    const answer = await handler.execute(actorAs({ role: 'ADMIN' }), meetingOf('AK3', '2027-04-13'));
-    expect(codesOf(answer)).toEqual(['NOT_FOUND']);
+    expect(codesOf(await by('technik', meetingOf('AK3', '2027-04-13')))).toEqual(['NOT_FOUND']);
   });
 
   it('lets a body meet once when two plan it at once', async () => {
     const answers = await Promise.all(
-      ['2027-04-20', '2027-04-20'].map((day) => handler.execute(secretariat, meetingOf('AK4', day))),
+      ['2027-04-20', '2027-04-20'].map((day) => by('geschaeftsstelle', meetingOf('AK4', day))),
     );
     expect(answers.flatMap(codesOf)).toEqual(['BODY_ALREADY_MEETS']);
+  });
+
+  it('gives a number once', async () => {
+    await by('geschaeftsstelle', meetingOf('AK5', '2027-04-21', { number: 70 }));
+    const again = await by('geschaeftsstelle', meetingOf('AK5', '2027-04-22', { number: 70 }));
+    expect(codesOf(again)).toEqual(['NUMBER_TAKEN']);
+    expect(codesOf(await by('geschaeftsstelle', meetingOf('AK6', '2027-04-23', { number: 70 })))).toEqual([]);
   });
 
   it.each<[string, Partial<PlanSession>, readonly string[]]>([
@@ -95,11 +92,14 @@ describe('planning a session', () => {
     ['an id that is none', { conferenceId: "'; --" }, ['NOT_FOUND']],
     ['a body that does not exist', { body: 'AK7' }, ['UNKNOWN_BODY']],
     ['the name of an object’s inheritance for a body', { body: 'constructor' }, ['UNKNOWN_BODY']],
+    ['a joint body that does not exist', { jointBodies: ['AK7'] }, ['UNKNOWN_BODY']],
+    ['a body together with itself', { jointBodies: ['AK5'] }, ['BODY_NAMED_TWICE']],
+    ['a committee together with the main conference', { jointBodies: ['MAIN_CONFERENCE'] }, ['NO_JOINT_SESSION']],
+    ['number zero', { number: 0 }, ['NUMBER_IMPLAUSIBLE']],
     ['days the wrong way round', { endsOn: '2027-05-01' }, ['ENDS_BEFORE_START']],
     ['a day after the conference', { startsOn: '2027-06-19', endsOn: '2027-06-20' }, ['AFTER_THE_CONFERENCE']],
     ['the year zero', { startsOn: '0000-01-01', endsOn: '0000-01-01' }, ['ALREADY_OVER']],
   ])('refuses %s', async (_label, traits, codes) => {
-    const answer = await handler.execute(secretariat, { ...meetingOf('AK5', '2027-05-04'), ...traits });
-    expect(codesOf(answer)).toEqual(codes);
+    expect(codesOf(await by('geschaeftsstelle', meetingOf('AK5', '2027-05-04', traits)))).toEqual(codes);
   });
 });

@@ -1,5 +1,8 @@
 import { aProfile } from '#testing/conferences';
-import { always, mutation, type Identified, type Row } from './row.js';
+import type { SessionState } from '#glossary';
+import { newId } from '#platform/database';
+import type { Ground } from '../ground.js';
+import { always, mutation, reason, type Identified, type Row } from './row.js';
 
 let profiles = 0;
 
@@ -25,7 +28,51 @@ export const conferenceMutations: readonly Row[] = [
   }),
 ];
 
+let days = 0;
+
+/** A session of AK V on a day of its own: planned ones are still to come, others have begun. */
+async function sessionIn(
+  { stage }: Ground,
+  state: SessionState,
+): Promise<{ sessionId: string; expectedRevision: number }> {
+  const { arrange, conferenceId } = stage;
+  const sessionId = newId();
+  const day = `${state === 'PLANNED' ? 2027 : 2025}-01-${String((days += 1)).padStart(2, '0')}`;
+  const audience = `array(SELECT generate_series(0, 203)) || -105`;
+  await arrange(
+    `INSERT INTO sessions (id, conference_id, body_code, starts_on, ends_on, place, mode, state, revision, audience)
+     VALUES ($1, $2, 'AK5', $3, $3, 'Fulda', 'HYBRID', $4, 1, ${audience})`,
+    [sessionId, conferenceId, day, state],
+  );
+  await arrange(
+    `INSERT INTO session_bodies (session_id, body_code, position, days, audience)
+     VALUES ($1, 'AK5', 1, daterange($2::date, $2::date, '[]'), ${audience})`,
+    [sessionId, day],
+  );
+  return { sessionId, expectedRevision: 1 };
+}
+
+export const sessionMutations: readonly Row[] = [
+  mutation('moveSession', 'eine eingeladene Sitzung des AK V', async (ground) => {
+    const startsOn = ground.freeDay();
+    return { ...(await sessionIn(ground, 'INVITED')), startsOn, endsOn: startsOn, mode: 'VIDEO', reason };
+  }),
+  mutation('inviteToSession', 'eine geplante Sitzung des AK V', (ground) => sessionIn(ground, 'PLANNED')),
+  mutation('openSession', 'eine eingeladene Sitzung des AK V', (ground) => sessionIn(ground, 'INVITED')),
+  mutation('concludeSession', 'eine laufende Sitzung des AK V', (ground) => sessionIn(ground, 'IN_PROGRESS')),
+  mutation('cancelSession', 'eine geplante Sitzung des AK V', async (ground) => ({
+    ...(await sessionIn(ground, 'PLANNED')),
+    reason,
+  })),
+];
+
 export const conferenceQueries: readonly Row[] = [
+  {
+    operation: 'session',
+    given: 'eine Sitzung des AK V',
+    query: 'query ($id: ID!) { session(id: $id) { title invitations { number } availableActions { action } } }',
+    prepare: async (ground) => ({ variables: { id: (await sessionIn(ground, 'PLANNED')).sessionId } }),
+  },
   always('conferenceProfiles', 'code names { shortName } availableActions { action }'),
   {
     operation: 'conferenceProfile',

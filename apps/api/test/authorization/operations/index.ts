@@ -1,7 +1,7 @@
 import { organisationMutations, organisationQueries } from './organisation.js';
 import { followUpMutations, followUpQueries } from './follow-ups.js';
 import { notificationMutations, notificationQueries } from './notifications.js';
-import { conferenceMutations, conferenceQueries } from './conferences.js';
+import { conferenceMutations, conferenceQueries, sessionMutations } from './conferences.js';
 import { topicMutations, topicQueries } from './topics.js';
 import { agendaMutations, agendaQueries } from './agendas.js';
 import { decisionMutations, decisionQueries } from './decisions.js';
@@ -16,6 +16,7 @@ export const mutations: readonly Row[] = [
   ...organisationMutations,
   ...notificationMutations,
   ...conferenceMutations,
+  ...sessionMutations,
   ...topicMutations,
   ...agendaMutations,
   ...decisionMutations,

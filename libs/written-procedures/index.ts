@@ -31,16 +31,9 @@ export const writtenProcedureEvents: readonly string[] = [
 
 /** Events that are told to nobody: the history alone keeps them. */
 export const writtenProcedureRecordOnlyEvents: readonly string[] = [
-  'writtenProcedure.requested',
-  'writtenProcedure.started',
   'writtenProcedure.formGiven',
   'writtenProcedure.formGivenOnBehalf',
-  'writtenProcedure.movedToSession',
-  'writtenProcedure.textChanged',
   'writtenProcedure.endedEarly',
-  'writtenProcedure.adopted',
-  'writtenProcedure.failed',
-  'writtenProcedure.withdrawn',
   'writtenProcedure.reported',
   RELEASE_VOTE_GIVEN,
 ];

@@ -33,6 +33,12 @@ export function berlinDay(instant: Date): string {
   return DateTime.fromJSDate(instant, { zone: ZONE }).toFormat('yyyy-MM-dd');
 }
 
+/** "23:59:59", or "12:00" at a full minute: the time of day in Berlin. */
+export function berlinTime(instant: Date): string {
+  const time = DateTime.fromJSDate(instant, { zone: ZONE });
+  return time.toFormat(time.second === 0 ? 'HH:mm' : 'HH:mm:ss');
+}
+
 /** Instant at which the Berlin day begins (00:00). */
 export function startOfBerlinDay(day: string): Date {
   return DateTime.fromISO(day, { zone: ZONE }).startOf('day').toJSDate();

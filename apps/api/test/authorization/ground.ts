@@ -89,6 +89,34 @@ export class Ground {
     return { ballotId: id, expectedRevision: revision, textHash, topic };
   }
 
+  /** A circulated agenda with one item on its consent list. */
+  async consentList(): Promise<{ agendaId: string; expectedRevision: number }> {
+    const conferenceId = await this.conference();
+    await this.stage.placeTopic({ conferenceId, state: 'IN_MAIN_CONFERENCE', recommendation: 'AGREED' });
+    const selection = 'agenda { id revision }';
+    const { agenda } = (await done(this.secretariat.mutate('compileAgenda', { conferenceId }, selection))).payload;
+    const input = { agendaId: agenda.id, expectedRevision: agenda.revision };
+    const { payload } = await done(this.secretariat.mutate('circulateAgenda', input, selection));
+    return { agendaId: payload.agenda.id, expectedRevision: payload.agenda.revision };
+  }
+
+  /** The same, being voted on. */
+  async block(): Promise<{ ballotId: string; expectedRevision: number }> {
+    const selection = 'ballot { id revision }';
+    const opened = await done(this.chair.mutate('openBlockBallot', await this.consentList(), selection));
+    return { ballotId: opened.payload.ballot.id, expectedRevision: opened.payload.ballot.revision };
+  }
+
+  /** The same with one Yes, closed. */
+  async closedBlock(): Promise<{ ballotId: string; expectedRevision: number }> {
+    const { ballotId, expectedRevision } = await this.block();
+    const { data } = await this.chair.graphql('query ($id: ID!) { ballot(id: $id) { textHash } }', { id: ballotId });
+    const vote = { ballotId, party: 'HE', choice: 'YES', textHash: data.ballot.textHash, reason: 'mündlich' };
+    await done(this.secretariat.mutate('recordVoteOnBehalf', vote));
+    const closed = await done(this.chair.mutate('closeBallot', { ballotId, expectedRevision }, 'ballot { revision }'));
+    return { ballotId, expectedRevision: closed.payload.ballot.revision };
+  }
+
   async closedBallot(): Promise<{ ballotId: string; topicId: string; expectedRevision: number }> {
     const { ballotId, expectedRevision, topic } = await this.ballot();
     await done(this.chair.mutate('closeBallot', { ballotId, expectedRevision }));

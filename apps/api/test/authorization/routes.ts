@@ -1,5 +1,6 @@
 import type { Caller } from '../caller.js';
 import type { Ground } from './ground.js';
+import { minutesIn } from './operations/minutes.js';
 
 export interface Route {
   /** Method and pattern, as the server knows it. */
@@ -36,6 +37,18 @@ export const routes: readonly Route[] = [
     route: 'GET /documents/conferences/:conferenceId/collection.pdf',
     given: 'eine geplante Konferenz',
     path: async ({ stage }) => `/documents/conferences/${stage.conferenceId}/collection.pdf`,
+    isPublic: false,
+  },
+  {
+    route: 'GET /documents/minutes/:minutesId.pdf',
+    given: 'ein Entwurf der Niederschrift',
+    path: async (ground) => `/documents/minutes/${(await minutesIn(ground, 'DRAFT')).minutesId}.pdf`,
+    isPublic: false,
+  },
+  {
+    route: 'GET /documents/minutes/:minutesId.pdf',
+    given: 'eine versandte Niederschrift',
+    path: async (ground) => `/documents/minutes/${(await minutesIn(ground, 'CIRCULATED')).minutesId}.pdf`,
     isPublic: false,
   },
 ];

@@ -18,6 +18,9 @@ export const decisionMutations: readonly Row[] = [
     const { ballotId, expectedRevision } = await ground.ballot();
     return { ballotId, expectedRevision };
   }),
+  mutation('openBlockBallot', 'eine Grüne Liste', async (ground) => ground.consentList()),
+  mutation('recordBlockOutcome', 'ein geschlossener Block', async (ground) => ground.closedBlock()),
+  mutation('dissolveBlock', 'ein offener Block', async (ground) => ({ ...(await ground.block()), reason })),
   mutation('changeTextAtTable', 'eine offene Abstimmung', async (ground) => {
     const { ballotId, expectedRevision } = await ground.ballot();
     return { ballotId, expectedRevision, expectedVersion: 1, clauses: [{ text: 'Die IMK begrüßt den Bericht.' }] };

@@ -5,6 +5,7 @@ import { conferenceMutations, conferenceQueries, sessionMutations } from './conf
 import { topicMutations, topicQueries } from './topics.js';
 import { agendaMutations, agendaQueries } from './agendas.js';
 import { decisionMutations, decisionQueries } from './decisions.js';
+import { minutesMutations, minutesQueries } from './minutes.js';
 import { statementMutations, statementQueries } from './statements.js';
 import { publicationMutations, publicationQueries } from './publication.js';
 import type { Row } from './row.js';
@@ -21,6 +22,7 @@ export const mutations: readonly Row[] = [
   ...agendaMutations,
   ...decisionMutations,
   ...statementMutations,
+  ...minutesMutations,
   ...publicationMutations,
   ...followUpMutations,
 ];
@@ -33,6 +35,7 @@ export const queries: readonly Row[] = [
   ...agendaQueries,
   ...decisionQueries,
   ...statementQueries,
+  ...minutesQueries,
   ...publicationQueries,
   ...followUpQueries,
 ];

@@ -30,6 +30,20 @@ export const topicMutations: readonly Row[] = [
   mutation('deferTopic', 'ein Thema in der Vorkonferenz', async (ground) => {
     return { ...(await ground.topic(inPreConference)), targetConferenceId: await ground.conference(), reason };
   }),
+  onTopic(
+    'giveCommitteeOpinion',
+    'ein Thema im AK II, an dem AK V beteiligt ist',
+    { ...inCommittee, leadCommittee: 'AK2', involvedCommittees: ['AK5'] },
+    { body: 'AK5', recommendation: 'OPEN' },
+  ),
+  onTopic(
+    'forwardTopicToPreConference',
+    'ein angenommenes Thema des AK V',
+    { ...accepted, registrant: { body: 'AK5' } },
+    {
+      recommendation: 'OPEN',
+    },
+  ),
   onTopic('joinTopic', 'ein Thema im AK V, im Namen Bayerns', inCommittee, { party: 'BY' }),
   onTopic(
     'leaveTopic',
@@ -86,7 +100,7 @@ function revisions(): readonly Row[] {
   );
 }
 
-const topicFields = `id stateLabel visibleBecause conference { id } previousConferences { id } mergedInto { id } merges { id availableActions { action } topic { id } survivor { id } history { id } } history { id } proposal { id } proposalVersions { id }
+const topicFields = `id stateLabel visibleBecause conference { id } previousConferences { id } mergedInto { id } merges { id availableActions { action } topic { id } survivor { id } history { id } } history { id } proposal { id } proposalVersions { id } stageTexts { version { id } } recommendations { id }
   availableActions { action } agendaItem { id } ballot { id } resolution { id } registrant { name }`;
 
 function queriesOn(given: string, topic: Partial<Topic>): readonly Row[] {
@@ -109,6 +123,20 @@ function queriesOn(given: string, topic: Partial<Topic>): readonly Row[] {
   ];
 }
 
+function comparison(given: string, topic: Partial<Topic>): Row {
+  return {
+    operation: 'proposalComparison',
+    given,
+    query: `query ($topicId: ID!, $version: ID!) {
+      proposalComparison(topicId: $topicId, fromVersionId: $version, toVersionId: $version) { clauses { id } }
+    }`,
+    prepare: async ({ stage }) => {
+      const { id, proposalVersionId } = await stage.placeTopic(topic);
+      return { variables: { topicId: id, version: proposalVersionId } };
+    },
+  };
+}
+
 function desk(given: string, topic: Partial<Topic>): Row {
   return {
     operation: 'desk',
@@ -129,6 +157,8 @@ export const topicQueries: readonly Row[] = [
   desk('ein Entwurf', draft),
   desk('eine Anmeldung', submitted),
   desk('ein Thema im AK V', inCommittee),
+  comparison('ein Entwurf', draft),
+  comparison('ein Thema im AK V', inCommittee),
   {
     operation: 'mergesAwaitingMe',
     given: 'eine vorgeschlagene Zusammenführung',

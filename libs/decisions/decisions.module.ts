@@ -41,6 +41,7 @@ import { Ballots } from './persistence/ballot.repository.js';
 import { Resolutions } from './persistence/resolution.repository.js';
 import { VotedTopics } from './persistence/voted-topics.js';
 import { Votes } from './persistence/vote.repository.js';
+import { MinutesModule } from './minutes.module.js';
 import { StatementsModule } from './statements.module.js';
 
 const queries = [
@@ -84,6 +85,7 @@ const stores = [Ballots, Resolutions, VotedTopics, Votes];
     NotificationsModule,
     OrganisationModule,
     ProposalsModule,
+    MinutesModule,
     StatementsModule,
     TopicsModule,
   ],
@@ -91,6 +93,7 @@ const stores = [Ballots, Resolutions, VotedTopics, Votes];
   providers: [...queries, ...acts, ...stores, AskVotersForVotesOnChangedTextJob, NotifyAllOfAdoptedResolutionJob],
   exports: [
     ...stores,
+    MinutesModule,
     StatementsModule,
     CloseBallotHandler,
     GiveVoteHandler,

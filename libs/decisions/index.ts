@@ -7,6 +7,7 @@ import { BallotEntity } from './persistence/ballot.entity.js';
 import { BundPositionEntity } from './persistence/bund-position.entity.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
 import { VoteEntity } from './persistence/vote.entity.js';
+import { minutesEntities, minutesEvents, minutesRecordOnlyEvents } from './minutes-records.js';
 import { statementEntities, statementEvents, statementRecordOnlyEvents } from './statement-records.js';
 
 export { ResolutionType } from './resolution.graphql.js';
@@ -24,6 +25,8 @@ export { Ballots, type StoredBallot } from './persistence/ballot.repository.js';
 export { Resolutions, type TitledResolution } from './persistence/resolution.repository.js';
 export { Votes, type RecordedVote } from './persistence/vote.repository.js';
 export { Statements, type StoredStatement } from './persistence/statement.repository.js';
+export { MinutesTransitionHandler } from './minutes-transition.handler.js';
+export { minutesLifecycle } from './domain/minutes-lifecycle.js';
 export { statementLifecycle } from './domain/statement-lifecycle.js';
 export { StatementTransitionHandler } from './statement-transition.handler.js';
 export { ballotLifecycle };
@@ -34,6 +37,7 @@ export const decisionEntities: readonly EntityTarget<ObjectLiteral>[] = [
   ResolutionEntity,
   VoteEntity,
   ...statementEntities,
+  ...minutesEntities,
 ];
 
 /** Every event that ballots, votes and resolutions can emit. */
@@ -43,6 +47,7 @@ export const decisionEvents: readonly string[] = [
   RESOLUTION_ADOPTED,
   RESOLUTION_IMPORTED,
   ...statementEvents,
+  ...minutesEvents,
 ];
 
 /** Events that are told to nobody: the history alone keeps them. */
@@ -55,4 +60,5 @@ export const decisionRecordOnlyEvents: readonly string[] = [
   'ballot.determined',
   RESOLUTION_IMPORTED,
   ...statementRecordOnlyEvents,
+  ...minutesRecordOnlyEvents,
 ];

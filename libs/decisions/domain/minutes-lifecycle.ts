@@ -23,13 +23,7 @@ const rows = {
     from: ['CIRCULATED'],
     to: 'UNCHANGED',
     by: ['PARTY_COORDINATOR'],
-    requires: [
-      only.speaksForOwnParty,
-      only.hasText,
-      only.namesVersion,
-      only.namesItemOfMinutes,
-      only.isWithinPeriod,
-    ],
+    requires: [only.speaksForOwnParty, only.hasText, only.namesVersion, only.namesItemOfMinutes, only.isWithinPeriod],
     emits: 'minutes.objected',
   },
   withdrawMinutesObjection: {

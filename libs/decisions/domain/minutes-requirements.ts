@@ -18,7 +18,9 @@ const asksFor =
     context.input === null ? null : check(context.input, minutes, context);
 
 export const sessionIsOver: MinutesRequirement = (_minutes, { sessionIsOver: isOver }) =>
-  isOver ? null : { code: 'SESSION_NOT_OVER', message: 'Eine Niederschrift gibt es erst, wenn die Sitzung geschlossen ist.' };
+  isOver
+    ? null
+    : { code: 'SESSION_NOT_OVER', message: 'Eine Niederschrift gibt es erst, wenn die Sitzung geschlossen ist.' };
 
 /** The wording that people object to, or agree on, leaves them time to read it. */
 export const leavesTimeForObjections = asksFor(({ objectionsUntil }, minutes, { now }) => {
@@ -50,7 +52,8 @@ export const speaksForOwnParty: MinutesRequirement = (_minutes, { input, ownPart
     : { code: 'NOT_ENTITLED', field: 'party', message: 'Sie können nur im Namen der eigenen Stelle handeln.' };
 
 export const hasText = asksFor(({ text = '' }) => {
-  if (text.trim() === '') return { code: 'FIELD_REQUIRED', field: 'text', message: 'Bitte schreiben Sie die Einwendung.' };
+  if (text.trim() === '')
+    return { code: 'FIELD_REQUIRED', field: 'text', message: 'Bitte schreiben Sie die Einwendung.' };
   return text.length > LONGEST_OBJECTION
     ? { code: 'TEXT_TOO_LONG', field: 'text', message: `Eine Einwendung hat höchstens ${LONGEST_OBJECTION} Zeichen.` }
     : null;

@@ -51,6 +51,7 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
       ['topic-accepted', 'Themenanmeldung angenommen', 'Eine Themenanmeldung wurde angenommen.'],
       ['topic-assigned', 'Thema zugewiesen', 'Ein Thema wurde einem Gremium zur Beratung zugewiesen.'],
       ['item-placed', 'Thema auf der Tagesordnung', 'Ein Thema wurde auf die Tagesordnung gesetzt.'],
+      ['agenda-circulated', 'Tagesordnung versandt', 'Die Tagesordnung einer Sitzung wurde versandt.'],
       ['supplement-circulated', 'Nachtrag zur Tagesordnung', 'Zu einer Tagesordnung wurde ein Nachtrag versandt.'],
       ['resolution-adopted', 'Beschluss gefasst', 'Zu einem Thema wurde ein Beschluss gefasst.'],
       ['follow-up-asked', 'Auftrag aus einem Beschluss', 'Zu einem Auftrag an Ihre Stelle gibt es einen neuen Stand.'],

@@ -64,6 +64,10 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Thema auf der Tagesordnung',
     sentence: 'Ein Thema wurde auf die Tagesordnung gesetzt.',
   },
+  'agenda-circulated': {
+    subject: 'Tagesordnung versandt',
+    sentence: 'Die Tagesordnung einer Sitzung wurde versandt.',
+  },
   'supplement-circulated': {
     subject: 'Nachtrag zur Tagesordnung',
     sentence: 'Zu einer Tagesordnung wurde ein Nachtrag versandt.',

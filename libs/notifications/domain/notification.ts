@@ -13,6 +13,7 @@ export const notificationKinds = [
   'merge-proposed',
   'merge-answered',
   'item-placed',
+  'agenda-circulated',
   'supplement-circulated',
   'resolution-adopted',
   'follow-up-asked',

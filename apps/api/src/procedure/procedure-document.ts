@@ -1,7 +1,8 @@
 import { agendaLifecycle } from '#agendas';
 import { conferenceLifecycle, conferenceProfileLifecycle, sessionLifecycle } from '#conferences';
-import { ballotLifecycle, statementLifecycle } from '#decisions';
+import { ballotLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
+import { bodyLifecycle } from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
 import { publicationLifecycle, releaseLifecycle, releaseObjectionLifecycle } from '#publication';
 import { topicLifecycle, topicMergeLifecycle } from '#topics';
@@ -22,6 +23,12 @@ interface Chapter {
 }
 
 const chapters: readonly Chapter[] = [
+  {
+    title: 'Gremium',
+    source: 'libs/organisation/domain/body-lifecycle.ts',
+    diagram: toMermaid(bodyLifecycle),
+    table: toMarkdown(bodyLifecycle),
+  },
   {
     title: 'Konferenzprofil',
     source: 'libs/conferences/domain/conference-profile-lifecycle.ts',
@@ -69,6 +76,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/decisions/domain/statement-lifecycle.ts',
     diagram: toMermaid(statementLifecycle),
     table: toMarkdown(statementLifecycle),
+  },
+  {
+    title: 'Niederschrift',
+    source: 'libs/decisions/domain/minutes-lifecycle.ts',
+    diagram: toMermaid(minutesLifecycle),
+    table: toMarkdown(minutesLifecycle),
   },
   {
     title: 'Umlaufverfahren',

@@ -34,6 +34,8 @@ export async function serveWeb(server: FastifyInstance, directory: string): Prom
     '/abstimmungen/*',
     '/auftraege',
     '/auftraege/*',
+    '/niederschriften',
+    '/niederschriften/*',
     '/benachrichtigungen',
   ]) {
     server.get(path, page as never);

@@ -1,6 +1,7 @@
 import type { Caller } from '../caller.js';
 import type { Ground } from './ground.js';
 import { minutesIn } from './operations/minutes.js';
+import { procedureIn } from './operations/written-procedures.js';
 
 export interface Route {
   /** Method and pattern, as the server knows it. */
@@ -49,6 +50,13 @@ export const routes: readonly Route[] = [
     route: 'GET /documents/minutes/:minutesId.pdf',
     given: 'eine versandte Niederschrift',
     path: async (ground) => `/documents/minutes/${(await minutesIn(ground, 'CIRCULATED')).minutesId}.pdf`,
+    isPublic: false,
+  },
+  {
+    route: 'GET /documents/written-procedures/:procedureId/invitation.pdf',
+    given: 'ein laufendes Umlaufverfahren',
+    path: async (ground) =>
+      `/documents/written-procedures/${(await procedureIn(ground, 'RUNNING')).procedureId}/invitation.pdf`,
     isPublic: false,
   },
 ];

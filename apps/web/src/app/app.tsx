@@ -7,6 +7,8 @@ import { NewConferencePage } from '../conferences/new-conference-page.js';
 import { FollowUpPage } from '../follow-ups/follow-up-page.js';
 import { FollowUpsPage } from '../follow-ups/follow-ups-page.js';
 import { DeskPage } from '../desk/desk-page.js';
+import { MinutesListPage } from '../minutes/minutes-list-page.js';
+import { MinutesPage } from '../minutes/minutes-page.js';
 import { NotificationsPage } from '../notifications/notifications-page.js';
 import { EditTopicPage } from '../registration/edit-topic-page.js';
 import { NewTopicPage } from '../registration/new-topic-page.js';
@@ -38,6 +40,8 @@ const router = createBrowserRouter([
       { path: 'abstimmungen/:id', element: <BallotPage /> },
       { path: 'auftraege', element: <FollowUpsPage /> },
       { path: 'auftraege/:id', element: <FollowUpPage /> },
+      { path: 'niederschriften', element: <MinutesListPage /> },
+      { path: 'niederschriften/:id', element: <MinutesPage /> },
       { path: 'benachrichtigungen', element: <NotificationsPage /> },
       { path: '*', element: <NotFound /> },
     ],

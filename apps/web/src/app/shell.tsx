@@ -86,6 +86,9 @@ function Navigation({ unread }: { readonly unread: number }) {
           <NavLink to="/auftraege">Aufträge</NavLink>
         </li>
         <li>
+          <NavLink to="/niederschriften">Niederschriften</NavLink>
+        </li>
+        <li>
           <NavLink to="/benachrichtigungen">
             Benachrichtigungen
             {unread > 0 && (

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#organisation';
+import { Clock } from '#platform/clock';
+import { conferencesByIds, type Conference } from '#conferences';
+import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
+import { loaderOf, type RequestContext } from '#platform/graphql';
+import type { MinutesEntry } from './domain/minutes.js';
+import { MinutesSessions, type MinutesSession } from './persistence/minutes-sessions.js';
+import { MinutesRecords, type MinutesVersion, type StoredMinutes } from './persistence/minutes.repository.js';
+
+const BY_ID = Symbol('minutes');
+const OF_SESSION = Symbol('minutes of sessions');
+const SESSIONS = Symbol('sessions with minutes');
+const VERSIONS = Symbol('versions of minutes');
+const ENTRIES = Symbol('entries of versions');
+const CONFERENCE = Symbol('conferences of minutes');
+const HISTORY = Symbol('history of minutes');
+
+type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+
+/** Everything a request asks of minutes in as few statements as ticks. Null is what the reader may not see. */
+@Injectable()
+export class MinutesLoaders {
+  constructor(
+    private readonly database: Database,
+    private readonly records: MinutesRecords,
+    private readonly sessions: MinutesSessions,
+    private readonly clock: Clock,
+  ) {}
+
+  async minutesById(context: RequestContext, id: string): Promise<StoredMinutes | null> {
+    return this.load(context, BY_ID, id, (tx, ids) => this.records.minutesByIds(tx, ids));
+  }
+
+  async minutesOfSession(context: RequestContext, sessionId: string): Promise<StoredMinutes | null> {
+    return this.load(context, OF_SESSION, sessionId, (tx, ids) => this.records.minutesBySessions(tx, ids));
+  }
+
+  async sessionsOf(context: RequestContext, conferenceId: string): Promise<readonly MinutesSession[]> {
+    const now = this.clock.now();
+    const batch: Batch<readonly MinutesSession[]> = (tx, ids) => this.sessions.sessionsByConferences(tx, ids, now);
+    return (await this.load(context, SESSIONS, conferenceId, batch)) ?? [];
+  }
+
+  async versionsOf(context: RequestContext, minutesId: string): Promise<readonly MinutesVersion[]> {
+    return (await this.load(context, VERSIONS, minutesId, (tx, ids) => this.records.versionsByMinutes(tx, ids))) ?? [];
+  }
+
+  async entriesOf(context: RequestContext, versionId: string): Promise<ReadonlyMap<string, MinutesEntry>> {
+    const entries = await this.load(context, ENTRIES, versionId, (tx, ids) => this.records.entriesByVersions(tx, ids));
+    return entries ?? new Map();
+  }
+
+  async conferenceOf(context: RequestContext, conferenceId: string): Promise<Conference | null> {
+    return this.load(context, CONFERENCE, conferenceId, conferencesByIds);
+  }
+
+  async historyOf(context: RequestContext, minutesId: string): Promise<readonly HistoryEntry[]> {
+    return (await this.load(context, HISTORY, minutesId, (tx, ids) => listHistory(tx, 'minutes', ids))) ?? [];
+  }
+
+  /** The platform hands the actor on without knowing its shape. */
+  private async load<Value>(
+    context: RequestContext,
+    key: symbol,
+    id: string,
+    batch: Batch<Value>,
+  ): Promise<Value | null> {
+    const actor = context.actor as Actor;
+    return loaderOf(context, key, (ids) => this.database.read(actor, (tx) => batch(tx, ids))).load(id);
+  }
+}

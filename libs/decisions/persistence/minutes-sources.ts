@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { Agendas, type AgendaItemRow } from '#agendas';
+import { landCodes } from '#glossary';
+import { withoutGuests } from '#organisation';
+import type { ReadTx } from '#platform/database';
+import { TopicRepository, type Topic } from '#topics';
+import type { MinutesEntry, MinutesVote } from '../domain/minutes.js';
+import { standingCosignatures } from '../domain/statement.js';
+import { countingVotes } from '../domain/unanimity.js';
+import { isAdoption } from '../domain/outcomes.js';
+import { Ballots, type StoredBallot } from './ballot.repository.js';
+import type { CompiledEntry } from './minutes-rows.js';
+import { Resolutions, type TitledResolution } from './resolution.repository.js';
+import { Statements, type StoredStatement } from './statement.repository.js';
+import { Votes, type BundPosition, type RecordedVote } from './vote.repository.js';
+
+/** What the secretariat notes on items, by item. */
+export type MinutesNotes = ReadonlyMap<string, string | null>;
+
+interface Sources {
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly resolutions: ReadonlyMap<string, TitledResolution>;
+  readonly statements: ReadonlyMap<string, readonly StoredStatement[]>;
+  readonly ballots: ReadonlyMap<string, StoredBallot>;
+  readonly votes: ReadonlyMap<string, readonly RecordedVote[]>;
+  readonly positions: ReadonlyMap<string, BundPosition>;
+}
+
+/** What minutes are written from: the agenda of the conference with all that became of its items. */
+@Injectable()
+export class MinutesSources {
+  private readonly resolutions = new Resolutions();
+  private readonly ballots = new Ballots();
+  private readonly votes = new Votes();
+
+  constructor(
+    private readonly topics: TopicRepository,
+    private readonly agendas: Agendas,
+    private readonly statements: Statements,
+  ) {}
+
+  /** The numbered items in the order of the agenda, as far as the actor sees them; none when there is no agenda. */
+  async compile(tx: ReadTx, conferenceId: string, notes: MinutesNotes): Promise<readonly CompiledEntry[]> {
+    const agenda = (await this.agendas.agendasByConferences(tx, [conferenceId])).get(conferenceId);
+    if (agenda === undefined) return [];
+    const all = (await this.agendas.itemsByAgendas(tx, [agenda.id])).get(agenda.id) ?? [];
+    const items = all.filter(({ number }) => number !== null);
+    const sources = await this.sourcesOf(tx, items);
+    return items.flatMap((item) => {
+      const topic = sources.topics.get(item.topicId);
+      if (topic === undefined) return [];
+      const entry = { ...entryOf(item, topic, sources), note: notes.get(item.id) ?? null };
+      return [{ entry, restrictedTo: this.restrictionOf(topic) }];
+    });
+  }
+
+  private restrictionOf(topic: Topic): readonly number[] | null {
+    const isRestricted = topic.classification === 'RESTRICTED' || topic.classification === 'VS_NFD';
+    return isRestricted ? withoutGuests(this.topics.audienceOf(topic)) : null;
+  }
+
+  private async sourcesOf(tx: ReadTx, items: readonly AgendaItemRow[]): Promise<Sources> {
+    const topicIds = items.map(({ topicId }) => topicId);
+    const ballots = await this.ballots.ballotsByItems(
+      tx,
+      items.map(({ id }) => id),
+    );
+    const ballotIds = [...ballots.values()].map(({ id }) => id);
+    return {
+      topics: await this.topics.listTopicsByIds(tx, topicIds),
+      resolutions: await this.resolutions.resolutionsByTopics(tx, topicIds),
+      statements: await this.statements.statementsByTopics(tx, topicIds),
+      ballots,
+      votes: await this.votes.votesByBallots(tx, ballotIds),
+      positions: await this.votes.bundPositionsByBallots(tx, ballotIds),
+    };
+  }
+}
+
+function entryOf(item: AgendaItemRow, topic: Topic, sources: Sources): Omit<MinutesEntry, 'note'> {
+  const { id: agendaItemId, topicId, number, list, title } = item;
+  const removal = item.state === 'REMOVED' ? (item.reason ?? '') : null;
+  const shown = { agendaItemId, topicId, number, list, title, removal, classification: topic.classification };
+  // Fireside talks hold no documents: their title at most.
+  if (list === 'FIRESIDE' || topic.kind === 'FIRESIDE') return { ...shown, ...nothingWritten };
+  const outcome = outcomeOf(item, topic);
+  const resolution = outcome !== null && isAdoption(outcome) ? sources.resolutions.get(topicId) : undefined;
+  return {
+    ...shown,
+    subtitle: item.subtitle,
+    rapporteurs: topic.rapporteurs,
+    precedents: topic.precedents,
+    fileReference: topic.fileReference,
+    isMeantForRelease: topic.releaseWish && topic.classification !== 'RESTRICTED' && topic.classification !== 'VS_NFD',
+    outcome,
+    resolution: resolution === undefined ? null : { textHash: resolution.textHash, clauses: resolution.clauses },
+    statements: statementsOf(item, sources),
+    attachments: topic.attachments.map(({ title: name, asOf, originator, classification, releaseWish }) => {
+      return { title: name, asOf, originator, classification, releaseWish };
+    }),
+    vote: voteOf(item, sources),
+  };
+}
+
+const nothingWritten = {
+  subtitle: null,
+  rapporteurs: [],
+  precedents: [],
+  fileReference: null,
+  isMeantForRelease: false,
+  outcome: null,
+  resolution: null,
+  statements: [],
+  attachments: [],
+  vote: null,
+} as const;
+
+/** How the item ended, which need not be how the topic ended later. */
+function outcomeOf({ outcome, state }: AgendaItemRow, topic: Topic): MinutesEntry['outcome'] {
+  return state === 'REMOVED' ? outcome : (outcome ?? topic.outcome);
+}
+
+function statementsOf({ id, topicId }: AgendaItemRow, { statements }: Sources): MinutesEntry['statements'] {
+  return (statements.get(topicId) ?? [])
+    .filter(({ state, agendaItemId }) => state === 'RECORDED' && agendaItemId === id)
+    .map((statement) => ({
+      party: statement.party,
+      cosigners: standingCosignatures(statement).map(({ party }) => party),
+      text: statement.text,
+    }));
+}
+
+function voteOf({ id }: AgendaItemRow, { ballots, votes, positions }: Sources): MinutesVote | null {
+  const ballot = ballots.get(id);
+  if (ballot?.state !== 'DETERMINED') return null;
+  const counting = countingVotes(votes.get(ballot.id) ?? [], ballot.textHash);
+  const given = votes.get(ballot.id) ?? [];
+  return {
+    votes: landCodes.map((party) => {
+      const vote = counting.get(party);
+      const recorded = given.find((each) => each.party === party && each.version === vote?.version);
+      return { party, choice: vote?.choice ?? null, onBehalfBy: recorded?.onBehalfBy ?? null };
+    }),
+    bundPosition: positions.get(ballot.id)?.choice ?? null,
+  };
+}

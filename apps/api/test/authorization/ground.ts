@@ -63,6 +63,16 @@ export class Ground {
     return (await this.stage.placeTopic({ conferenceId, state: 'IN_COMMITTEE' })).id;
   }
 
+  async agendaOfCommittee(isCirculated: boolean): Promise<string> {
+    const secretary = await this.stage.as('geschaeftsfuehrung.ak5');
+    await this.stage.placeTopic({ state: 'IN_COMMITTEE' });
+    const input = { sessionId: await this.stage.planSession('AK5') };
+    const { payload } = await done(secretary.mutate('compileAgenda', input, 'agenda { id revision }'));
+    const { id: agendaId, revision: expectedRevision } = payload.agenda;
+    if (isCirculated) await done(secretary.mutate('circulateAgenda', { agendaId, expectedRevision }));
+    return agendaId as string;
+  }
+
   private async conferenceOf(agendaId: string): Promise<string> {
     const found = await this.stage.arrange<{ id: string }>('SELECT conference_id AS id FROM agendas WHERE id = $1', [
       agendaId,

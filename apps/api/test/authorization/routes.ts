@@ -1,3 +1,4 @@
+import { anArrangedPublicResolution } from '#testing/publication';
 import type { Caller } from '../caller.js';
 import type { Ground } from './ground.js';
 import { minutesIn } from './operations/minutes.js';
@@ -59,6 +60,16 @@ export const routes: readonly Route[] = [
       `/documents/written-procedures/${(await procedureIn(ground, 'RUNNING')).procedureId}/invitation.pdf`,
     isPublic: false,
   },
+  anywhere('GET /beschluesse'),
+  ...(['', '/sammlung.pdf', '/:resolution'] as const).map((below) => ({
+    route: `GET /beschluesse/:conference${below}`,
+    given: 'ein veröffentlichter Beschluss',
+    path: async ({ stage }: Ground) => {
+      const address = await anArrangedPublicResolution(stage);
+      return below === '/:resolution' ? address : address.replace(/\/[^/]+$/, below);
+    },
+    isPublic: true,
+  })),
 ];
 
 /** Asked by specs of their own: GraphQL operation by operation, signing out because it ends the session. */

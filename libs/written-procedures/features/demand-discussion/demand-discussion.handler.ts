@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PartyCode } from '#glossary';
 import { isPartyCode, type Actor } from '#organisation';
 import { refused } from '#platform/lifecycle';
 import { decide } from '../../domain/written-procedure-decision.js';
@@ -8,7 +9,7 @@ import { WrittenProcedureActs } from '../../written-procedure-acts.js';
 
 export interface DemandDiscussion {
   readonly procedureId: string;
-  /** Code of the Land, or BUND, that demands it; left out by the chair. */
+  /** Code of the Land, or BUND, that demands it: the own one when left out, and none when the chair demands. */
   readonly party?: string | null;
   readonly reason: string;
 }
@@ -28,7 +29,8 @@ export class DemandDiscussionHandler {
     return this.acts.act(actor, { procedureId }, async (tx, held) => {
       const now = this.acts.now();
       const { procedure, topic } = held;
-      const context = contextFor(actor, { topic, now, input: { party: named, reason } });
+      const known = contextFor(actor, { topic, now, input: { reason } });
+      const context = { ...known, input: { reason, party: named ?? partyOf(known) } };
       const decision = decide(procedure, 'demandDiscussion', context);
       if (!decision.ok) return decision;
       const { ballot } = await this.held.voteOf(tx, procedure);
@@ -38,6 +40,11 @@ export class DemandDiscussionHandler {
       return refusal ?? { ok: true, procedure: await this.held.save(tx, actor, held, decision, now) };
     });
   }
+}
+
+/** Recorded in the name of the own party, unless it is the chair who demands. */
+function partyOf({ capacities, ownParties }: ReturnType<typeof contextFor>): PartyCode | undefined {
+  return capacities.has('CHAIR') ? undefined : ownParties[0];
 }
 
 const unknownParty = refused({ code: 'UNKNOWN_PARTY', message: 'Dieses Land gibt es nicht.', field: 'party' });

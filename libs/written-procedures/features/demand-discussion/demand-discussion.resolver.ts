@@ -7,7 +7,7 @@ import { DemandDiscussionHandler } from './demand-discussion.handler.js';
 @InputType()
 export class DemandDiscussionInput {
   @Field(() => ID) procedureId!: string;
-  @Field(() => ID, { nullable: true, description: 'Code of the party that demands it; left out by the chair.' })
+  @Field(() => ID, { nullable: true, description: 'Of the party that demands it; the own one by default.' })
   party?: string | null;
 
   @Field(() => String) reason!: string;

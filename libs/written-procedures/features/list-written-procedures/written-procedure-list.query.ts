@@ -14,7 +14,7 @@ import {
 
 export interface WrittenProcedureListRequest {
   readonly first: number;
-  readonly after: string | null;
+  readonly after?: string | null;
   readonly filter: {
     readonly states?: readonly WrittenProcedureState[] | null;
     readonly conferenceId?: string | null;
@@ -49,7 +49,7 @@ export class WrittenProcedureListQuery {
 
   async execute(actor: Actor, { first, after, filter }: WrittenProcedureListRequest): Promise<WrittenProcedurePage> {
     const length = pageLength(first);
-    const cursor = after === null ? [null, null] : cursorOf(after);
+    const cursor = after === null || after === undefined ? [null, null] : cursorOf(after);
     const states = (filter.states ?? []).length === 0 ? null : filter.states;
     const isAwaiting = filter.awaitsMyVote === true;
     const own = isAwaiting ? partiesActedFor(actor, 'PARTY_COORDINATOR').filter((party) => party !== 'BUND') : [];

@@ -24,6 +24,9 @@ function onConsentList(operation: string, given: string, list: string): Row {
 
 export const agendaMutations: readonly Row[] = [
   mutation('compileAgenda', 'eine Konferenz', async (ground) => ({ conferenceId: await ground.conference() })),
+  mutation('compileAgenda', 'eine Sitzung des AK V', async ({ stage }) => ({
+    sessionId: await stage.planSession('AK5'),
+  })),
   onAgenda('moveAgendaItem', 'eine Sammlung', 'COLLECTING', { position: 1 }),
   onAgenda('moveAgendaItem', 'eine versandte Tagesordnung', 'CIRCULATED', { position: 1, reason }),
   onAgenda('removeAgendaItem', 'eine versandte Tagesordnung', 'CIRCULATED', { reason }),
@@ -45,6 +48,16 @@ export const agendaMutations: readonly Row[] = [
   onAgenda('closeAgenda', 'eine genehmigte Tagesordnung', 'APPROVED'),
 ];
 
+/** The agenda of a session of AK V, compiled by its secretary. */
+function committeeAgendaQuery(given: string, isCirculated: boolean): Row {
+  return {
+    operation: 'agenda',
+    given,
+    query: `query ($id: ID!) { agenda(id: $id) { id bodyLabel items { id } } }`,
+    prepare: async (ground) => ({ variables: { id: await ground.agendaOfCommittee(isCirculated) } }),
+  };
+}
+
 function agendaQuery(given: string, state: Parameters<Ground['agenda']>[0]): Row {
   const fields =
     'id stateLabel conference { id } items { id } missingTopics { topicId } availableActions { action } history { id }';
@@ -59,4 +72,6 @@ function agendaQuery(given: string, state: Parameters<Ground['agenda']>[0]): Row
 export const agendaQueries: readonly Row[] = [
   agendaQuery('eine Sammlung', 'COLLECTING'),
   agendaQuery('eine versandte Tagesordnung', 'CIRCULATED'),
+  committeeAgendaQuery('eine Sammlung des AK V', false),
+  committeeAgendaQuery('eine versandte Tagesordnung des AK V', true),
 ];

@@ -38,7 +38,7 @@ async function sessionIn(
   const { arrange, conferenceId } = stage;
   const sessionId = newId();
   const day = `${state === 'PLANNED' ? 2027 : 2025}-01-${String((days += 1)).padStart(2, '0')}`;
-  const audience = `array(SELECT generate_series(0, 203)) || -105`;
+  const audience = `array(SELECT generate_series(0, 202)) || -105`;
   await arrange(
     `INSERT INTO sessions (id, conference_id, body_code, starts_on, ends_on, place, mode, state, revision, audience)
      VALUES ($1, $2, 'AK5', $3, $3, 'Fulda', 'HYBRID', $4, 1, ${audience})`,
@@ -52,6 +52,19 @@ async function sessionIn(
   return { sessionId, expectedRevision: 1 };
 }
 
+async function participantIn(ground: Ground): Promise<{ participantId: string; expectedRevision: number }> {
+  const { sessionId } = await sessionIn(ground, 'IN_PROGRESS');
+  const participantId = newId();
+  await ground.stage.arrange(
+    `INSERT INTO session_participants
+       (id, session_id, name, party_code, role, attendance, state, position, revision, audience)
+     SELECT $1, id, 'Robin Beispiel', 'HE', 'DELEGATION', 'EXPECTED', 'ANNOUNCED', 6, 1, audience
+     FROM sessions WHERE id = $2`,
+    [participantId, sessionId],
+  );
+  return { participantId, expectedRevision: 1 };
+}
+
 export const sessionMutations: readonly Row[] = [
   mutation('moveSession', 'eine eingeladene Sitzung des AK V', async (ground) => {
     const startsOn = ground.freeDay();
@@ -60,6 +73,20 @@ export const sessionMutations: readonly Row[] = [
   mutation('inviteToSession', 'eine geplante Sitzung des AK V', (ground) => sessionIn(ground, 'PLANNED')),
   mutation('openSession', 'eine eingeladene Sitzung des AK V', (ground) => sessionIn(ground, 'INVITED')),
   mutation('concludeSession', 'eine laufende Sitzung des AK V', (ground) => sessionIn(ground, 'IN_PROGRESS')),
+  mutation('nameRepresentative', 'für Hessen', async (ground) => {
+    const { sessionId } = await sessionIn(ground, 'IN_PROGRESS');
+    const named = { party: 'HE', name: 'Robin Beispiel', office: 'Staatssekretärin' };
+    return { sessionId, day: `2025-01-${String(days).padStart(2, '0')}`, ...named };
+  }),
+  mutation('announceParticipant', 'für Hessen', async (ground) => {
+    const { sessionId } = await sessionIn(ground, 'INVITED');
+    return { sessionId, name: 'Robin Beispiel', party: 'HE', role: 'DELEGATION' };
+  }),
+  mutation('recordAttendance', 'jemand aus Hessen', async (ground) => ({
+    ...(await participantIn(ground)),
+    attendance: 'REMOTE',
+  })),
+  mutation('withdrawParticipant', 'jemand aus Hessen', (ground) => participantIn(ground)),
   mutation('cancelSession', 'eine geplante Sitzung des AK V', async (ground) => ({
     ...(await sessionIn(ground, 'PLANNED')),
     reason,
@@ -67,6 +94,12 @@ export const sessionMutations: readonly Row[] = [
 ];
 
 export const conferenceQueries: readonly Row[] = [
+  {
+    operation: 'participants',
+    given: 'eine Sitzung des AK V',
+    query: 'query ($id: ID!) { participants(sessionId: $id) { nodes { name availableActions { action } } } }',
+    prepare: async (ground) => ({ variables: { id: (await sessionIn(ground, 'PLANNED')).sessionId } }),
+  },
   {
     operation: 'session',
     given: 'eine Sitzung des AK V',

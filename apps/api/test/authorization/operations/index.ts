@@ -8,6 +8,7 @@ import { decisionMutations, decisionQueries } from './decisions.js';
 import { minutesMutations, minutesQueries } from './minutes.js';
 import { statementMutations, statementQueries } from './statements.js';
 import { publicationMutations, publicationQueries } from './publication.js';
+import { writtenProcedureMutations, writtenProcedureQueries } from './written-procedures.js';
 import type { Row } from './row.js';
 
 export type { Call, Row } from './row.js';
@@ -23,6 +24,7 @@ export const mutations: readonly Row[] = [
   ...decisionMutations,
   ...statementMutations,
   ...minutesMutations,
+  ...writtenProcedureMutations,
   ...publicationMutations,
   ...followUpMutations,
 ];
@@ -36,6 +38,7 @@ export const queries: readonly Row[] = [
   ...decisionQueries,
   ...statementQueries,
   ...minutesQueries,
+  ...writtenProcedureQueries,
   ...publicationQueries,
   ...followUpQueries,
 ];

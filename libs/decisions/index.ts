@@ -3,16 +3,20 @@ import { eventLabels } from '#platform/lifecycle';
 import { BUND_POSITION_STATED } from './domain/ballot-decision.js';
 import { ballotLifecycle } from './domain/ballot-lifecycle.js';
 import { RESOLUTION_ADOPTED, RESOLUTION_IMPORTED } from './domain/resolution.js';
+import { BallotItemEntity } from './persistence/ballot-item.entity.js';
 import { BallotEntity } from './persistence/ballot.entity.js';
 import { BundPositionEntity } from './persistence/bund-position.entity.js';
 import { ResolutionEntity } from './persistence/resolution.entity.js';
 import { VoteEntity } from './persistence/vote.entity.js';
+import { correctionLifecycle } from './domain/correction-lifecycle.js';
+import { CorrectionEntity } from './persistence/correction.entity.js';
 import { minutesEntities, minutesEvents, minutesRecordOnlyEvents } from './minutes-records.js';
 import { statementEntities, statementEvents, statementRecordOnlyEvents } from './statement-records.js';
 
 export { ResolutionType } from './resolution.graphql.js';
 export { ResolutionEntity } from './persistence/resolution.entity.js';
 export { BallotType, VoteChoiceEnum } from './ballot.graphql.js';
+export { renderCollectionPdf, type CollectionDocument } from './documents/collection-document.js';
 export { DecisionsModule } from './decisions.module.js';
 export { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 export { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
@@ -25,6 +29,9 @@ export { Ballots, type StoredBallot } from './persistence/ballot.repository.js';
 export { Resolutions, type TitledResolution } from './persistence/resolution.repository.js';
 export { Votes, type RecordedVote } from './persistence/vote.repository.js';
 export { Statements, type StoredStatement } from './persistence/statement.repository.js';
+export { correctionLifecycle };
+export { CorrectionTransitionHandler } from './correction-transition.handler.js';
+export { Corrections, type StoredCorrection } from './persistence/correction.repository.js';
 export { MinutesTransitionHandler } from './minutes-transition.handler.js';
 export { minutesLifecycle } from './domain/minutes-lifecycle.js';
 export { statementLifecycle } from './domain/statement-lifecycle.js';
@@ -33,11 +40,13 @@ export { ballotLifecycle };
 
 export const decisionEntities: readonly EntityTarget<ObjectLiteral>[] = [
   BallotEntity,
+  BallotItemEntity,
   BundPositionEntity,
   ResolutionEntity,
   VoteEntity,
   ...statementEntities,
   ...minutesEntities,
+  CorrectionEntity,
 ];
 
 /** Every event that ballots, votes and resolutions can emit. */
@@ -48,6 +57,7 @@ export const decisionEvents: readonly string[] = [
   RESOLUTION_IMPORTED,
   ...statementEvents,
   ...minutesEvents,
+  ...eventLabels(correctionLifecycle).keys(),
 ];
 
 /** Events that are told to nobody: the history alone keeps them. */
@@ -57,6 +67,9 @@ export const decisionRecordOnlyEvents: readonly string[] = [
   'vote.recordedOnBehalf',
   BUND_POSITION_STATED,
   'ballot.closed',
+  'ballot.blockOpened',
+  'ballot.blockDetermined',
+  'ballot.blockDissolved',
   'ballot.determined',
   RESOLUTION_IMPORTED,
   ...statementRecordOnlyEvents,

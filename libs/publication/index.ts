@@ -15,6 +15,17 @@ export { ReleaseObjections } from './persistence/release-objection.repository.js
 export { ReleaseObjects } from './persistence/release-objects.js';
 export { Releases } from './persistence/release.repository.js';
 export { ReleaseTransitionHandler } from './release-transition.handler.js';
+export { UNRELEASED_MARK, withMarks } from './domain/citations.js';
+export {
+  FOUND,
+  hitsOnAPage,
+  PublicPapers,
+  type PublicClause,
+  type PublicConference,
+  type PublicHit,
+  type PublicHits,
+  type PublicResolution,
+} from './public-papers.js';
 export { PublicationModule } from './publication.module.js';
 export { ApprovePublicationHandler } from './features/approve-publication/approve-publication.handler.js';
 export { ImportPublishedResolutionHandler } from './features/import-published-resolution/import-published-resolution.handler.js';

@@ -3,7 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Clock } from '#platform/clock';
 import { Config, type SignInConfig } from '#platform/config';
-import { DatabaseModule, type Database } from '#platform/database';
+import { DatabaseModule, type Database, type PublicDatabase } from '#platform/database';
 import { LOGGER, type Logger } from '#platform/logging';
 import { AuthModule } from './auth/index.js';
 import { FaultFilter } from './fault-filter.js';
@@ -11,10 +11,13 @@ import { graphqlOptions } from './graphql/graphql-options.js';
 import { HealthController } from './health/health.controller.js';
 import { READINESS, type Readiness } from './health/readiness.js';
 import { businessModules } from './business-modules.js';
+import { PUBLIC_PATH, PublicSideModule } from './public/index.js';
 
 export interface ApiGround {
   readonly config: Config;
   readonly database: Database;
+  /** Null: this process has no public side. */
+  readonly publicDatabase: PublicDatabase | null;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly signIn: SignInConfig;
@@ -30,7 +33,7 @@ export interface ApiGround {
 @Module({})
 export class ApiModule {
   static with(ground: ApiGround): DynamicModule {
-    const { config, database, clock, logger, signIn, readiness, anonymousPaths, modules = [] } = ground;
+    const { config, database, publicDatabase, clock, logger, signIn, readiness, anonymousPaths, modules = [] } = ground;
     const settings = [
       { provide: Config, useValue: config },
       { provide: LOGGER, useValue: logger },
@@ -43,10 +46,11 @@ export class ApiModule {
           publicUrl: config.publicUrl,
           ...signIn,
           bearerAudiences: [],
-          anonymousPaths: ['/healthz', '/readyz', '/assets', ...anonymousPaths],
+          anonymousPaths: ['/healthz', '/readyz', '/assets', PUBLIC_PATH, ...anonymousPaths],
         }),
         GraphQLModule.forRoot(graphqlOptions(config, logger)),
         ...businessModules,
+        ...(publicDatabase === null ? [] : [PublicSideModule.with(publicDatabase)]),
         ...modules,
       ],
       controllers: [HealthController],

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { SystemClock } from '#platform/clock';
 import { ConfigurationError, parseConfig, processEnvironment } from '#platform/config';
-import { Database } from '#platform/database';
+import { Database, PublicDatabase } from '#platform/database';
 import { createLogger } from '#platform/logging';
 import { runService } from '#platform/process';
 import { entities } from './business-modules.js';
@@ -15,9 +15,12 @@ await runService(async () => {
     throw new ConfigurationError(['OIDC_ISSUER: fehlt; ohne Anmeldedienst startet die Schnittstelle nicht']);
   }
   const database = await Database.open({ url: config.databaseUrl, entities });
+  const publicUrl = config.databasePublicUrl;
+  const publicDatabase = publicUrl === null ? null : PublicDatabase.open(publicUrl);
   const api = await startApi({
     config,
     database,
+    publicDatabase,
     logger: createLogger(config.logLevel),
     clock: new SystemClock(),
     signIn,
@@ -28,5 +31,6 @@ await runService(async () => {
   return async () => {
     await api.stop();
     await database.close();
+    await publicDatabase?.close();
   };
 });

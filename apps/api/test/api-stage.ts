@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { SignInSessions } from '#platform/auth';
 import { parseConfig } from '#platform/config';
+import { PublicDatabase } from '#platform/database';
 import { createLogger } from '#platform/logging';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import { entities } from '../src/business-modules.js';
@@ -34,6 +35,7 @@ export async function anApiStage({ nodeEnv = 'test', issuer }: ApiSettings = {})
   const address = `http://127.0.0.1:${port}`;
   const log: string[] = [];
   const routes: string[] = [];
+  const publicDatabase = PublicDatabase.open(testDatabase.publicUrl, 2);
   const api = await startApi({
     config: parseConfig({
       DATABASE_URL: testDatabase.appUrl,
@@ -42,6 +44,7 @@ export async function anApiStage({ nodeEnv = 'test', issuer }: ApiSettings = {})
       PUBLIC_URL: address,
     }),
     database,
+    publicDatabase,
     clock,
     logger: createLogger('trace', { write: (line) => void log.push(line) }),
     signIn: { issuer: issuer ?? 'http://127.0.0.1:9', ...SIGN_IN_CLIENT },
@@ -65,6 +68,7 @@ export async function anApiStage({ nodeEnv = 'test', issuer }: ApiSettings = {})
     as: async (mail) => new Caller(address, await sessions.begin(stage.person(mail).personId ?? '', null)),
     close: async () => {
       await api.stop();
+      await publicDatabase.close();
       await stage.close();
     },
   };

@@ -7,7 +7,7 @@ import { startWorker } from '#apps/worker';
 import { CapturedMailsModule } from '#notifications';
 import { SystemClock } from '#platform/clock';
 import { parseConfig, type Config, type SignInConfig } from '#platform/config';
-import { bootstrapDatabase, Database, runMigrations, type DatabaseUrls } from '#platform/database';
+import { bootstrapDatabase, Database, PublicDatabase, runMigrations, type DatabaseUrls } from '#platform/database';
 import { migrateJobs } from '#platform/jobs';
 import { createLogger } from '#platform/logging';
 import { migrations } from '#migrations';
@@ -74,6 +74,8 @@ async function bringUp(
   const { urls, ended } = await prepareDatabase(settings, onProgress, stops);
   const database = await Database.open({ url: urls.appUrl, entities, poolSize: POOL });
   stops.push(() => database.close());
+  const publicDatabase = PublicDatabase.open(urls.publicUrl);
+  stops.push(() => publicDatabase.close());
   const config: Config = { ...settings, databaseUrl: urls.appUrl, databasePublicUrl: urls.publicUrl };
   const ground = { config, database, clock: new SystemClock(), logger: createLogger(config.logLevel) };
   // Whoever signs in with an issuer of their own works with data of their own.
@@ -82,6 +84,7 @@ async function bringUp(
   const signIn = await prepareSignIn(config);
   const api = await startApi({
     ...ground,
+    publicDatabase,
     signIn: signIn.client,
     readiness: readinessOf(database, config.redisUrl),
     anonymousPaths: signIn.provider === null ? [] : [IDENTITY_PATH],

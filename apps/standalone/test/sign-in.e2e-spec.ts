@@ -42,6 +42,7 @@ async function start(port: number): Promise<void> {
   api = await startApi({
     config,
     database,
+    publicDatabase: null,
     clock: new SystemClock(),
     logger: createLogger('silent'),
     signIn: { issuer, clientId: 'konferenzmappe', clientSecret: keys.clientSecret },

@@ -70,8 +70,12 @@ const STYLE = `
   [hidden] { display: none !important; }
 `;
 
-// Whole elements, because the hashes in the policy count every space inside.
-const STYLE_ELEMENT = new Markup(`<style>${STYLE}</style>`);
+/** A style sheet as element, with the source that a content security policy names it by: every space inside counts. */
+export function styleSheet(style: string): { readonly element: Markup; readonly source: string } {
+  return { element: new Markup(`<style>${style}</style>`), source: `'${hashOf(style)}'` };
+}
+
+const sheet = styleSheet(STYLE);
 
 /** The whole document. Nothing is loaded from anywhere. */
 export function renderPage({ title, content, script }: HtmlPage): string {
@@ -81,7 +85,7 @@ export function renderPage({ title, content, script }: HtmlPage): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} – Konferenzmappe</title>
-        ${STYLE_ELEMENT}
+        ${sheet.element}
       </head>
       <body>
         <header>Konferenzmappe</header>
@@ -99,7 +103,7 @@ export function renderPage({ title, content, script }: HtmlPage): string {
 export function pageHeaders({ script, formTargets = [] }: HtmlPage): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",
-    `style-src '${hashOf(STYLE)}'`,
+    `style-src ${sheet.source}`,
     ...(script === undefined ? [] : [`script-src '${hashOf(script)}'`]),
     ["form-action 'self'", ...formTargets].join(' '),
     "base-uri 'none'",

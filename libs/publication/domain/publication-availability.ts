@@ -7,5 +7,6 @@ export function availabilityOfPreparing(publication: Publication, context: Publi
   const action = 'preparePublication';
   const verdict = permit(publicationLifecycle, publication, action, context);
   const label = publicationLifecycle.labels[action] ?? action;
-  return { action, label, available: verdict.ok, refusals: verdict.ok ? [] : verdict.refusals };
+  if (!verdict.ok) return { action, label, available: false, refusals: verdict.refusals };
+  return { action, label, available: true, capacity: publicationLifecycle.capacities[verdict.capacity], refusals: [] };
 }

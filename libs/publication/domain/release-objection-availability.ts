@@ -41,7 +41,14 @@ function availability(
 ): ActionAvailability {
   const verdict = permit(releaseObjectionLifecycle, entry, action, context);
   const label = releaseObjectionLifecycle.labels[action] ?? action;
-  return { action, label, available: verdict.ok, refusals: verdict.ok ? [] : verdict.refusals };
+  if (!verdict.ok) return { action, label, available: false, refusals: verdict.refusals };
+  return {
+    action,
+    label,
+    available: true,
+    capacity: releaseObjectionLifecycle.capacities[verdict.capacity],
+    refusals: [],
+  };
 }
 
 function contextOf(release: Release, own: readonly ReleaseObjection[], viewer: Viewer): ReleaseObjectionContext {

@@ -56,6 +56,25 @@ export async function anArrangedObjection(
   return objectionId;
 }
 
+/** A resolution that everybody can read; its address on the public side. */
+export async function anArrangedPublicResolution(stage: ConferenceStage): Promise<string> {
+  const { resolutionId } = await anArrangedRelease(stage, { release: 'PUBLISHED' });
+  const slug = `beschluss-${resolutionId.slice(-8)}`;
+  await stage.arrange(
+    `INSERT INTO publication.conferences (id, slug, is_special_session, title, starts_on, ends_on, published_at)
+     SELECT id, 'imk-herbst-2026', false, 'Herbst 2026', starts_on, ends_on, $2 FROM conferences WHERE id = $1
+     ON CONFLICT DO NOTHING`,
+    [stage.conferenceId, stage.clock.now()],
+  );
+  await stage.arrange(
+    `INSERT INTO publication.resolutions (id, conference_id, slug, title, adopted_on, clauses, text_hash,
+       unreleased_citations, published_at)
+     SELECT id, conference_id, $2, title, adopted_on, clauses, text_hash, '{}', $3 FROM resolutions WHERE id = $1`,
+    [resolutionId, slug, stage.clock.now()],
+  );
+  return `/beschluesse/imk-herbst-2026/${slug}`;
+}
+
 /** A publication of everything that is released in this conference, prepared by whoever is called like this. */
 export async function anArrangedPublication(
   stage: ConferenceStage,

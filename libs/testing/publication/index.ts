@@ -1,6 +1,7 @@
 export {
   anArrangedObjection,
   anArrangedPublication,
+  anArrangedPublicResolution,
   anArrangedRelease,
   type ArrangedRelease,
 } from './arranged-release.js';

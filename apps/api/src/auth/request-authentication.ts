@@ -29,7 +29,8 @@ export class RequestAuthentication {
   private async onRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const authenticated = request as FastifyRequest & AuthenticatedRequest;
     authenticated.requestId = request.id;
-    if (this.options.anonymousPaths.some((path) => request.url === path || request.url.startsWith(`${path}/`))) return;
+    const [asked = ''] = request.url.split('?');
+    if (this.options.anonymousPaths.some((path) => asked === path || asked.startsWith(`${path}/`))) return;
     if (!isSameOrigin(request.method, request.headers, this.options.publicUrl)) {
       return reply.code(403).send({ message: 'Die Anfrage kommt von einer fremden Seite und wurde nicht ausgeführt.' });
     }

@@ -10,15 +10,19 @@ import { PlanConferences1767225605000 } from './1767225605000-plan-conferences.j
 import { LetGuestsKnowOfConferences1767225605005 } from './1767225605005-let-guests-know-of-conferences.js';
 import { KeepAssumptionsInTheProfile1767225605010 } from './1767225605010-keep-assumptions-in-the-profile.js';
 import { LeadSessionsToAgreedMinutes1767225605020 } from './1767225605020-lead-sessions-to-agreed-minutes.js';
+import { NoteWhoTakesPart1767225605030 } from './1767225605030-note-who-takes-part.js';
 import { CreateTopics1767225606000 } from './1767225606000-create-topics.js';
 import { EndTopicsInMoreWays1767225606010 } from './1767225606010-end-topics-in-more-ways.js';
 import { MergeTopics1767225606020 } from './1767225606020-merge-topics.js';
+import { KeepRecommendationsPerStage1767225606030 } from './1767225606030-keep-recommendations-per-stage.js';
+import { LinkPrecedents1767225606040 } from './1767225606040-link-precedents.js';
 import { CreateProposalVersions1767225607000 } from './1767225607000-create-proposal-versions.js';
 import { CreateAgendas1767225608000 } from './1767225608000-create-agendas.js';
 import { LetTopicsReturnToAnAgenda1767225608010 } from './1767225608010-let-topics-return-to-an-agenda.js';
 import { PullItemsOffTheConsentList1767225608020 } from './1767225608020-pull-items-off-the-consent-list.js';
 import { CirculateSupplements1767225608030 } from './1767225608030-circulate-supplements.js';
 import { ExplainMissingTopics1767225608040 } from './1767225608040-explain-missing-topics.js';
+import { GiveBodiesAgendasOfTheirOwn1767225608050 } from './1767225608050-give-bodies-agendas-of-their-own.js';
 import { CreateBallotsAndResolutions1767225609000 } from './1767225609000-create-ballots-and-resolutions.js';
 import { KeepResolutionsOfTheArchive1767225609100 } from './1767225609100-keep-resolutions-of-the-archive.js';
 import { NameTheRuleForSilence1767225609200 } from './1767225609200-name-the-rule-for-silence.js';
@@ -28,11 +32,13 @@ import { SupersedeBallots1767225609320 } from './1767225609320-supersede-ballots
 import { VoteOnBlocks1767225609330 } from './1767225609330-vote-on-blocks.js';
 import { KeepStatements1767225609600 } from './1767225609600-keep-statements.js';
 import { WriteMinutes1767225609700 } from './1767225609700-write-minutes.js';
+import { CorrectResolutions1767225609800 } from './1767225609800-correct-resolutions.js';
 import { VoteInWriting1767225610000 } from './1767225610000-vote-in-writing.js';
 import { CreateReleases1767225611010 } from './1767225611010-create-releases.js';
 import { PreparePublications1767225611020 } from './1767225611020-prepare-publications.js';
 import { ProjectWhatIsPublic1767225611030 } from './1767225611030-project-what-is-public.js';
 import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-resolutions.js';
+import { KeepVotesOffFiresideTalks1767225650040 } from './1767225650040-keep-votes-off-fireside-talks.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -47,15 +53,19 @@ export const migrations: readonly MigrationClass[] = [
   LetGuestsKnowOfConferences1767225605005,
   KeepAssumptionsInTheProfile1767225605010,
   LeadSessionsToAgreedMinutes1767225605020,
+  NoteWhoTakesPart1767225605030,
   CreateTopics1767225606000,
   EndTopicsInMoreWays1767225606010,
   MergeTopics1767225606020,
+  KeepRecommendationsPerStage1767225606030,
+  LinkPrecedents1767225606040,
   CreateProposalVersions1767225607000,
   CreateAgendas1767225608000,
   LetTopicsReturnToAnAgenda1767225608010,
   PullItemsOffTheConsentList1767225608020,
   CirculateSupplements1767225608030,
   ExplainMissingTopics1767225608040,
+  GiveBodiesAgendasOfTheirOwn1767225608050,
   CreateBallotsAndResolutions1767225609000,
   KeepResolutionsOfTheArchive1767225609100,
   NameTheRuleForSilence1767225609200,
@@ -65,9 +75,11 @@ export const migrations: readonly MigrationClass[] = [
   VoteOnBlocks1767225609330,
   KeepStatements1767225609600,
   WriteMinutes1767225609700,
+  CorrectResolutions1767225609800,
   VoteInWriting1767225610000,
   CreateReleases1767225611010,
   PreparePublications1767225611020,
   ProjectWhatIsPublic1767225611030,
   FollowUpResolutions1767225612000,
+  KeepVotesOffFiresideTalks1767225650040,
 ];

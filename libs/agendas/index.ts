@@ -8,11 +8,11 @@ import { AgendaEntity } from './persistence/agenda.entity.js';
 
 export { AgendaLoaders } from './agenda-loaders.js';
 export { AgendaTransitionHandler, type AgendaAnswer } from './agenda-transition.handler.js';
-export { AgendaItemType } from './agenda.graphql.js';
+export { AgendaItemType, AgendaType } from './agenda.graphql.js';
 export { AgendasModule } from './agendas.module.js';
 export type { AgendaAction } from './domain/agenda-lifecycle.js';
 export { CompileAgendaHandler } from './features/compile-agenda/compile-agenda.handler.js';
-export { Agendas, type AgendaItemRow } from './persistence/agenda.repository.js';
+export { Agendas, type AgendaItemRow, type StoredAgenda } from './persistence/agenda.repository.js';
 export { AgendaEntity, AgendaItemEntity, agendaLifecycle };
 
 export const agendaEntities: readonly EntityTarget<ObjectLiteral>[] = [
@@ -32,7 +32,6 @@ export const agendaRecordOnlyEvents: readonly string[] = [
   'agenda.itemAgreed',
   'agenda.itemPulledOff',
   'agenda.itemRemoved',
-  'agenda.circulated',
   'agenda.reviewed',
   'agenda.finalised',
   'agenda.approved',

@@ -11,6 +11,7 @@ import {
 import { PartyType } from '#organisation';
 import { closedSet, RefusalType } from '#platform/graphql';
 import { OutcomeEnum } from '#topics';
+import type { BlockItem } from './domain/block.js';
 import type { BallotRule, Tally } from './domain/unanimity.js';
 import type { BallotAnswer } from './give-vote.handler.js';
 import type { StoredBallot } from './persistence/ballot.repository.js';
@@ -34,14 +35,25 @@ export class BallotType implements StoredBallot {
   @Field(() => OutcomeEnum, { nullable: true, description: 'As the chair determined it.' }) outcome!: Outcome | null;
   @Field(() => Int, { description: 'Votes do not change it. Send it back as expectedRevision.' }) revision!: number;
 
-  topicId!: string;
+  topicId!: string | null;
+  agendaId!: string | null;
   agendaItemId!: string | null;
   writtenProcedureId!: string | null;
   supersedesId!: string | null;
-  proposalVersionId!: string;
+  proposalVersionId!: string | null;
   rule!: BallotRule;
   closedAt!: Date | null;
   audience!: readonly number[];
+}
+
+@ObjectType('BallotItem', { description: 'One item of a block, in the text that is voted on.' })
+export class BallotItemType implements BlockItem {
+  @Field(() => Int) position!: number;
+
+  agendaItemId!: string;
+  topicId!: string;
+  proposalVersionId!: string;
+  textHash!: string;
 }
 
 @ObjectType('PartyVote', { description: 'The last vote of a Land.' })

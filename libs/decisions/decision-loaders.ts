@@ -4,6 +4,7 @@ import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform
 import { loaderOf, type RequestContext } from '#platform/graphql';
 import { ProposalRepository, type ProposalVersion } from '#proposals';
 import { partyCodes } from '#glossary';
+import type { BlockItem } from './domain/block.js';
 import { Ballots, type StoredBallot } from './persistence/ballot.repository.js';
 import { Resolutions, type TitledResolution } from './persistence/resolution.repository.js';
 import { recordOf, Votes, type BundPosition, type RecordedVote } from './persistence/vote.repository.js';
@@ -16,6 +17,8 @@ const POSITIONS = Symbol('positions of the Bund');
 const TEXT = Symbol('texts of ballots');
 const RESOLUTION = Symbol('resolutions of topics');
 const SUCCESSOR = Symbol('successors of ballots');
+const BLOCK_ITEMS = Symbol('items of blocks');
+const BLOCK = Symbol('blocks of agendas');
 const HISTORY = Symbol('history of ballots');
 
 type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
@@ -47,6 +50,14 @@ export class DecisionLoaders {
     return this.load(context, SUCCESSOR, ballotId, (tx, ids) => this.ballots.successorsOf(tx, ids));
   }
 
+  async itemsOfBlock(context: RequestContext, ballotId: string): Promise<readonly BlockItem[]> {
+    return (await this.load(context, BLOCK_ITEMS, ballotId, (tx, ids) => this.ballots.itemsOfBlocks(tx, ids))) ?? [];
+  }
+
+  async blockOfAgenda(context: RequestContext, agendaId: string): Promise<StoredBallot | null> {
+    return this.load(context, BLOCK, agendaId, (tx, ids) => this.ballots.blocksByAgendas(tx, ids));
+  }
+
   async votesIn(context: RequestContext, ballotId: string): Promise<readonly RecordedVote[]> {
     return (await this.load(context, VOTES, ballotId, (tx, ids) => this.votes.votesByBallots(tx, ids))) ?? [];
   }
@@ -59,6 +70,7 @@ export class DecisionLoaders {
     context: RequestContext,
     { proposalVersionId }: Pick<StoredBallot, 'proposalVersionId'>,
   ): Promise<ProposalVersion | null> {
+    if (proposalVersionId === null) return null;
     return this.load(context, TEXT, proposalVersionId, (tx, ids) => this.proposals.versionsByIds(tx, ids));
   }
 

@@ -12,6 +12,15 @@ import { ChangeTextAtTableHandler } from './features/change-text-at-table/change
 import { ChangeTextAtTableResolver } from './features/change-text-at-table/change-text-at-table.resolver.js';
 import { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 import { CloseBallotResolver } from './features/close-ballot/close-ballot.resolver.js';
+import { DissolveBlockHandler } from './features/dissolve-block/dissolve-block.handler.js';
+import { DissolveBlockResolver } from './features/dissolve-block/dissolve-block.resolver.js';
+import { BlockOfAgendaResolver } from './features/open-block-ballot/block-of-agenda.resolver.js';
+import { OpenBlockBallotHandler } from './features/open-block-ballot/open-block-ballot.handler.js';
+import { OpenBlockBallotResolver } from './features/open-block-ballot/open-block-ballot.resolver.js';
+import { RecordBlockOutcomeHandler } from './features/record-block-outcome/record-block-outcome.handler.js';
+import { RecordBlockOutcomeResolver } from './features/record-block-outcome/record-block-outcome.resolver.js';
+import { BallotItemFieldsResolver, BlockFieldsResolver } from './features/show-ballot/block-fields.resolver.js';
+import { VotedBlocks } from './persistence/voted-blocks.js';
 import { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
 import { BallotsAwaitingVoteQuery } from './features/list-ballots-awaiting-vote/ballots-awaiting-vote.query.js';
 import { ListBallotsAwaitingVoteResolver } from './features/list-ballots-awaiting-vote/list-ballots-awaiting-vote.resolver.js';
@@ -20,7 +29,7 @@ import { BallotActionsOfItemResolver } from './features/open-ballot/ballot-actio
 import { OpenBallotResolver } from './features/open-ballot/open-ballot.resolver.js';
 import { CollectionDocumentController } from './features/print-collection/collection-document.controller.js';
 import { PrintedCollectionQuery } from './features/print-collection/printed-collection.query.js';
-import { DeterminedBallots } from './features/record-topic-outcome/determined-ballots.js';
+import { DeterminedBallots } from './determined-ballots.js';
 import { NotifyAllOfAdoptedResolutionJob } from './features/record-topic-outcome/notify-all-of-adopted-resolution.job.js';
 import { RecordTopicOutcomeHandler } from './features/record-topic-outcome/record-topic-outcome.handler.js';
 import { RecordTopicOutcomeResolver } from './features/record-topic-outcome/record-topic-outcome.resolver.js';
@@ -41,12 +50,16 @@ import { Ballots } from './persistence/ballot.repository.js';
 import { Resolutions } from './persistence/resolution.repository.js';
 import { VotedTopics } from './persistence/voted-topics.js';
 import { Votes } from './persistence/vote.repository.js';
+import { CorrectionsModule } from './corrections.module.js';
 import { MinutesModule } from './minutes.module.js';
 import { StatementsModule } from './statements.module.js';
 
 const queries = [
   AllowedOutcomes,
   BallotActionsOfItemResolver,
+  BallotItemFieldsResolver,
+  BlockFieldsResolver,
+  BlockOfAgendaResolver,
   BallotFieldsResolver,
   BallotOfAgendaItemResolver,
   BallotOfTopicResolver,
@@ -66,16 +79,22 @@ const acts = [
   CloseBallotHandler,
   CloseBallotResolver,
   DeterminedBallots,
+  DissolveBlockHandler,
+  DissolveBlockResolver,
   GiveVoteHandler,
   ImportResolutionHandler,
   OpenBallotHandler,
   OpenBallotResolver,
+  OpenBlockBallotHandler,
+  OpenBlockBallotResolver,
+  RecordBlockOutcomeHandler,
+  RecordBlockOutcomeResolver,
   RecordTopicOutcomeHandler,
   RecordTopicOutcomeResolver,
   RecordVoteOnBehalfResolver,
 ];
 
-const stores = [Ballots, Resolutions, VotedTopics, Votes];
+const stores = [Ballots, Resolutions, VotedBlocks, VotedTopics, Votes];
 
 /** Ballots, votes, outcomes and resolutions. */
 @Module({
@@ -85,6 +104,7 @@ const stores = [Ballots, Resolutions, VotedTopics, Votes];
     NotificationsModule,
     OrganisationModule,
     ProposalsModule,
+    CorrectionsModule,
     MinutesModule,
     StatementsModule,
     TopicsModule,
@@ -93,6 +113,7 @@ const stores = [Ballots, Resolutions, VotedTopics, Votes];
   providers: [...queries, ...acts, ...stores, AskVotersForVotesOnChangedTextJob, NotifyAllOfAdoptedResolutionJob],
   exports: [
     ...stores,
+    CorrectionsModule,
     MinutesModule,
     StatementsModule,
     CloseBallotHandler,

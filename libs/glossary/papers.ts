@@ -93,6 +93,7 @@ export const ballotStateNames = {
   CLOSED: 'Geschlossen',
   DETERMINED: 'Festgestellt',
   SUPERSEDED: 'Durch neue Fassung ersetzt',
+  DISSOLVED: 'Block aufgelöst',
 } as const;
 export type BallotState = keyof typeof ballotStateNames;
 

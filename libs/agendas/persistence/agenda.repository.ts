@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import type { Outcome } from '#glossary';
+import type { BodyCode, Outcome } from '#glossary';
 import type { Actor } from '#organisation';
 import type { ReadTx, Tx } from '#platform/database';
 import type { AcceptedAgenda } from '../domain/agenda-decision.js';
-import type { ConferenceTopic } from '../domain/agenda.js';
+import type { AgendaOf, ConferenceTopic } from '../domain/agenda.js';
 import {
   agendaColumns,
   agendaOrder,
   itemColumns,
+  itemTables,
   restrictedTo,
   type AgendaItemRow,
   type AgendaRow,
@@ -28,11 +29,12 @@ export class Agendas {
     return row === undefined ? null : this.withItems(tx, row);
   }
 
-  /** The same by conference, which has one agenda. */
-  async lockAgendaOf(tx: Tx, conferenceId: string): Promise<StoredAgenda | null> {
+  /** The same by where it belongs: a conference and each session have one agenda at most. */
+  async lockAgendaOf(tx: Tx, { conferenceId, sessionId }: AgendaOf): Promise<StoredAgenda | null> {
     const [row] = await tx.query<AgendaRow>(
-      `SELECT ${agendaColumns} FROM agendas WHERE conference_id = $1 FOR UPDATE`,
-      [conferenceId],
+      `SELECT ${agendaColumns} FROM agendas
+       WHERE conference_id = $1 AND session_id IS NOT DISTINCT FROM $2 FOR UPDATE`,
+      [conferenceId, sessionId],
     );
     return row === undefined ? null : this.withItems(tx, row);
   }
@@ -49,10 +51,32 @@ export class Agendas {
   async agendasByConferences(tx: ReadTx, conferenceIds: readonly string[]): Promise<ReadonlyMap<string, AgendaRow>> {
     const rows = await tx.prepared<AgendaRow>(
       'agendas-by-conferences',
-      `SELECT ${agendaColumns} FROM agendas WHERE conference_id = ANY ($1::uuid[])`,
+      `SELECT ${agendaColumns} FROM agendas WHERE conference_id = ANY ($1::uuid[]) AND session_id IS NULL`,
       [conferenceIds],
     );
     return new Map(rows.map((row) => [row.conferenceId, row]));
+  }
+
+  async agendasBySessions(tx: ReadTx, sessionIds: readonly string[]): Promise<ReadonlyMap<string, AgendaRow>> {
+    const rows = await tx.prepared<AgendaRow>(
+      'agendas-by-sessions',
+      `SELECT ${agendaColumns} FROM agendas WHERE session_id = ANY ($1::uuid[])`,
+      [sessionIds],
+    );
+    return new Map(rows.flatMap((row) => (row.sessionId === null ? [] : [[row.sessionId, row]])));
+  }
+
+  /** All agendas of each conference: of its main conference first, then of the sessions as they take place. */
+  async allAgendasOf(tx: ReadTx, conferenceIds: readonly string[]): Promise<ReadonlyMap<string, readonly AgendaRow[]>> {
+    const rows = await tx.prepared<AgendaRow>(
+      'all-agendas-of-conferences',
+      `SELECT ${agendaColumns} FROM agendas WHERE conference_id = ANY ($1::uuid[])
+       ORDER BY session_id IS NOT NULL, (SELECT starts_on FROM sessions WHERE sessions.id = session_id), id`,
+      [conferenceIds],
+    );
+    const grouped = new Map<string, AgendaRow[]>(conferenceIds.map((id) => [id, []]));
+    for (const row of rows) grouped.get(row.conferenceId)?.push(row);
+    return grouped;
   }
 
   /** The items of each agenda in the order of reading. */
@@ -62,7 +86,7 @@ export class Agendas {
   ): Promise<ReadonlyMap<string, readonly AgendaItemRow[]>> {
     const rows = await tx.prepared<AgendaItemRow>(
       'agenda-items-by-agendas',
-      `SELECT ${itemColumns}, ${restrictedTo} FROM agenda_items item LEFT JOIN topics topic ON topic.id = item.topic_id
+      `SELECT ${itemColumns}, ${restrictedTo} FROM ${itemTables} LEFT JOIN topics topic ON topic.id = item.topic_id
        WHERE item.agenda_id = ANY ($1::uuid[]) ORDER BY ${agendaOrder}`,
       [agendaIds],
     );
@@ -89,11 +113,12 @@ export class Agendas {
     return grouped;
   }
 
-  /** The item under which each topic stands on an agenda; of those it has left, the latest. */
+  /** The item under which each topic stands on the agenda of a main conference; of those it has left, the latest. */
   async itemsByTopics(tx: ReadTx, topicIds: readonly string[]): Promise<ReadonlyMap<string, AgendaItemRow>> {
     const rows = await tx.prepared<AgendaItemRow>(
       'agenda-items-by-topics',
-      `SELECT ${itemColumns}, NULL AS "restrictedTo" FROM agenda_items item WHERE item.topic_id = ANY ($1::uuid[])
+      `SELECT ${itemColumns}, NULL AS "restrictedTo" FROM ${itemTables}
+       WHERE item.topic_id = ANY ($1::uuid[]) AND agenda.session_id IS NULL
        ORDER BY item.topic_departed_at IS NULL, item.id`,
       [topicIds],
     );
@@ -103,7 +128,7 @@ export class Agendas {
   async itemsByIds(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, AgendaItemRow>> {
     const rows = await tx.prepared<AgendaItemRow>(
       'agenda-items-by-ids',
-      `SELECT ${itemColumns}, NULL AS "restrictedTo" FROM agenda_items item WHERE item.id = ANY ($1::uuid[])`,
+      `SELECT ${itemColumns}, NULL AS "restrictedTo" FROM ${itemTables} WHERE item.id = ANY ($1::uuid[])`,
       [ids.filter((id) => isUuid(id))],
     );
     return new Map(rows.map((row) => [row.id, row]));
@@ -113,7 +138,8 @@ export class Agendas {
   async topicsOf(tx: ReadTx, conferenceId: string): Promise<readonly ConferenceTopic[]> {
     return tx.prepared<ConferenceTopic>(
       'topics-of-conference',
-      `SELECT id, title, subtitle, kind, state, lead_committee AS "leadCommittee", recommendation, ${restrictedTo}
+      `SELECT id, title, subtitle, kind, state, lead_committee AS "leadCommittee",
+         involved_committees AS "involvedCommittees", recommendation, ${restrictedTo}
        FROM topics topic WHERE conference_id = $1 ORDER BY accepted_at NULLS LAST, id`,
       [conferenceId],
     );
@@ -137,13 +163,25 @@ export class Agendas {
     );
   }
 
-  /** Agendas still open on which the topic stood at that instant. */
-  async agendasLeftBy(tx: ReadTx, topicId: string, at: Date): Promise<readonly string[]> {
+  /** The block was dissolved: its items may be moved again. */
+  async reopenConsentList(tx: Tx, agendaId: string): Promise<void> {
+    await tx.execute('UPDATE agendas SET consent_list_closed_at = NULL, revision = revision + 1 WHERE id = $1', [
+      agendaId,
+    ]);
+  }
+
+  /** Agendas of these bodies, still open, on which the topic stood at that instant; of all bodies when none are named. */
+  async agendasLeftBy(
+    tx: ReadTx,
+    topicId: string,
+    { at, bodies }: { readonly at: Date; readonly bodies: readonly BodyCode[] | null },
+  ): Promise<readonly string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT agenda.id FROM agendas agenda JOIN agenda_items item ON item.agenda_id = agenda.id
        WHERE item.topic_id = $1 AND item.placed_at <= $2 AND item.topic_departed_at IS NULL AND agenda.state <> 'CLOSED'
+         AND ($3::text[] IS NULL OR agenda.body_codes && $3::text[])
        ORDER BY agenda.id`,
-      [topicId, at],
+      [topicId, at, bodies],
     );
     return rows.map(({ id }) => id);
   }

@@ -33,7 +33,8 @@ export const BUND_POSITION_STATED = 'bundPosition.stated';
 export function decide(ballot: Ballot, action: BallotAction, context: BallotContext): AcceptedBallot | Refused {
   if (isVoting(action) && ballot.state === 'SUPERSEDED') return textChanged;
   if (isVoting(action) && ballot.state !== 'OPEN') return ballotClosed(ballot);
-  if (action === 'recordTopicOutcome' && ballot.state === 'OPEN') return ballotStillOpen;
+  if ((action === 'recordTopicOutcome' || action === 'recordBlockOutcome') && ballot.state === 'OPEN')
+    return ballotStillOpen;
   const verdict = permit(ballotLifecycle, ballot, action, context);
   if (!verdict.ok) return verdict;
   const vote = isVoting(action) ? givenVote(action, context) : null;
@@ -72,6 +73,7 @@ function givenVote(action: BallotAction, { input }: BallotContext): GivenVote {
 function changes({ revision, closedAt }: Ballot, action: BallotAction, { now, input }: BallotContext): Partial<Ballot> {
   switch (action) {
     case 'openBallot':
+    case 'openBlockBallot':
       return { openedAt: now, revision: revision + 1 };
     case 'castVote':
     case 'recordVoteOnBehalf':
@@ -79,7 +81,10 @@ function changes({ revision, closedAt }: Ballot, action: BallotAction, { now, in
     case 'closeBallot':
       return { closedAt: now, revision: revision + 1 };
     case 'changeTextAtTable':
+    case 'dissolveBlock':
       return { closedAt: closedAt ?? now, revision: revision + 1 };
+    case 'recordBlockOutcome':
+      return { determinedAt: now, outcome: 'ADOPTED', revision: revision + 1 };
     case 'recordTopicOutcome':
       return { determinedAt: now, outcome: input?.outcome ?? null, revision: revision + 1 };
   }
@@ -93,7 +98,8 @@ function eventOf(
 ): BallotEvent {
   const text = (input?.reason ?? '').trim();
   const reason = text === '' ? null : text;
-  const about = { ballotId: ballot.id, topicId: ballot.topicId, textHash: ballot.textHash };
+  const { id: ballotId, topicId, agendaId, textHash } = ballot;
+  const about = { ballotId, ...(topicId === null ? { agendaId } : { topicId }), textHash };
   if (vote === null) {
     const outcome = ballot.outcome === null ? {} : { outcome: ballot.outcome };
     return { type: emits, recordKind: 'ballot', capacity, reason, data: { ...about, ...outcome } };

@@ -13,6 +13,7 @@ const aBallot = (state: Ballot['state'], changes: Partial<Ballot> = {}): Ballot 
   id: 'ballot-1',
   kind: 'ITEM',
   topicId: 'topic-1',
+  agendaId: null,
   agendaItemId: 'item-1',
   writtenProcedureId: null,
   supersedesId: null,
@@ -34,6 +35,14 @@ const inWriting = {
   agendaItemId: null,
   writtenProcedureId: 'procedure-1',
   closesAt: new Date('2026-12-03T22:59:59Z'),
+} as const;
+
+const aBlock = {
+  kind: 'BLOCK',
+  topicId: null,
+  agendaItemId: null,
+  agendaId: 'agenda-1',
+  proposalVersionId: null,
 } as const;
 
 const aTopic = (changes: Partial<BallotTopic> = {}): BallotTopic => ({
@@ -104,6 +113,21 @@ describe('The lifecycle of a ballot', () => {
     ['DETERMINED', 'SYSTEM', ''],
   ] as const)('offers in writing in %s to %s: %s', (state, capacity, actions) => {
     expect(possible(state, capacity, inWriting)).toBe(actions);
+  });
+
+  it.each([
+    ['OPEN', 'PARTY_COORDINATOR', 'castVote'],
+    ['OPEN', 'SECRETARIAT', 'recordVoteOnBehalf'],
+    ['OPEN', 'CHAIR', 'closeBallot dissolveBlock'],
+    ['OPEN', 'SYSTEM', ''],
+    ['CLOSED', 'PARTY_COORDINATOR', ''],
+    ['CLOSED', 'SECRETARIAT', ''],
+    ['CLOSED', 'CHAIR', 'recordBlockOutcome dissolveBlock'],
+    ['DETERMINED', 'CHAIR', ''],
+    ['DISSOLVED', 'PARTY_COORDINATOR', ''],
+    ['DISSOLVED', 'CHAIR', ''],
+  ] as const)('offers for a block in %s to %s: %s', (state, capacity, actions) => {
+    expect(possible(state, capacity, aBlock)).toBe(actions);
   });
 
   it('is closed by the chair in writing only when its procedure ends', () => {

@@ -1,6 +1,7 @@
 import { ballotStateNames, capacityNames, type BallotState, type Capacity } from '#glossary';
 import type { Lifecycle } from '#platform/lifecycle';
 import * as only from './ballot-requirements.js';
+import * as blocks from './block-requirements.js';
 import type { Ballot, BallotContext } from './ballot.js';
 
 /** "<action> takes a ballot from … to …, may be done by …, and only if …" (domain.md §4) */
@@ -17,6 +18,13 @@ const rows = {
       only.isFirstBallotOnThisText,
     ],
     emits: 'ballot.opened',
+  },
+  openBlockBallot: {
+    from: ['NEW'],
+    to: 'OPEN',
+    by: ['CHAIR'],
+    requires: [blocks.agendaIsCirculated, blocks.holdsItems, blocks.eachItemCanBeVotedOn],
+    emits: 'ballot.blockOpened',
   },
   castVote: {
     from: ['OPEN'],
@@ -66,7 +74,7 @@ const rows = {
       from: ['CLOSED'],
       to: 'DETERMINED',
       by: ['CHAIR'],
-      requires: [only.outcomeIsAllowedByVotes, only.textIsAsVoted],
+      requires: [blocks.isAboutOneTopic, only.outcomeIsAllowedByVotes, only.textIsAsVoted],
       emits: 'ballot.determined',
     },
     {
@@ -77,17 +85,34 @@ const rows = {
       emits: 'ballot.determined',
     },
   ],
+  recordBlockOutcome: {
+    from: ['CLOSED'],
+    to: 'DETERMINED',
+    by: ['CHAIR'],
+    requires: [blocks.isBlock, blocks.blockIsAdoptedByVotes, blocks.eachTextIsAsVoted],
+    emits: 'ballot.blockDetermined',
+  },
+  dissolveBlock: {
+    from: ['OPEN', 'CLOSED'],
+    to: 'DISSOLVED',
+    by: ['CHAIR'],
+    requires: [blocks.isBlock, blocks.givesReasonToDissolve],
+    emits: 'ballot.blockDissolved',
+  },
 } as const satisfies Lifecycle<Ballot, BallotState, Capacity, BallotContext>['rows'];
 
 export type BallotAction = keyof typeof rows;
 
 const labels: Readonly<Record<BallotAction, string>> = {
   openBallot: 'Abstimmung eröffnen',
+  openBlockBallot: 'Abstimmung en bloc eröffnen',
   castVote: 'Stimme abgeben',
   recordVoteOnBehalf: 'Stimme im Auftrag eintragen',
   closeBallot: 'Abstimmung schließen',
   changeTextAtTable: 'Text am Tisch ändern',
   recordTopicOutcome: 'Ergebnis feststellen',
+  recordBlockOutcome: 'Ergebnis des Blocks feststellen',
+  dissolveBlock: 'Block auflösen',
 };
 
 export const ballotLifecycle: Lifecycle<Ballot, BallotState, Capacity, BallotContext> = {
@@ -95,6 +120,6 @@ export const ballotLifecycle: Lifecycle<Ballot, BallotState, Capacity, BallotCon
   states: ballotStateNames,
   capacities: capacityNames,
   rows,
-  requirements: only,
+  requirements: { ...only, ...blocks },
   labels,
 };

@@ -66,6 +66,7 @@ function play(steps: readonly Step[], rule: Ballot['rule']): World {
     id: 'ballot',
     kind: 'ITEM',
     topicId: 'topic',
+    agendaId: null,
     agendaItemId: 'item',
     writtenProcedureId: null,
     supersedesId: null,

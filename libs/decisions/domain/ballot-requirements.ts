@@ -52,10 +52,16 @@ export const isFirstBallotOnThisText = ofTopic(({ latestBallot, textHash }, { ag
   if (latestBallot === null) return null;
   if (latestBallot.state === 'OPEN')
     return { code: 'BALLOT_ALREADY_OPEN', message: 'Zu diesem Punkt läuft bereits eine Abstimmung.' };
+  if (latestBallot.kind === 'BLOCK' && latestBallot.state === 'CLOSED') return itemInBlock;
   if (latestBallot.state !== 'CLOSED' || latestBallot.textHash !== textHash) return null;
   if (latestBallot.agendaItemId !== agendaItemId || latestBallot.writtenProcedureId !== writtenProcedureId) return null;
   return { code: 'TEXT_ALREADY_VOTED_ON', message: 'Über diese Fassung ist bereits abgestimmt.' };
 });
+
+const itemInBlock: Refusal = {
+  code: 'ITEM_IN_BLOCK',
+  message: 'Der Punkt steht im Block der Grünen Liste, dessen Ergebnis noch nicht festgestellt ist.',
+};
 
 /** Only in the party's own name (domain.md §5, invariant 7). */
 export const actsForOwnParty: BallotRequirement = (_ballot, { input, ownParties }) => {

@@ -10,20 +10,28 @@ import type {
 } from '#glossary';
 import type { DecisionContext } from '#platform/lifecycle';
 import type { BallotRule } from './unanimity.js';
+import type { Block } from './block.js';
 import type { Vote } from './vote.js';
 
-/** The vote on one agenda item, or on a text in writing. It is taken on one text, identified by its hash. */
+/**
+ * The vote on one agenda item, on a text in writing, or on a block of items at once. It is taken on one text, identified
+ * by its hash; the hash of a block stands for the texts of all its items.
+ */
 export interface Ballot {
   readonly id: string;
   readonly kind: BallotKind;
-  readonly topicId: string;
+  /** Null for a block, which is about many. */
+  readonly topicId: string | null;
+  /** The agenda whose consent list is voted on as a block; null for all others. */
+  readonly agendaId: string | null;
   /** Null unless it is about an item. */
   readonly agendaItemId: string | null;
   /** Null unless it is taken in writing. */
   readonly writtenProcedureId: string | null;
   /** The ballot on the earlier text, when the text was changed at the table. Its votes do not count here. */
   readonly supersedesId: string | null;
-  readonly proposalVersionId: string;
+  /** Null for a block. */
+  readonly proposalVersionId: string | null;
   readonly textHash: string;
   readonly rule: BallotRule;
   readonly state: BallotState | 'NEW';
@@ -46,7 +54,7 @@ export interface BallotTopic {
   /** Removed items are not voted on. */
   readonly isOnAgenda: boolean;
   /** The newest ballot on this topic. */
-  readonly latestBallot: Pick<Ballot, 'state' | 'textHash' | 'agendaItemId' | 'writtenProcedureId'> | null;
+  readonly latestBallot: Pick<Ballot, 'kind' | 'state' | 'textHash' | 'agendaItemId' | 'writtenProcedureId'> | null;
 }
 
 /** What a person gives along with an action. */
@@ -70,6 +78,8 @@ export interface BallotContext extends DecisionContext<Capacity> {
   readonly finalTextHash?: string | null;
   /** Only needed to open a ballot. */
   readonly topic: BallotTopic | null;
+  /** Only needed to open or to determine a block. */
+  readonly block?: Block;
   /** Null while only asking which actions are available: then nothing that a person still has to enter is missing. */
   readonly input: BallotActionInput | null;
 }

@@ -15,9 +15,37 @@ export function newBallot(
   return {
     ...subject,
     id,
+    agendaId: null,
     topicId,
     proposalVersionId: proposalVersionId ?? '',
     textHash: textHash ?? '',
+    state: 'NEW',
+    outcome: null,
+    openedAt: now,
+    closedAt: null,
+    determinedAt: null,
+    revision: 0,
+  };
+}
+
+/** The vote on a consent list as a block. */
+export function newBlockBallot(
+  id: string,
+  { agendaId, textHash, rule }: Pick<Ballot, 'agendaId' | 'textHash' | 'rule'>,
+  now: Date,
+): Ballot {
+  return {
+    id,
+    kind: 'BLOCK',
+    agendaId,
+    textHash,
+    rule,
+    topicId: null,
+    agendaItemId: null,
+    writtenProcedureId: null,
+    supersedesId: null,
+    proposalVersionId: null,
+    closesAt: null,
     state: 'NEW',
     outcome: null,
     openedAt: now,

@@ -32,7 +32,7 @@ export function allowedOutcomes(
   votes: readonly Vote[],
   finalTextHash: string | null = null,
 ): readonly Outcome[] {
-  if (ballot.state !== 'CLOSED') return [];
+  if (ballot.state !== 'CLOSED' || ballot.kind === 'BLOCK') return [];
   const others = ballot.kind === 'ITEM' ? withoutVote : inWriting;
   return [proposedOutcome(ballot, votes, finalTextHash), ...others];
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '#glossary';
 import type { AcceptedBallot } from './ballot-decision.js';
+import type { BlockItem } from './block.js';
 import { isAdoption } from './outcomes.js';
 
 /** A clause as it stands in the adopted text. */
@@ -52,7 +53,7 @@ export function resolutionOf({ ballot }: AcceptedBallot, text: ResolutionText): 
   const { id, adoptedOn, itemNumber, clauses, textHash, writtenProcedureNumber = null } = text;
   return {
     id,
-    topicId: ballot.topicId,
+    topicId: topicOf(ballot),
     ballotId: ballot.id,
     outcome: ballot.outcome,
     clauses,
@@ -62,6 +63,17 @@ export function resolutionOf({ ballot }: AcceptedBallot, text: ResolutionText): 
     writtenProcedureId: ballot.writtenProcedureId,
     writtenProcedureNumber,
   };
+}
+
+/** One item of an adopted block, as if it had been voted on alone: each gets a resolution of its own. */
+export function partOfBlock(decision: AcceptedBallot, item: BlockItem, outcome: Outcome): AcceptedBallot {
+  const { topicId, proposalVersionId, textHash } = item;
+  return { ...decision, ballot: { ...decision.ballot, topicId, proposalVersionId, textHash, outcome } };
+}
+
+function topicOf({ topicId }: AcceptedBallot['ballot']): string {
+  if (topicId === null) throw new Error('A block has no resolution; its items have');
+  return topicId;
 }
 
 /** The resolution of a topic that the archive knows as decided; null for every outcome but adoption. */

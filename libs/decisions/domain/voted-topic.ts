@@ -1,5 +1,6 @@
-import type { AgendaItemState, TopicKind, TopicState } from '#glossary';
+import type { AgendaItemState, AgendaList, Classification, Outcome, TopicKind, TopicState } from '#glossary';
 import type { Ballot, BallotTopic } from './ballot.js';
+import type { BlockPart } from './block.js';
 
 interface Topic {
   readonly id: string;
@@ -22,13 +23,51 @@ export function ballotTopicOf({ topic, item, latestBallot }: Voted<Ballot>): Bal
   return { id, kind, state, proposalVersionId, textHash: proposalTextHash, isOnAgenda, latestBallot };
 }
 
+interface ListedTopic extends Topic {
+  readonly title: string;
+  readonly classification: Classification;
+}
+
+interface ListedItem {
+  readonly id: string;
+  readonly number: string | null;
+  readonly state: AgendaItemState;
+  readonly outcome: Outcome | null;
+}
+
+/** The same as one item of a block. */
+export function blockPartOf(
+  { topic, item, latestBallot }: { topic: ListedTopic; item: ListedItem | null; latestBallot: Ballot | null },
+  votedTextHash: string | null = null,
+): BlockPart {
+  const number = item?.number ?? null;
+  return {
+    name: number === null ? `„${topic.title}“` : `TOP ${number}`,
+    topic: ballotTopicOf({ topic, item, latestBallot }),
+    isRestricted: topic.classification === 'RESTRICTED' || topic.classification === 'VS_NFD',
+    outcome: item?.outcome ?? null,
+    votedTextHash,
+  };
+}
+
+/** Whether an item is on the consent list and not decided yet. */
+export function isOpenConsent(item: {
+  readonly list: AgendaList;
+  readonly state: AgendaItemState;
+  readonly outcome: Outcome | null;
+  readonly topicDepartedAt: Date | null;
+}): boolean {
+  return item.list === 'CONSENT' && item.state === 'PLACED' && item.outcome === null && item.topicDepartedAt === null;
+}
+
 /**
- * The ballot whose result is to be determined: on the item as it stands now, or in writing. What was voted on at an
+ * The ballot whose result is to be determined: on the item as it stands now, alone or in a block, or in writing. What was voted on at an
  * earlier conference is determined already, or left behind.
  */
 export function pendingBallotOf<Known extends Ballot>({ topic, item, latestBallot }: Voted<Known>): Known | null {
   if (latestBallot === null || (latestBallot.state !== 'OPEN' && latestBallot.state !== 'CLOSED')) return null;
   const isInWriting = topic.state === 'IN_WRITTEN_PROCEDURE';
-  const isPending = isInWriting ? latestBallot.kind === 'WRITTEN_PROCEDURE' : latestBallot.agendaItemId === item?.id;
+  const isOnItem = latestBallot.kind === 'BLOCK' || latestBallot.agendaItemId === item?.id;
+  const isPending = isInWriting ? latestBallot.kind === 'WRITTEN_PROCEDURE' : isOnItem;
   return isPending ? latestBallot : null;
 }

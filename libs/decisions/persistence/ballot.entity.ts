@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AdoptionRule, BallotKind, BallotState, Outcome } from '#glossary';
-import { AgendaItemEntity } from '#agendas';
+import { AgendaEntity, AgendaItemEntity } from '#agendas';
 import type { SilenceRule } from '#conferences';
 
 @Entity('ballots')
@@ -19,11 +19,16 @@ import type { SilenceRule } from '#conferences';
 @Index('ballots_agenda_item', ['agendaItemId'])
 @Index('ballots_written_procedure', ['writtenProcedureId'])
 @Unique('ballots_superseded_once', ['supersedesId'])
+@Index('ballots_one_block_at_once', { synchronize: false })
 @Index('ballots_one_open', { synchronize: false })
 export class BallotEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') kind!: BallotKind;
-  @Column('uuid', { name: 'topic_id' }) topicId!: string;
+  @Column('uuid', { name: 'topic_id', nullable: true }) topicId!: string | null;
+
+  @ForeignKey(() => AgendaEntity, { name: 'ballots_agenda_fk' })
+  @Column('uuid', { name: 'agenda_id', nullable: true })
+  agendaId!: string | null;
 
   @ForeignKey(() => AgendaItemEntity, { name: 'ballots_agenda_item_fk' })
   @Column('uuid', { name: 'agenda_item_id', nullable: true })
@@ -35,7 +40,7 @@ export class BallotEntity {
   @Column('uuid', { name: 'supersedes_id', nullable: true })
   supersedesId!: string | null;
 
-  @Column('uuid', { name: 'proposal_version_id' }) proposalVersionId!: string;
+  @Column('uuid', { name: 'proposal_version_id', nullable: true }) proposalVersionId!: string | null;
   @Column('text', { name: 'text_hash' }) textHash!: string;
   @Column('text', { name: 'adoption_rule' }) adoptionRule!: AdoptionRule;
   @Column('text', { name: 'silence_rule' }) silenceRule!: SilenceRule;

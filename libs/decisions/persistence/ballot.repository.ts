@@ -6,15 +6,27 @@ import { berlinDay } from '#platform/clock';
 import { appendHistory, type ReadTx, type RecordEvent, type Tx } from '#platform/database';
 import type { AcceptedBallot, BallotEvent } from '../domain/ballot-decision.js';
 import type { Ballot } from '../domain/ballot.js';
+import type { BlockItem } from '../domain/block.js';
+import { BallotItemEntity } from './ballot-item.entity.js';
 import { BallotEntity } from './ballot.entity.js';
 
 /** A ballot that has been stored, and who may see it. */
 export type StoredBallot = Ballot & { readonly state: BallotState; readonly audience: readonly number[] };
 
-const columns = `ballots.id, kind, topic_id AS "topicId", agenda_item_id AS "agendaItemId",
-  written_procedure_id AS "writtenProcedureId", supersedes_id AS "supersedesId", proposal_version_id AS "proposalVersionId", text_hash AS "textHash",
-  json_build_object('adoptionRule', adoption_rule, 'silenceRule', silence_rule, 'minYes', min_yes) AS rule, state,
-  outcome, opened_at AS "openedAt", closes_at AS "closesAt", closed_at AS "closedAt", determined_at AS "determinedAt", revision, ballots.audience`;
+const columns = `ballots.id, ballots.kind, ballots.topic_id AS "topicId", ballots.agenda_id AS "agendaId",
+  ballots.agenda_item_id AS "agendaItemId", ballots.written_procedure_id AS "writtenProcedureId",
+  ballots.supersedes_id AS "supersedesId", ballots.proposal_version_id AS "proposalVersionId",
+  ballots.text_hash AS "textHash",
+  json_build_object('adoptionRule', adoption_rule, 'silenceRule', silence_rule, 'minYes', min_yes) AS rule, ballots.state,
+  ballots.outcome, ballots.opened_at AS "openedAt", ballots.closes_at AS "closesAt", ballots.closed_at AS "closedAt",
+  ballots.determined_at AS "determinedAt", ballots.revision, ballots.audience`;
+
+/** Ballots on a topic or an item alone, and blocks that hold it. */
+const alsoInBlocks = (about: 'topic_id' | 'agenda_item_id'): string => `
+  SELECT ${columns}, ballots.${about} AS about FROM ballots WHERE ballots.${about} = ANY ($1::uuid[])
+  UNION ALL
+  SELECT ${columns}, part.${about} FROM ballots JOIN ballot_items part ON part.ballot_id = ballots.id
+  WHERE part.${about} = ANY ($1::uuid[]) ORDER BY id`;
 
 @Injectable()
 export class Ballots {
@@ -25,10 +37,14 @@ export class Ballots {
     return row ?? null;
   }
 
-  /** The same for the newest ballot on a topic. */
+  /** The same for the newest ballot on a topic, alone or in a block. */
   async lockLatestBallotOn(tx: Tx, topicId: string): Promise<StoredBallot | null> {
     const [row] = await tx.query<StoredBallot>(
-      `SELECT ${columns} FROM ballots WHERE topic_id = $1 ORDER BY id DESC LIMIT 1 FOR UPDATE`,
+      `SELECT ${columns} FROM ballots WHERE id = (
+         SELECT max(id::text)::uuid FROM (
+           SELECT id FROM ballots WHERE topic_id = $1 UNION ALL
+           SELECT ballot_id FROM ballot_items WHERE topic_id = $1) AS known)
+       FOR UPDATE`,
       [topicId],
     );
     return row ?? null;
@@ -67,22 +83,60 @@ export class Ballots {
 
   /** The newest ballot on each topic. */
   async ballotsByTopics(tx: ReadTx, topicIds: readonly string[]): Promise<ReadonlyMap<string, StoredBallot>> {
-    const rows = await tx.prepared<StoredBallot>(
-      'ballots-by-topics',
-      `SELECT ${columns} FROM ballots WHERE topic_id = ANY ($1::uuid[]) ORDER BY id`,
-      [topicIds],
-    );
-    return new Map(rows.map((row) => [row.topicId, row]));
+    return this.newestAbout(tx, 'topic_id', topicIds);
   }
 
   /** The newest ballot on each agenda item. */
   async ballotsByItems(tx: ReadTx, itemIds: readonly string[]): Promise<ReadonlyMap<string, StoredBallot>> {
-    const rows = await tx.prepared<StoredBallot>(
-      'ballots-by-items',
-      `SELECT ${columns} FROM ballots WHERE agenda_item_id = ANY ($1::uuid[]) ORDER BY id`,
-      [itemIds],
+    return this.newestAbout(tx, 'agenda_item_id', itemIds);
+  }
+
+  private async newestAbout(
+    tx: ReadTx,
+    about: 'topic_id' | 'agenda_item_id',
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, StoredBallot>> {
+    const rows = await tx.prepared<StoredBallot & { readonly about: string }>(
+      `newest-ballots-by-${about}`,
+      alsoInBlocks(about),
+      [ids],
     );
-    return new Map(rows.map((row) => [row.agendaItemId ?? '', row]));
+    return new Map(rows.map(({ about: id, ...ballot }) => [id, ballot]));
+  }
+
+  /** The newest block of each agenda. */
+  async blocksByAgendas(tx: ReadTx, agendaIds: readonly string[]): Promise<ReadonlyMap<string, StoredBallot>> {
+    const rows = await tx.prepared<StoredBallot>(
+      'blocks-by-agendas',
+      `SELECT ${columns} FROM ballots WHERE agenda_id = ANY ($1::uuid[]) ORDER BY id`,
+      [agendaIds],
+    );
+    return new Map(rows.map((row) => [row.agendaId ?? '', row]));
+  }
+
+  /** What each block consists of, in its order; nothing for other ballots. */
+  async itemsOfBlocks(tx: ReadTx, ballotIds: readonly string[]): Promise<ReadonlyMap<string, readonly BlockItem[]>> {
+    const rows = await tx.prepared<BlockItem & { readonly ballotId: string }>(
+      'items-of-blocks',
+      `SELECT ballot_id AS "ballotId", agenda_item_id AS "agendaItemId", topic_id AS "topicId",
+         proposal_version_id AS "proposalVersionId", text_hash AS "textHash", position
+       FROM ballot_items WHERE ballot_id = ANY ($1::uuid[]) ORDER BY ballot_id, position`,
+      [ballotIds],
+    );
+    const grouped = new Map<string, BlockItem[]>(ballotIds.map((id) => [id, []]));
+    for (const { ballotId, ...item } of rows) grouped.get(ballotId)?.push(item);
+    return grouped;
+  }
+
+  /** Fixes what a block consists of; in the transaction in which it is opened. */
+  async addItems(
+    tx: Tx,
+    ballotId: string,
+    parts: readonly (BlockItem & { readonly audience: readonly number[] })[],
+  ): Promise<void> {
+    await tx
+      .repository(BallotItemEntity)
+      .insert(parts.map((part) => ({ ...part, ballotId, audience: [...part.audience] })));
   }
 
   /** The ballots that replaced these, after their text was changed at the table. */

@@ -4,7 +4,7 @@ import { ConferenceEntity } from '#conferences';
 import type { ResolutionClause } from '../domain/resolution.js';
 import { BallotEntity } from './ballot.entity.js';
 
-/** The foreign key on ballot and hash says that the text is the one that was voted on. Rows are only ever added. */
+/** The trigger `resolution_has_text_as_voted` says that the text is the one that was voted on. Rows are only ever added. */
 @Entity('resolutions')
 @Check('resolutions_outcome', `outcome IN ('ADOPTED', 'ADOPTED_AMENDED')`)
 @Check('resolutions_audience', '0 = ANY (audience) AND 0 <= ALL (audience) AND NOT 203 = ANY (audience)')
@@ -12,7 +12,6 @@ import { BallotEntity } from './ballot.entity.js';
 @Unique('resolutions_one_per_topic', ['topicId'])
 @Index('resolutions_conference', ['conferenceId'])
 @Index('resolutions_written_procedure_index', ['writtenProcedureId'])
-@ForeignKey(() => BallotEntity, ['ballotId', 'textHash'], ['id', 'textHash'], { name: 'resolutions_text_as_voted' })
 export class ResolutionEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'topic_id' }) topicId!: string;
@@ -22,7 +21,9 @@ export class ResolutionEntity {
   conferenceId!: string;
 
   /** Null in what the system took from the archive (policy `adds`). */
-  @Column('uuid', { name: 'ballot_id', nullable: true }) ballotId!: string | null;
+  @ForeignKey(() => BallotEntity, { name: 'resolutions_ballot' })
+  @Column('uuid', { name: 'ballot_id', nullable: true })
+  ballotId!: string | null;
   @Column('text', { name: 'text_hash' }) textHash!: string;
   @Column('text') outcome!: Outcome;
   @Column('text') title!: string;

@@ -48,7 +48,10 @@ function compileAgenda(agenda: Agenda): Act {
     explanation: isCirculated(agenda)
       ? 'Themen, die seit dem letzten Mal weitergeleitet wurden, kommen in den Entwurf des nächsten Nachtrags.'
       : 'Themen, die seit dem letzten Mal weitergeleitet wurden, kommen hinzu.',
-    run: (client) => send(client, documents.CompileAgendaDocument, { input: { conferenceId: agenda.conference.id } }),
+    run: (client) =>
+      send(client, documents.CompileAgendaDocument, {
+        input: agenda.sessionId === null ? { conferenceId: agenda.conference.id } : { sessionId: agenda.sessionId },
+      }),
   };
 }
 

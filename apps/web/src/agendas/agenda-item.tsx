@@ -1,4 +1,3 @@
-import { agendaListNames } from '#glossary';
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -44,7 +43,7 @@ export function AgendaItemEntry(props: AgendaItemEntryProps) {
         </div>
         {item.subtitle && <p className="kern-body">{item.subtitle}</p>}
         <p className="kern-body kern-body--small kern-body--muted">
-          {isRemoved ? 'Abgesetzt' : agendaListNames[item.list]}
+          {isRemoved ? 'Abgesetzt' : item.listLabel}
           {item.supplement !== null && ` · ${item.supplement}. Nachtrag`}
           {item.number === null && isCirculated(agenda) && ' · Entwurf für den nächsten Nachtrag'}
           {item.topic && ` · ${item.topic.outcomeLabel ?? item.topic.stateLabel}`}

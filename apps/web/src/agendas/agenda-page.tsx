@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ActPanel } from '../acts/act-panel.js';
 import { AgendaPageDocument, type AgendaPartsFragment } from '../generated/graphql.js';
+import { ConsentListVote } from '../ballots/consent-list-vote.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { Failure } from '../ui/failure.js';
 import { countOf, formatDays, formatInstant } from '../ui/format.js';
@@ -42,7 +43,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   return (
     <Page
-      title={`Tagesordnung: ${conference.title}`}
+      title={`Tagesordnung${agenda.sessionId === null ? '' : ` ${agenda.bodyLabel}`}: ${conference.title}`}
       lead={
         <>
           <p className="row">
@@ -66,7 +67,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
           <span className="kern-icon kern-icon--download" aria-hidden="true" />
           Tagesordnung als PDF
         </a>
-        {agenda.state === 'CLOSED' && (
+        {agenda.state === 'CLOSED' && agenda.sessionId === null && (
           <a className="kern-link" href={`/documents/conferences/${conference.id}/collection.pdf`}>
             <span className="kern-icon kern-icon--download" aria-hidden="true" />
             Sammlung der Beschlüsse als PDF
@@ -76,6 +77,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
       <div className="two-columns">
         <div>
           <ErrorSummary refusals={refusals} onReload={onReload} />
+          <ConsentListVote agenda={agenda} onReload={onReload} />
           {items.length === 0 && <p className="kern-body">Die Tagesordnung hat noch keine Punkte.</p>}
           {groupsOf(items).map(({ label, items: ofGroup }) => (
             <section key={label} className="section">

@@ -3,6 +3,8 @@ import { type Act, oneOf, send, textOf } from '../acts/act.js';
 import {
   type BallotPartsFragment,
   CloseBallotDocument,
+  DissolveBlockDocument,
+  RecordBlockOutcomeDocument,
   RecordTopicOutcomeDocument,
   RecordVoteOnBehalfDocument,
   type VoteChoice,
@@ -39,17 +41,34 @@ const acts: Readonly<Record<string, ActOf>> = {
         },
       }),
   }),
+  recordBlockOutcome: ({ id, revision, items }) => ({
+    fields: [],
+    explanation: `Alle ${items.length} Punkte des Blocks sind damit beschlossen, jeder mit einem eigenen Beschluss.`,
+    run: (client) => send(client, RecordBlockOutcomeDocument, { input: { ballotId: id, expectedRevision: revision } }),
+  }),
+  dissolveBlock: ({ id, revision }) => ({
+    fields: [{ name: 'reason', label: 'Begründung', kind: 'text' }],
+    explanation: 'Die Abstimmung endet ohne Ergebnis. Die Punkte gehen einzeln in die Aussprache.',
+    run: (client, values) =>
+      send(client, DissolveBlockDocument, {
+        input: { ballotId: id, expectedRevision: revision, reason: textOf(values, 'reason') },
+      }),
+  }),
   recordTopicOutcome: ({ topic, allowedOutcomes, proposedOutcome }) => ({
     fields: outcomeFields(allowedOutcomes, proposedOutcome),
     explanation: 'Der Vorsitz stellt das Ergebnis fest. Es kann danach nicht mehr geändert werden.',
     run: (client, values) =>
       send(client, RecordTopicOutcomeDocument, {
-        input: { topicId: topic.id, expectedRevision: topic.revision, ...outcomeInput(values) },
+        input: { topicId: topic?.id ?? '', expectedRevision: topic?.revision ?? 0, ...outcomeInput(values) },
       }),
   }),
 };
 
-/** Null for casting one's own vote, which has its own form. */
+const ofItems = new Set(['recordTopicOutcome']);
+const ofBlocks = new Set(['recordBlockOutcome', 'dissolveBlock']);
+
+/** Null for casting one's own vote, which has its own form, and for what this kind of ballot does not know. */
 export function ballotActOf(ballot: BallotPartsFragment): (action: string) => Act | null {
-  return (action) => acts[action]?.(ballot) ?? null;
+  const foreign = ballot.kind === 'BLOCK' ? ofItems : ofBlocks;
+  return (action) => (foreign.has(action) ? null : (acts[action]?.(ballot) ?? null));
 }

@@ -5,16 +5,15 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ActPanel } from '../acts/act-panel.js';
 import { BallotPageDocument, type BallotPartsFragment } from '../generated/graphql.js';
-import { Clauses } from '../ui/clauses.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
-import { formatInstant, shortHash } from '../ui/format.js';
+import { formatInstant } from '../ui/format.js';
 import { History } from '../ui/history.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { BallotStateBadge } from '../ui/states.js';
 import { ballotActOf } from './ballot-acts.js';
-import { ChangeText } from './change-text.js';
 import { EarlierVotes, GoesOnElsewhere } from './earlier-votes.js';
+import { VotedText } from './voted-text.js';
 import { VoteForms } from './vote-form.js';
 import { VoteTable } from './vote-table.js';
 
@@ -45,27 +44,27 @@ interface BallotProps {
 function Ballot({ ballot, onReload }: BallotProps) {
   return (
     <Page
-      title={`Abstimmung: ${ballot.topic.title}`}
+      title={`Abstimmung: ${ballot.title}`}
       lead={
         <p className="row">
           <BallotStateBadge state={ballot.state} label={ballot.stateLabel} />
-          <Link className="kern-link" to={`/themen/${ballot.topic.id}`}>
-            Zum Thema
-          </Link>
+          {ballot.topic && (
+            <Link className="kern-link" to={`/themen/${ballot.topic.id}`}>
+              Zum Thema
+            </Link>
+          )}
+          {ballot.agenda && (
+            <Link className="kern-link" to={`/tagesordnungen/${ballot.agenda.id}`}>
+              Zur Tagesordnung
+            </Link>
+          )}
         </p>
       }
     >
       <GoesOnElsewhere ballot={ballot} />
       <div className="two-columns">
         <div>
-          <Section title="Text, über den abgestimmt wird">
-            <p className="kern-body kern-body--small kern-body--muted">
-              Fassung {ballot.text.number} · {ballot.text.stageLabel} · Prüfwert{' '}
-              <span className="hash">{shortHash(ballot.textHash)}</span>
-            </p>
-            <Clauses clauses={ballot.text.clauses} />
-            <ChangeText ballot={ballot} onReload={onReload} />
-          </Section>
+          <VotedText ballot={ballot} onReload={onReload} />
           <Section title="Stimmen der Länder">
             <Tally ballot={ballot} />
             <VoteTable votes={ballot.votes} />

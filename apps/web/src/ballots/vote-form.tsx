@@ -72,7 +72,7 @@ function VoteForm(props: VoteFormProps) {
       <RadioGroup
         id={id}
         label="Ihre Stimme"
-        hint={`Sie stimmen über die Fassung mit dem Prüfwert ${shortHash(ballot.textHash)} ab.`}
+        hint={hintOf(ballot)}
         value={chosen ?? ''}
         onChange={(value) => setChoice(value as VoteChoice)}
         choices={choices}
@@ -81,6 +81,11 @@ function VoteForm(props: VoteFormProps) {
       <KernButton text={standing === null ? 'Stimme abgeben' : 'Stimme ändern'} type="submit" variant="primary" />
     </form>
   );
+}
+
+function hintOf({ kind, items, textHash }: BallotPartsFragment): string {
+  const what = kind === 'BLOCK' ? `alle ${items.length} Texte des Blocks gemeinsam` : 'die Fassung';
+  return `Sie stimmen über ${what} mit dem Prüfwert ${shortHash(textHash)} ab.`;
 }
 
 const nothingChosen: Refusal = {

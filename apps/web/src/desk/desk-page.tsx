@@ -64,17 +64,9 @@ function WaitingForMe({ items, ballots, merges }: Waiting) {
     <>
       <p className="kern-body">{countOf(count, 'Vorgang', 'Vorgänge')}</p>
       <ul className="plain-list card-list">
-        {ballots.map(({ id, topic }) => (
-          <li key={id}>
-            <TopicRow topic={topic}>
-              <p className="kern-body">
-                Nächster Schritt:{' '}
-                <Link className="kern-link" to={`/abstimmungen/${id}`}>
-                  Abstimmen
-                  <span className="kern-sr-only"> über {topic.title}</span>
-                </Link>
-              </p>
-            </TopicRow>
+        {ballots.map((ballot) => (
+          <li key={ballot.id}>
+            <BallotToVote ballot={ballot} />
           </li>
         ))}
         {merges.map((merge) => (
@@ -132,5 +124,26 @@ function ConferenceBox({ conference }: { readonly conference: Conference }) {
         ]}
       />
     </div>
+  );
+}
+
+/** A block is not about one topic: then the list itself is what is voted on. */
+function BallotToVote({ ballot }: { readonly ballot: Waiting['ballots'][number] }) {
+  const { id, title, topic } = ballot;
+  const step = (
+    <p className="kern-body">
+      Nächster Schritt:{' '}
+      <Link className="kern-link" to={`/abstimmungen/${id}`}>
+        Abstimmen
+        <span className="kern-sr-only"> über {title}</span>
+      </Link>
+    </p>
+  );
+  if (topic) return <TopicRow topic={topic}>{step}</TopicRow>;
+  return (
+    <>
+      <p className="kern-body kern-body--bold">{title}: Abstimmung en bloc</p>
+      {step}
+    </>
   );
 }

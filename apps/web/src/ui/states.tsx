@@ -28,6 +28,7 @@ const ballotTones: Readonly<Record<BallotState, Tone>> = {
   CLOSED: 'info',
   DETERMINED: 'success',
   SUPERSEDED: 'info',
+  DISSOLVED: 'info',
 };
 
 export function BallotStateBadge({ state, label }: { readonly state: BallotState; readonly label: string }) {

@@ -39,13 +39,13 @@ export class ChangeTextAtTableHandler {
   }
 
   private async change(tx: Tx, actor: Actor, locked: LockedBallot, input: ChangeTextAtTable): Promise<BallotAnswer> {
-    const { ballot, voted } = locked;
+    const { ballot } = locked;
     const { clauses, expectedVersion, reason } = input;
     const possible = this.supersede(actor, locked, { reason });
     if (!possible.ok) return possible;
-    const { now, audience } = { now: this.clock.now(), audience: voted.audience };
-    await this.topics.saveBallot(tx, actor, possible, { audience, now });
-    const revised = await this.proposals.reviseInTx(tx, actor, { topicId: ballot.topicId, expectedVersion, clauses });
+    await this.topics.saveBallot(tx, actor, possible, { audience: ballot.audience, now: this.clock.now() });
+    const topicId = ballot.topicId ?? '';
+    const revised = await this.proposals.reviseInTx(tx, actor, { topicId, expectedVersion, clauses });
     if (!revised.ok) return revised;
     const changed = this.supersede(actor, locked, { reason, textHash: revised.proposal.textHash });
     if (!changed.ok) return changed;

@@ -13,7 +13,7 @@ import { Resolutions } from '../../persistence/resolution.repository.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { Votes } from '../../persistence/vote.repository.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
-import { DeterminedBallots } from './determined-ballots.js';
+import { DeterminedBallots } from '../../determined-ballots.js';
 import { RecordTopicOutcomeHandler, type RecordTopicOutcomeAnswer } from './record-topic-outcome.handler.js';
 
 const codesOf = (answer: RecordTopicOutcomeAnswer): readonly string[] =>
@@ -42,7 +42,10 @@ describe('What becomes of a topic', () => {
     await stage.close();
   });
 
-  const laterConference = async (startsOn: string, season: 'SPRING' | 'AUTUMN' | 'SPECIAL' = 'SPRING'): Promise<string> => {
+  const laterConference = async (
+    startsOn: string,
+    season: 'SPRING' | 'AUTUMN' | 'SPECIAL' = 'SPRING',
+  ): Promise<string> => {
     const id = newId();
     await stage.arrange(
       `INSERT INTO conferences SELECT (jsonb_populate_record(conferences, $2::jsonb)).* FROM conferences WHERE id = $1`,

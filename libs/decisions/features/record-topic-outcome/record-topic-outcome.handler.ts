@@ -9,7 +9,7 @@ import { decide, type AcceptedBallot } from '../../domain/ballot-decision.js';
 import { ballotTopicOf, pendingBallotOf } from '../../domain/voted-topic.js';
 import { consequenceOf, refusalWithoutBallot } from '../../domain/outcomes.js';
 import { VotedTopics, type VotedTopic } from '../../persistence/voted-topics.js';
-import { DeterminedBallots } from './determined-ballots.js';
+import { DeterminedBallots } from '../../determined-ballots.js';
 
 export interface RecordTopicOutcome {
   readonly topicId: string;

@@ -14,7 +14,7 @@ import { VotedTopics } from '../../persistence/voted-topics.js';
 import { Votes } from '../../persistence/vote.repository.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
 import { OpenBallotHandler } from '../../open-ballot.handler.js';
-import { DeterminedBallots } from './determined-ballots.js';
+import { DeterminedBallots } from '../../determined-ballots.js';
 import { NotifyAllOfAdoptedResolutionJob } from './notify-all-of-adopted-resolution.job.js';
 import { RecordTopicOutcomeHandler, type RecordTopicOutcomeAnswer } from './record-topic-outcome.handler.js';
 

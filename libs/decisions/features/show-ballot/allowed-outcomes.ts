@@ -31,7 +31,8 @@ export class AllowedOutcomes {
   }
 
   /** The text of the final papers; null when the topic never had any. */
-  async finalTextHashOf(context: RequestContext, topicId: string): Promise<string | null> {
+  async finalTextHashOf(context: RequestContext, topicId: string | null): Promise<string | null> {
+    if (topicId === null) return null;
     const versionId = (await this.agendas.topicOf(context, topicId))?.frozenVersions.FINAL;
     if (versionId === undefined) return null;
     return (await this.loaders.textOf(context, { proposalVersionId: versionId }))?.textHash ?? null;

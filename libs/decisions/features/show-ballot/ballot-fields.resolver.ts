@@ -41,13 +41,17 @@ export class BallotFieldsResolver {
     return ballotStateNames[state];
   }
 
-  @ResolveField(() => TopicType)
-  async topic(@Parent() { topicId }: StoredBallot, @CurrentContext() context: RequestContext): Promise<Topic> {
-    return orNotFound(await this.agendas.topicOf(context, topicId));
+  @ResolveField(() => TopicType, { nullable: true, description: 'Null for a block, which is about many.' })
+  async topic(@Parent() { topicId }: StoredBallot, @CurrentContext() context: RequestContext): Promise<Topic | null> {
+    return topicId === null ? null : orNotFound(await this.agendas.topicOf(context, topicId));
   }
 
-  @ResolveField(() => ProposalVersionType, { description: 'The text that is voted on.' })
-  async text(@Parent() ballot: StoredBallot, @CurrentContext() context: RequestContext): Promise<ProposalVersionType> {
+  @ResolveField(() => ProposalVersionType, { nullable: true, description: 'The text voted on; null for a block.' })
+  async text(
+    @Parent() ballot: StoredBallot,
+    @CurrentContext() context: RequestContext,
+  ): Promise<ProposalVersionType | null> {
+    if (ballot.proposalVersionId === null) return null;
     return toProposalVersionType(orNotFound(await this.loaders.textOf(context, ballot)));
   }
 
@@ -117,13 +121,18 @@ export class BallotFieldsResolver {
   }
 
   @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })
-  availableActions(@Parent() ballot: StoredBallot, @CurrentActor() actor: Actor): readonly ActionAvailability[] {
+  async availableActions(
+    @Parent() ballot: StoredBallot,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly ActionAvailability[]> {
     return availableActions(ballotLifecycle, ballot, {
       now: this.clock.now(),
       capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
       ownParties: partiesActedFor(actor, 'PARTY_COORDINATOR'),
       partyMayVote: true,
-      votes: [],
+      // A block is adopted or dissolved: which of the two may be told before anything is entered.
+      votes: ballot.kind === 'BLOCK' ? await this.loaders.votesIn(context, ballot.id) : [],
       topic: null,
       input: null,
     });

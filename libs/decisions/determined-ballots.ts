@@ -6,13 +6,13 @@ import { berlinDay } from '#platform/clock';
 import { newId, type ReadTx, type Tx } from '#platform/database';
 import { numbered, ProposalRepository } from '#proposals';
 import type { Topic } from '#topics';
-import type { AcceptedBallot } from '../../domain/ballot-decision.js';
-import type { Vote } from '../../domain/vote.js';
-import { resolutionOf } from '../../domain/resolution.js';
-import { Ballots } from '../../persistence/ballot.repository.js';
-import { Resolutions } from '../../persistence/resolution.repository.js';
-import { Votes } from '../../persistence/vote.repository.js';
-import type { VotedTopic } from '../../persistence/voted-topics.js';
+import type { AcceptedBallot } from './domain/ballot-decision.js';
+import type { Vote } from './domain/vote.js';
+import { resolutionOf } from './domain/resolution.js';
+import { Ballots, type SavedFor } from './persistence/ballot.repository.js';
+import { Resolutions } from './persistence/resolution.repository.js';
+import { Votes } from './persistence/vote.repository.js';
+import type { VotedTopic } from './persistence/voted-topics.js';
 
 export type DeterminedTopic = VotedTopic & { readonly writtenProcedureNumber: string | null };
 
@@ -43,14 +43,24 @@ export class DeterminedBallots {
     await this.agendas.noteOutcome(tx, item.id, outcome, at);
   }
 
-  /** The determined ballot, and with an adoption the resolution: in the text as it was voted on. */
+  /** A block as it was determined; its items are adopted one by one. */
+  async saveBallot(tx: Tx, actor: Actor, decision: AcceptedBallot, saved: SavedFor): Promise<void> {
+    await this.ballots.save(tx, actor, decision, saved);
+  }
+
+  /** The determined ballot, and with an adoption the resolution. */
   async save(tx: Tx, actor: Actor, decision: AcceptedBallot, determined: DeterminedTopic): Promise<void> {
+    const { audience } = determined;
+    await this.ballots.save(tx, actor, decision, { audience, now: determinedAt(decision) });
+    await this.addResolution(tx, actor, decision, determined);
+  }
+
+  /** With an adoption the resolution: in the text as it was voted on. */
+  async addResolution(tx: Tx, actor: Actor, decision: AcceptedBallot, determined: DeterminedTopic): Promise<void> {
     const { topic, audience, item, writtenProcedureNumber } = determined;
     const { ballot, events } = decision;
-    const now = ballot.determinedAt;
-    if (now === null) throw new Error('The ballot is not determined');
-    await this.ballots.save(tx, actor, decision, { audience, now });
-    const version = await this.proposals.findVersion(tx, ballot.proposalVersionId);
+    const now = determinedAt(decision);
+    const version = await this.proposals.findVersion(tx, ballot.proposalVersionId ?? '');
     if (version === null) throw new Error('The text that was voted on cannot be seen');
     const resolution = resolutionOf(decision, {
       id: newId(),
@@ -65,6 +75,11 @@ export class DeterminedBallots {
     const { capacity } = events[0];
     await this.resolutions.add(tx, actor, resolution, { topic, topicAudience: audience, capacity, now });
   }
+}
+
+function determinedAt({ ballot }: AcceptedBallot): Date {
+  if (ballot.determinedAt === null) throw new Error('The ballot is not determined');
+  return ballot.determinedAt;
 }
 
 /** A vote in writing is over at its deadline, though it may be noticed later: on another day, or in another year. */

@@ -1,0 +1,43 @@
+import { Link } from 'react-router';
+import { ActPanel } from '../acts/act-panel.js';
+import { type Act, send } from '../acts/act.js';
+import { type AgendaPartsFragment, OpenBlockBallotDocument } from '../generated/graphql.js';
+import { Section } from '../ui/page.js';
+
+interface ConsentListVoteProps {
+  readonly agenda: AgendaPartsFragment;
+  readonly onReload: () => void;
+}
+
+/** Reasons that are plain from the agenda itself, or that concern others. */
+const plain = new Set(['NOT_ENTITLED', 'BLOCK_EMPTY', 'AGENDA_NOT_CIRCULATED']);
+
+/** The vote on the consent list as a block: where it stands, or whether it may begin. */
+export function ConsentListVote({ agenda, onReload }: ConsentListVoteProps) {
+  const { blockBallot, ballotActions } = agenda;
+  const offered = ballotActions.filter(({ refusals }) => refusals.every(({ code }) => !plain.has(code)));
+  if (!blockBallot && offered.length === 0) return null;
+  return (
+    <Section title="Grüne Liste en bloc">
+      {blockBallot && (
+        <p className="kern-body">
+          <Link className="kern-link" to={`/abstimmungen/${blockBallot.id}`}>
+            Zur Abstimmung über den Block ({blockBallot.stateLabel})
+          </Link>
+        </p>
+      )}
+      {offered.length > 0 && (
+        <ActPanel actions={offered} actOf={() => openBlock(agenda)} onDone={onReload} onReload={onReload} />
+      )}
+    </Section>
+  );
+}
+
+function openBlock({ id: agendaId, revision: expectedRevision }: AgendaPartsFragment): Act {
+  return {
+    fields: [],
+    explanation:
+      'Alle Länder stimmen dann über alle offenen Punkte der Grünen Liste gemeinsam ab. Danach kann kein Punkt mehr von der Liste genommen werden.',
+    run: (client) => send(client, OpenBlockBallotDocument, { input: { agendaId, expectedRevision } }),
+  };
+}

@@ -1,0 +1,68 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { AgendaLoaders, AgendaType } from '#agendas';
+import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
+import { Clock } from '#platform/clock';
+import { AvailableActionType, CurrentActor, CurrentContext, type RequestContext } from '#platform/graphql';
+import { permit, type ActionAvailability } from '#platform/lifecycle';
+import { BallotType } from '../../ballot.graphql.js';
+import { DecisionLoaders } from '../../decision-loaders.js';
+import { ballotLifecycle, type BallotAction } from '../../domain/ballot-lifecycle.js';
+import type { BlockPart } from '../../domain/block.js';
+import { newBlockBallot } from '../../domain/new-ballot.js';
+import { blockPartOf, isOpenConsent } from '../../domain/voted-topic.js';
+import type { StoredBallot } from '../../persistence/ballot.repository.js';
+
+const action: BallotAction = 'openBlockBallot';
+const label = ballotLifecycle.labels[action] ?? action;
+const anyRule = { adoptionRule: 'UNANIMITY', silenceRule: 'ALL_MUST_VOTE', minYes: 1 } as const;
+
+/** From an agenda to the vote on its consent list. */
+@Resolver(() => AgendaType)
+export class BlockOfAgendaResolver {
+  constructor(
+    private readonly loaders: DecisionLoaders,
+    private readonly agendas: AgendaLoaders,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => BallotType, { nullable: true, description: 'The newest vote on its consent list as a block.' })
+  async blockBallot(
+    @Parent() { id }: AgendaType,
+    @CurrentContext() context: RequestContext,
+  ): Promise<StoredBallot | null> {
+    return this.loaders.blockOfAgenda(context, id);
+  }
+
+  @ResolveField(() => [AvailableActionType], { description: 'Whether the consent list may be voted on; if not, why.' })
+  async ballotActions(
+    @Parent() agenda: AgendaType,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly ActionAvailability[]> {
+    const now = this.clock.now();
+    const ballot = newBlockBallot('', { agendaId: agenda.id, textHash: '', rule: anyRule }, now);
+    const verdict = permit(ballotLifecycle, ballot, action, {
+      now,
+      capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
+      ownParties: [],
+      partyMayVote: false,
+      votes: [],
+      topic: null,
+      block: { isCirculated: agenda.circulatedAt !== null, parts: await this.partsOf(context, agenda) },
+      input: null,
+    });
+    return [{ action, label, available: verdict.ok, refusals: verdict.ok ? [] : verdict.refusals }];
+  }
+
+  private async partsOf(context: RequestContext, { id }: AgendaType): Promise<readonly BlockPart[]> {
+    const items = (await this.agendas.itemsOf(context, id)).filter(isOpenConsent);
+    const parts = await Promise.all(
+      items.map(async (item): Promise<BlockPart | null> => {
+        const topic = await this.agendas.topicOf(context, item.topicId);
+        const latestBallot = await this.loaders.ballotOfTopic(context, item.topicId);
+        return topic === null ? null : blockPartOf({ topic, item, latestBallot });
+      }),
+    );
+    return parts.filter((part) => part !== null);
+  }
+}

@@ -23,6 +23,7 @@ export const capacityNames = {
   PARTY_COORDINATOR: 'Koordination eines Landes oder des Bundes',
   PARTY_EXPERT: 'Fachreferat eines Landes oder des Bundes',
   COMMITTEE_CHAIR: 'Vorsitz des federführenden Arbeitskreises',
+  INVOLVED_COMMITTEE_CHAIR: 'Vorsitz eines beteiligten Arbeitskreises',
   COMMITTEE_SECRETARY: 'Geschäftsführung des federführenden Arbeitskreises',
   COMMITTEE_MEMBER: 'Mitglied eines befassten Arbeitskreises',
   ADDRESSEE: 'Adressat des Auftrags',

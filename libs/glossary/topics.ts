@@ -6,3 +6,20 @@ export const topicMergeStateNames = {
   CANCELLED: 'Zurückgenommen',
 } as const;
 export type TopicMergeState = keyof typeof topicMergeStateNames;
+
+/** Where in the course of a topic a recommendation was given. */
+export const recommendationStageNames = {
+  INVOLVED_COMMITTEE: 'Stellungnahme eines beteiligten Arbeitskreises',
+  COMMITTEE: 'Empfehlung des Arbeitskreises',
+  DIRECT: 'Weiterleitung ohne Arbeitskreis',
+  PRE_CONFERENCE: 'Empfehlung der Vorkonferenz',
+} as const;
+export type RecommendationStage = keyof typeof recommendationStageNames;
+
+/** What a topic refers to as dealt with before (Vorgang). */
+export const precedentKindNames = {
+  TOPIC: 'Früheres Thema',
+  RESOLUTION: 'Beschluss',
+  CLAUSE: 'Ziffer eines Beschlusses oder Vorschlags',
+} as const;
+export type PrecedentKind = keyof typeof precedentKindNames;

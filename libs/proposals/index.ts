@@ -1,7 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { ProposalVersionEntity } from './persistence/proposal-version.entity.js';
 
-export { numbered, type Clause, type NumberedClause } from './domain/clause.js';
+export { clausesFrom, faultsOf, numbered, type Clause, type ClauseText, type NumberedClause } from './domain/clause.js';
 export type { ProposalVersion } from './domain/proposal-version.js';
 export { ReviseProposalHandler, type ReviseProposal } from './features/revise-proposal/revise-proposal.handler.js';
 export { ProposalRepository } from './persistence/proposal.repository.js';

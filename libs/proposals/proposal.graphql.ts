@@ -26,6 +26,13 @@ export class ProposalVersionType {
   @Field(() => GraphQLISODateTime) createdAt!: Date;
 }
 
+@ObjectType('StageText', { description: 'The text a stage was closed with.' })
+export class StageTextType {
+  @Field(() => ProposalStageEnum) stage!: ProposalStage;
+  @Field(() => String) stageLabel!: string;
+  @Field(() => ProposalVersionType) version!: ProposalVersionType;
+}
+
 @InputType()
 export class ClauseInput implements ClauseText {
   @Field(() => ID, { nullable: true, description: 'Of a clause that already exists.' }) id?: string | null;

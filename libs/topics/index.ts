@@ -3,11 +3,14 @@ import { eventLabels } from '#platform/lifecycle';
 import { topicMergeLifecycle } from './domain/merge-lifecycle.js';
 import { topicLifecycle } from './domain/topic-lifecycle.js';
 import { TopicMergeEntity } from './persistence/topic-merge.entity.js';
+import { TopicRecommendationEntity } from './persistence/topic-recommendation.entity.js';
 import { TopicEntity } from './persistence/topic.entity.js';
 
 export { decide, type AcceptedTopic } from './domain/topic-decision.js';
 export { topicMergeLifecycle } from './domain/merge-lifecycle.js';
 export { topicLifecycle, type TopicAction } from './domain/topic-lifecycle.js';
+export type { CitedPrecedent, PrecedentLink } from './domain/precedent.js';
+export { toTopicPayload } from './topic-payload.js';
 export type { Topic, TopicActionInput, TopicContext } from './domain/topic.js';
 export { CreateTopicHandler } from './features/create-topic/create-topic.handler.js';
 export { ImportDecidedTopicHandler } from './features/import-decided-topic/import-decided-topic.handler.js';
@@ -18,7 +21,11 @@ export { TopicTransitionHandler, unknownTopic } from './topic-transition.handler
 export { ClassificationEnum, OutcomeEnum, TopicPayload, TopicType } from './topic.graphql.js';
 export { TopicsModule } from './topics.module.js';
 
-export const topicEntities: readonly EntityTarget<ObjectLiteral>[] = [TopicEntity, TopicMergeEntity];
+export const topicEntities: readonly EntityTarget<ObjectLiteral>[] = [
+  TopicEntity,
+  TopicMergeEntity,
+  TopicRecommendationEntity,
+];
 
 /** Events that are told to nobody: the history alone keeps them. */
 export const topicRecordOnlyEvents: readonly string[] = [
@@ -26,6 +33,9 @@ export const topicRecordOnlyEvents: readonly string[] = [
   'topic.edited',
   'topic.lateConsented',
   'topic.proposalRevised',
+  'topic.opinionGiven',
+  'topic.precedentCited',
+  'topic.precedentRemoved',
   'topic.mergeProposed',
   'topic.absorbed',
   'topicMerge.cancelled',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { BodyCode } from '#glossary';
 import { Conferences, type Conference } from '#conferences';
 import { capacitiesOn, partiesActedFor, rightsOf, type Actor } from '#organisation';
 import { berlinDay, Clock } from '#platform/clock';
@@ -70,6 +71,7 @@ export class TopicTransitionHandler {
       capacities: capacitiesOn(actor, topic),
       registrationDeadline: conference.directRegistrationDeadline,
       conferenceStartsOn: conference.startsOn,
+      chairs: bodiesChairedBy(actor),
       coordinates: partiesActedFor(actor, 'PARTY_COORDINATOR'),
       registrantMayRegister: true,
       input,
@@ -79,6 +81,10 @@ export class TopicTransitionHandler {
   private targetOf({ id, startsOn, endsOn }: Conference): TargetConference {
     return { id, startsOn, isOver: endsOn < berlinDay(this.clock.now()) };
   }
+}
+
+function bodiesChairedBy({ assignments }: Actor): readonly BodyCode[] {
+  return assignments.flatMap(({ role, body }) => (role === 'COMMITTEE_CHAIR' && body !== null ? [body] : []));
 }
 
 function changedMeanwhile(topic: Topic): Refused {

@@ -32,7 +32,10 @@ export class TopicAttachmentType implements TopicAttachment {
 
 /** Plain fields only; what needs a query or a rule is added by `TopicFieldsResolver` and by later libraries. */
 @ObjectType('Topic', { description: 'A topic keeps one identity from registration to outcome.' })
-export class TopicType implements Omit<Topic, 'registrant' | 'coRegistrants' | 'involvedCommittees' | 'leadCommittee'> {
+export class TopicType implements Omit<
+  Topic,
+  'precedentLinks' | 'registrant' | 'coRegistrants' | 'involvedCommittees' | 'leadCommittee'
+> {
   @Field(() => ID) id!: string;
   @Field(() => String) title!: string;
   @Field(() => String, { nullable: true }) subtitle!: string | null;

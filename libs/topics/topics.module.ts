@@ -44,6 +44,8 @@ import { NotifySecretariatOfMergeAnswerJob } from './features/consent-to-merge/n
 import { NotifyRegistrantsOfCourseJob } from './features/notify-registrants/notify-registrants-of-course.job.js';
 import { MergeRepository } from './persistence/merge.repository.js';
 import { MergeTransitionHandler } from './merge-transition.handler.js';
+import { GiveCommitteeOpinionResolver } from './features/give-committee-opinion/give-committee-opinion.resolver.js';
+import { RecommendationsOfTopicResolver } from './features/show-recommendations/recommendations-of-topic.resolver.js';
 import { RegistrantOffices } from './persistence/registrant-offices.js';
 import { TopicRepository } from './persistence/topic.repository.js';
 import { TopicTransitionHandler } from './topic-transition.handler.js';
@@ -54,6 +56,7 @@ const queries = [
   ListTopicsResolver,
   MergeFieldsResolver,
   MergesOfTopicResolver,
+  RecommendationsOfTopicResolver,
   ShowTopicResolver,
   TopicFieldsResolver,
   TopicListQuery,
@@ -63,6 +66,7 @@ const jointActs = [
   CancelMergeResolver,
   ConsentToMergeResolver,
   DeclineMergeResolver,
+  GiveCommitteeOpinionResolver,
   JoinTopicResolver,
   LeaveTopicResolver,
   MergeTopicResolver,

@@ -36,7 +36,11 @@ function capacitiesFrom(assignment: Assignment, chairParty: PartyCode | null, re
       if (party === null) return [];
       return record.registrant?.party === party ? ['REGISTRANT_EXPERT', 'PARTY_EXPERT'] : ['PARTY_EXPERT'];
     case 'COMMITTEE_CHAIR':
-      return body === null ? [] : officerCapacities(body, record, 'REGISTRANT_COMMITTEE_CHAIR', 'COMMITTEE_CHAIR');
+      if (body === null) return [];
+      return [
+        ...officerCapacities(body, record, 'REGISTRANT_COMMITTEE_CHAIR', 'COMMITTEE_CHAIR'),
+        ...(record.involvedCommittees.includes(body) ? (['INVOLVED_COMMITTEE_CHAIR'] as const) : []),
+      ];
     case 'COMMITTEE_SECRETARY':
       return body === null
         ? []

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
 import type { ReadTx, Tx } from '#platform/database';
 import type { ProposalVersion } from '../domain/proposal-version.js';
 import { ProposalVersionEntity } from './proposal-version.entity.js';
@@ -19,6 +20,12 @@ export class ProposalRepository {
       [ids],
     );
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** None when there is no such topic, or the reader may not see it. */
+  async versionsOfTopic(tx: ReadTx, topicId: string): Promise<readonly ProposalVersion[]> {
+    if (!isUuid(topicId)) return [];
+    return (await this.versionsByTopics(tx, [topicId])).get(topicId) ?? [];
   }
 
   /** All versions of each topic, newest first. */

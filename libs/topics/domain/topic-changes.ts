@@ -1,4 +1,5 @@
-import type { Outcome, ProposalStage } from '#glossary';
+import { committeeCodes, type BodyCode, type CommitteeCode, type Outcome, type ProposalStage } from '#glossary';
+import { linkTo } from './precedent.js';
 import type { TopicAction } from './topic-lifecycle.js';
 import { isWithinDeadline } from './topic-requirements.js';
 import type { Topic, TopicContext, TopicEntry } from './topic.js';
@@ -28,7 +29,9 @@ export const changesBy: Readonly<Record<TopicAction, Change>> = {
     involvedCommittees: input?.involvedCommittees ?? [],
   }),
   concludeTopicInCommittee: (topic) => ({ frozenVersions: frozen(topic, 'COMMITTEE_ADOPTED') }),
+  giveCommitteeOpinion: nothing,
   forwardTopicToPreConference: (topic, { input }) => ({
+    leadCommittee: topic.leadCommittee ?? committeeOf(topic.registrant.body),
     recommendation: input?.recommendation ?? null,
     frozenVersions: frozen(topic, 'COMMITTEE_ADOPTED'),
   }),
@@ -56,12 +59,24 @@ export const changesBy: Readonly<Record<TopicAction, Change>> = {
     frozenVersions: wasAdopted(input?.outcome) ? frozen(topic, 'AS_ADOPTED') : topic.frozenVersions,
   }),
   withdrawTopic: nothing,
+  citePrecedent: ({ precedentLinks }, { input }) => {
+    const link = input?.precedent && linkTo(input.precedent);
+    return link ? { precedentLinks: [...precedentLinks, link] } : {};
+  },
+  removePrecedent: ({ precedentLinks }, { input }) => ({
+    precedentLinks: precedentLinks.filter(({ id }) => id !== input?.precedentId),
+  }),
   proposeMerge: nothing,
   mergeTopic: (_topic, { input }) => ({ mergedIntoId: input?.merge?.survivorId ?? null }),
   openFollowUpTopic: (_topic, { now }) => ({ submittedAt: now, acceptedAt: now }),
   absorbTopic: joinedByThoseOf,
   importDecidedTopic: archived,
 };
+
+/** A committee that registers leads what it registered. */
+function committeeOf(body: BodyCode | undefined): CommitteeCode | null {
+  return committeeCodes.find((code) => code === body) ?? null;
+}
 
 /** Whoever registered the topic that ends goes on as co-registrant; a committee that did goes on as involved. */
 function joinedByThoseOf(survivor: TopicEntry, { input }: TopicContext): Partial<Topic> {

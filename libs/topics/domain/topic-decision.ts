@@ -1,4 +1,5 @@
 import { permit, type Permitted, type Refused } from '#platform/lifecycle';
+import { recommendationGivenBy, type GivenRecommendation } from './given-recommendation.js';
 import { changesBy } from './topic-changes.js';
 import { topicLifecycle, type TopicAction } from './topic-lifecycle.js';
 import type { Topic, TopicContext, TopicEntry } from './topic.js';
@@ -13,6 +14,8 @@ export interface TopicEvent {
 export interface AcceptedTopic {
   readonly ok: true;
   readonly topic: Topic;
+  /** Kept beside the topic when the action gave one. */
+  readonly recommendation?: GivenRecommendation | null;
   /** Never empty: a change nobody recorded cannot be expressed. */
   readonly events: readonly [TopicEvent, ...TopicEvent[]];
 }
@@ -28,7 +31,8 @@ export function decide(topic: TopicEntry, action: TopicAction, context: TopicCon
     state: verdict.to,
     revision: topic.revision + 1,
   };
-  return { ok: true, topic: next, events: [eventOf(topic, action, next, verdict, context)] };
+  const given = recommendationGivenBy(topic, next, action, context);
+  return { ok: true, topic: next, recommendation: given, events: [eventOf(topic, action, next, verdict, context)] };
 }
 
 function eventOf(
@@ -43,7 +47,8 @@ function eventOf(
     from: before.state,
     to: after.state,
     ...(after.leadCommittee === before.leadCommittee ? {} : { leadCommittee: after.leadCommittee }),
-    ...(after.recommendation === before.recommendation ? {} : { recommendation: after.recommendation }),
+    ...(context.input?.recommendation === undefined ? {} : { recommendation: context.input.recommendation }),
+    ...(context.input?.body === undefined ? {} : { body: context.input.body }),
     ...(after.conferenceId === before.conferenceId
       ? {}
       : { conferenceId: after.conferenceId, previousConferenceId: before.conferenceId }),

@@ -1,13 +1,27 @@
 import type { Capacity, TopicState } from '#glossary';
 import type { Lifecycle } from '#platform/lifecycle';
 import * as joint from './co-registration-requirements.js';
+import * as precedent from './precedent.js';
 import * as only from './topic-requirements.js';
 import * as way from './topic-way-requirements.js';
 import type { TopicContext, TopicEntry } from './topic.js';
 
+const registrant = [
+  'REGISTRANT_COORDINATOR',
+  'REGISTRANT_EXPERT',
+  'REGISTRANT_COMMITTEE_SECRETARY',
+  'REGISTRANT_COMMITTEE_CHAIR',
+] as const;
+const underWay = ['SUBMITTED', 'ACCEPTED', 'IN_COMMITTEE', 'IN_PRE_CONFERENCE', 'IN_MAIN_CONFERENCE'] as const;
+const cites = {
+  to: 'UNCHANGED',
+  requires: [precedent.citesWhatCanBeSeen, precedent.citesOnce, precedent.hasRoomForPrecedent],
+  emits: 'topic.precedentCited',
+} as const;
+const uncites = { to: 'UNCHANGED', requires: [precedent.namesPrecedent], emits: 'topic.precedentRemoved' } as const;
 const mergeable = ['SUBMITTED', 'ACCEPTED', 'IN_COMMITTEE', 'IN_PRE_CONFERENCE'] as const;
 
-/** Rows of the topic's table on which several registrants act together. */
+/** Rows of the topic's table that tie it to others: to further registrants, to earlier topics, to one that goes on. */
 export const topicJointRows = {
   /** Accepted topics are seen by all parties: whoever shares the concern joins, and the registrant is told. */
   joinTopic: {
@@ -40,6 +54,14 @@ export const topicJointRows = {
     requires: [joint.actsForCoRegistrant, joint.wasTakenOn],
     emits: 'topic.takenOver',
   },
+  citePrecedent: [
+    { ...cites, from: ['DRAFT', 'RETURNED'], by: registrant },
+    { ...cites, from: underWay, by: ['SECRETARIAT'] },
+  ],
+  removePrecedent: [
+    { ...uncites, from: ['DRAFT', 'RETURNED'], by: registrant },
+    { ...uncites, from: underWay, by: ['SECRETARIAT'] },
+  ],
   /** The agreement itself is a record of its own (merge-lifecycle.ts); the topic's history tells that there is one. */
   proposeMerge: {
     from: mergeable,

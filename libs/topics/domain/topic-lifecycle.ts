@@ -1,8 +1,10 @@
 import { capacityNames, topicStateNames, type Capacity, type TopicState } from '#glossary';
 import type { Lifecycle } from '#platform/lifecycle';
+import * as committees from './committee-requirements.js';
 import * as joint from './co-registration-requirements.js';
 import { topicActionLabels } from './topic-action-labels.js';
 import { topicJointRows } from './topic-joint-rows.js';
+import * as precedent from './precedent.js';
 import * as only from './topic-requirements.js';
 import * as way from './topic-way-requirements.js';
 import type { TopicContext, TopicEntry } from './topic.js';
@@ -83,6 +85,13 @@ const rows = {
     requires: [only.givesReason],
     emits: 'topic.concluded',
   },
+  giveCommitteeOpinion: {
+    from: ['IN_COMMITTEE'],
+    to: 'UNCHANGED',
+    by: ['INVOLVED_COMMITTEE_CHAIR'],
+    requires: [committees.speaksForInvolvedCommittee, only.namesRecommendation],
+    emits: 'topic.opinionGiven',
+  },
   forwardTopicToPreConference: [
     {
       from: ['IN_COMMITTEE'],
@@ -92,9 +101,10 @@ const rows = {
       emits: 'topic.forwardedToPreConference',
     },
     {
+      /** The direct route; a committee that registers has dealt with its topic already. */
       from: ['ACCEPTED'],
       to: 'IN_PRE_CONFERENCE',
-      by: ['SECRETARIAT'],
+      by: ['SECRETARIAT', 'REGISTRANT_COMMITTEE_CHAIR'],
       requires: [only.namesRecommendation, only.hasText],
       emits: 'topic.forwardedToPreConference',
     },
@@ -209,6 +219,6 @@ export const topicLifecycle: Lifecycle<TopicEntry, TopicState, Capacity, TopicCo
   states: topicStateNames,
   capacities: capacityNames,
   rows,
-  requirements: { ...only, ...way, ...joint },
+  requirements: { ...only, ...way, ...joint, ...committees, ...precedent },
   labels,
 };

@@ -12,6 +12,7 @@ import type {
 } from '#glossary';
 import type { RegistrantRef } from '#organisation';
 import type { DecisionContext } from '#platform/lifecycle';
+import type { CitedPrecedent, PrecedentLink } from './precedent.js';
 
 /**
  * A paper that belongs to a registration (Anlage, domain.md §2): what it is and whose, not the file. A classified paper is
@@ -68,6 +69,8 @@ export interface Topic extends TopicRegistration {
   /** Which version each stage was closed with. */
   readonly frozenVersions: Readonly<Partial<Record<ProposalStage, string>>>;
   readonly openBallotId: string | null;
+  /** Earlier topics, resolutions and clauses it refers to. */
+  readonly precedentLinks: readonly PrecedentLink[];
   /** The topic that goes on in its place. */
   readonly mergedIntoId: string | null;
   readonly createdAt: Date;
@@ -87,12 +90,19 @@ export interface TopicActionInput {
   readonly leadCommittee?: CommitteeCode | null | undefined;
   readonly involvedCommittees?: readonly BodyCode[] | undefined;
   readonly recommendation?: Recommendation | undefined;
+  /** What a body says with its recommendation. */
+  readonly note?: string | undefined;
+  /** The involved committee in whose name its chair speaks. */
+  readonly body?: BodyCode | undefined;
   readonly outcome?: Outcome | undefined;
   /** The version just written. */
   readonly proposal?: { readonly versionId: string; readonly textHash: string } | undefined;
   /** Outcomes the ballot allows; null when there is none. */
   readonly allowedOutcomes?: readonly Outcome[] | undefined;
   readonly targetConferenceId?: string | undefined;
+  readonly precedent?: CitedPrecedent | undefined;
+  /** Of a link that is taken away. */
+  readonly precedentId?: string | undefined;
   /** The party in whose name a coordinator joins, leaves or takes over. */
   readonly party?: PartyCode | undefined;
   /** The topic that survives a merge, the one that ends in it, and whether both registrants agreed. */
@@ -123,6 +133,8 @@ export interface TopicContext extends DecisionContext<Capacity> {
   readonly targetConference?: TargetConference | null | undefined;
   /** Parties that the actor coordinates. */
   readonly coordinates: readonly PartyCode[];
+  /** Bodies that the actor chairs. */
+  readonly chairs: readonly BodyCode[];
   /** May the registrant, or the party that joins, register topics at all? (right `mayRegister`) */
   readonly registrantMayRegister: boolean;
   /** Null while only asking which actions are available: then nothing that a person still has to enter is missing. */

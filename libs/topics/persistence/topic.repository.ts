@@ -10,6 +10,7 @@ import {
 } from '#organisation';
 import {
   appendHistory,
+  newId,
   shareHistory,
   SYSTEM_AUDIENCE,
   type ReadTx,
@@ -19,6 +20,7 @@ import {
 import { audienceOf, type AudienceCodes } from '../domain/topic-audience.js';
 import type { AcceptedTopic, TopicEvent } from '../domain/topic-decision.js';
 import type { Topic } from '../domain/topic.js';
+import { TopicRecommendationEntity } from './topic-recommendation.entity.js';
 import { TopicEntity } from './topic.entity.js';
 import { topicColumns, topicOf, type TopicRow } from './topic-rows.js';
 
@@ -63,12 +65,16 @@ export class TopicRepository {
   }
 
   /** Writes the decided topic with its history and outbox entries; the history follows the topic's audience. */
-  async save(tx: Tx, actor: Actor, { topic, events }: AcceptedTopic): Promise<void> {
+  async save(tx: Tx, actor: Actor, { topic, recommendation, events }: AcceptedTopic): Promise<void> {
     const audience = audienceOf(topic, codes);
     const row = rowOf(topic, audience);
     const repository = tx.repository(TopicEntity);
     if (topic.revision === 1) await repository.insert(row);
     else await repository.update({ id: topic.id, revision: topic.revision - 1 }, row);
+    if (recommendation) {
+      const kept = { ...recommendation, id: newId(), topicId: topic.id, audience: [...audience] };
+      await tx.repository(TopicRecommendationEntity).insert(kept);
+    }
     await shareHistory(tx, 'topic', topic.id, audience);
     const [first, ...others] = events;
     const entry = (event: TopicEvent): RecordEvent => ({
@@ -103,6 +109,7 @@ function rowOf(topic: Topic, audience: readonly number[]): TopicEntity {
     rapporteurs: [...rapporteurs],
     precedents: [...precedents],
     attachments: [...fields.attachments],
+    precedentLinks: [...fields.precedentLinks],
     previousConferenceIds: [...fields.previousConferenceIds],
     audience: [...audience],
   };

@@ -12,7 +12,9 @@ import { MinutesPage } from '../minutes/minutes-page.js';
 import { NotificationsPage } from '../notifications/notifications-page.js';
 import { EditTopicPage } from '../registration/edit-topic-page.js';
 import { NewTopicPage } from '../registration/new-topic-page.js';
+import { PublicationPage } from '../release/publication-page.js';
 import { AlreadySignedIn } from '../session/sign-in-page.js';
+import { ComparisonPage } from '../topics/comparison-page.js';
 import { TopicPage } from '../topics/topic-page.js';
 import { TopicsPage } from '../topics/topics-page.js';
 import { NotFound } from '../ui/failure.js';
@@ -32,9 +34,11 @@ const router = createBrowserRouter([
       { path: 'themen', element: <TopicsPage /> },
       { path: 'themen/neu', element: <NewTopicPage /> },
       { path: 'themen/:id', element: <TopicPage /> },
+      { path: 'themen/:id/vergleich', element: <ComparisonPage /> },
       { path: 'themen/:id/bearbeiten', element: <EditTopicPage /> },
       { path: 'konferenzen', element: <ConferencesPage /> },
       { path: 'konferenzen/neu', element: <NewConferencePage /> },
+      { path: 'konferenzen/:id/veroeffentlichung', element: <PublicationPage /> },
       { path: 'tagesordnungen', element: <Navigate to="/konferenzen" replace /> },
       { path: 'tagesordnungen/:id', element: <AgendaPage /> },
       { path: 'abstimmungen/:id', element: <BallotPage /> },

@@ -32,6 +32,14 @@ const involvedCommittees: ActField = {
   optional: true,
 };
 
+/** The committees that may speak; the only one is chosen from the start. */
+function bodyField(codes: readonly string[]): ActField {
+  const [only, ...others] = codes;
+  const initial = only !== undefined && others.length === 0 ? { initial: only } : {};
+  const choices = codes.map((code) => ({ value: code, label: committeeName(code) }));
+  return { name: 'body', label: 'Für den Arbeitskreis', kind: 'one', choices, ...initial };
+}
+
 /** A conference as a list offers it. */
 export interface OfferedConference {
   readonly id: string;
@@ -58,8 +66,10 @@ function act<Input extends object>(
 
 const withReason = (values: ActValues) => ({ reason: textOf(values, 'reason') });
 const withRecommendation = (values: ActValues) => ({
+  note: textOf(values, 'note'),
   recommendation: oneOf<documents.Recommendation>(values, 'recommendation'),
 });
+const note: ActField = { name: 'note', label: 'Anmerkung des Gremiums', kind: 'text', optional: true };
 const withNothing = () => ({});
 
 type ActOf = (topic: Topic, conferences: readonly OfferedConference[]) => Act;
@@ -111,8 +121,17 @@ const procedureActs: Readonly<Record<string, ActOf>> = {
       ...withReason(values),
     })),
   }),
+  giveCommitteeOpinion: (topic) => ({
+    fields: [bodyField(topic.involvedCommittees.map(({ code }) => code)), recommendation, note],
+    explanation:
+      'Die Stellungnahme gilt dem Text in der aktuellen Fassung und steht neben der des federführenden Arbeitskreises.',
+    run: act(topic, documents.GiveCommitteeOpinionDocument, (values) => ({
+      body: oneOf(values, 'body'),
+      ...withRecommendation(values),
+    })),
+  }),
   forwardTopicToPreConference: (topic) => ({
-    fields: [recommendation],
+    fields: [recommendation, note],
     explanation: 'Der Text in der aktuellen Fassung wird mit der Empfehlung weitergeleitet.',
     run: act(topic, documents.ForwardTopicToPreConferenceDocument, withRecommendation),
   }),
@@ -121,7 +140,7 @@ const procedureActs: Readonly<Record<string, ActOf>> = {
     run: act(topic, documents.ReturnTopicToCommitteeDocument, withReason),
   }),
   forwardTopicToMainConference: (topic) => ({
-    fields: [recommendation],
+    fields: [recommendation, note],
     explanation: 'Der Text in der aktuellen Fassung wird zur Endfassung.',
     run: act(topic, documents.ForwardTopicToMainConferenceDocument, withRecommendation),
   }),

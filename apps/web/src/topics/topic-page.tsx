@@ -12,8 +12,12 @@ import { Loading, Page, Section } from '../ui/page.js';
 import { TopicStateBadge } from '../ui/states.js';
 import { topicKindNames } from '#glossary';
 import { useSession } from '../session/session.js';
+import { PrecedentsSection } from './precedents-section.js';
+import { RecommendationsSection } from './recommendations-section.js';
+import { StagesSection } from './stages-section.js';
 import { MergesSection } from './merges-section.js';
 import { type OfferedConference, topicActOf } from './topic-acts.js';
+import { ReleasesSection } from '../release/releases-section.js';
 import { TopicFacts, TopicTexts } from './topic-facts.js';
 import { ProposalSection } from './proposal-section.js';
 import { ProcedureLinks } from './procedure-links.js';
@@ -56,9 +60,13 @@ function Topic({ topic, conferences, onReload }: TopicProps) {
       <div className="two-columns">
         <div>
           <ProposalSection topic={topic} />
+          <StagesSection topicId={topic.id} />
+          <RecommendationsSection topicId={topic.id} revision={topic.revision} />
           <StatementsSection topicId={topic.id} />
+          <ReleasesSection topicId={topic.id} />
           <TopicTexts topic={topic} />
           <TopicFacts topic={topic} />
+          <PrecedentsSection topic={topic} onChanged={onReload} />
           <MergesSection topicId={topic.id} revision={topic.revision} onChanged={onReload} />
           <FollowUpsOfTopic topicId={topic.id} />
         </div>

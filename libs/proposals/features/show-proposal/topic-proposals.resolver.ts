@@ -1,13 +1,16 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { proposalStageNames, type ProposalStage } from '#glossary';
 import type { Actor } from '#organisation';
 import { Database } from '#platform/database';
 import { CurrentActor, CurrentContext, loaderOf, type RequestContext } from '#platform/graphql';
 import { TopicType, type Topic } from '#topics';
+import type { ProposalVersion } from '../../domain/proposal-version.js';
 import { ProposalRepository } from '../../persistence/proposal.repository.js';
-import { ProposalVersionType, toProposalVersionType } from '../../proposal.graphql.js';
+import { ProposalVersionType, StageTextType, toProposalVersionType } from '../../proposal.graphql.js';
 
 const CURRENT = Symbol('current proposal of a topic');
 const ALL = Symbol('all proposals of a topic');
+const stages = Object.keys(proposalStageNames) as ProposalStage[];
 
 /** The texts of a topic. */
 @Resolver(() => TopicType)
@@ -37,9 +40,29 @@ export class TopicProposalsResolver {
     @CurrentActor() actor: Actor,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly ProposalVersionType[]> {
+    return (await this.versionsOf(id, actor, context)).map(toProposalVersionType);
+  }
+
+  @ResolveField(() => [StageTextType], { description: 'The text each stage was closed with, in the order of stages.' })
+  async stageTexts(
+    @Parent() { id, frozenVersions }: Topic,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly StageTextType[]> {
+    if (Object.keys(frozenVersions).length === 0) return [];
+    const versions = await this.versionsOf(id, actor, context);
+    return stages.flatMap((stage) => {
+      const version = versions.find((each) => each.id === frozenVersions[stage]);
+      return version === undefined
+        ? []
+        : [{ stage, stageLabel: proposalStageNames[stage], version: toProposalVersionType(version) }];
+    });
+  }
+
+  private async versionsOf(id: string, actor: Actor, context: RequestContext): Promise<readonly ProposalVersion[]> {
     const loader = loaderOf(context, ALL, (ids) =>
       this.database.read(actor, (tx) => this.proposals.versionsByTopics(tx, ids)),
     );
-    return ((await loader.load(id)) ?? []).map(toProposalVersionType);
+    return (await loader.load(id)) ?? [];
   }
 }

@@ -10,6 +10,7 @@ import { RecommendationEnum, TopicPayload } from '../../topic.graphql.js';
 @InputType()
 export class ForwardTopicToPreConferenceInput extends TopicTransitionInput {
   @Field(() => RecommendationEnum) recommendation!: Recommendation;
+  @Field(() => String, { nullable: true, description: 'What the body says with it.' }) note?: string;
 }
 
 @ObjectType()
@@ -32,7 +33,7 @@ export class ForwardTopicToPreConferenceResolver {
         topicId,
         expectedRevision,
         action: 'forwardTopicToPreConference',
-        input: { recommendation: input.recommendation },
+        input: { recommendation: input.recommendation, note: input.note },
       }),
     );
   }

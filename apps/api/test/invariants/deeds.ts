@@ -1,3 +1,4 @@
+import { landCodes } from '#glossary';
 import type { World } from './world.js';
 import {
   choices,
@@ -77,6 +78,22 @@ export const doings = {
   announceStatement: onStatement('announceStatement'),
   cosignStatement: onStatement('cosignStatement'),
   recordStatement: onStatement('recordStatement'),
+  everyLandVotes: async (world) => {
+    const ballots = await world.rows<{ id: string; textHash: string; procedureId: string | null }>(
+      `SELECT ballots.id, ballots.text_hash AS "textHash", written_procedure_id AS "procedureId" FROM ballots
+       JOIN topics ON topics.id = ballots.topic_id WHERE conference_id = $1 AND ballots.state = 'OPEN'`,
+      [world.conferenceId],
+    );
+    for (const { id, textHash, procedureId } of ballots) {
+      for (const party of landCodes) {
+        const caller = await world.as(`koordination.${party.toLowerCase()}`);
+        const vote = { textHash, party, choice: 'YES' };
+        if (procedureId === null) await caller.mutate('castVote', { ballotId: id, ...vote });
+        else await caller.mutate('giveWrittenVote', { procedureId, ...vote });
+      }
+    }
+    return null;
+  },
   requestWrittenProcedure: async (world, deed) => {
     const topic = pick(await topicsOf(world), deed.target);
     return topic === null ? null : ['requestWrittenProcedure', { topicId: topic.id, reason }];

@@ -21,6 +21,9 @@ export const everybody = [
   'technik',
 ] as const;
 
+export const beginnings = ['collecting', 'circulated', 'voting', 'inWriting'] as const;
+export type Beginning = (typeof beginnings)[number];
+
 const MORNING = new Date('2026-11-10T09:00:00Z');
 
 /** A conference of its own with a few topics, so that what happened in another run does not matter to this one. */
@@ -34,7 +37,7 @@ export class World {
     readonly topics: readonly Topic[],
   ) {}
 
-  static async begin(stage: ApiStage): Promise<World> {
+  static async begin(stage: ApiStage, beginning: Beginning): Promise<World> {
     stage.clock.moveTo(MORNING);
     const client = new Client({ connectionString: stage.testDatabase.superuserUrl });
     await client.connect();
@@ -61,7 +64,37 @@ export class World {
     ];
     await anArrangedRelease(stage, { conferenceId, title: 'Katastrophenschutz' });
     await anArrangedRelease(stage, { conferenceId, title: 'Waffenrecht', isOver: true });
-    return new World(stage, client, conferenceId, topics);
+    await anArrangedRelease(stage, { conferenceId, title: 'Meldewege', releaseWish: false });
+    const world = new World(stage, client, conferenceId, topics);
+    await world.advance(beginning);
+    return world;
+  }
+
+  /** What people have done before the run begins, so that it gets further. */
+  private async advance(beginning: Beginning): Promise<void> {
+    if (beginning === 'collecting') return;
+    const { conferenceId } = this;
+    const selection = 'agenda { id revision items { id } }';
+    const secretariat = await this.as('geschaeftsstelle');
+    const { agenda } = (await secretariat.mutate('compileAgenda', { conferenceId }, selection)).payload;
+    await secretariat.mutate('circulateAgenda', { agendaId: agenda.id, expectedRevision: agenda.revision });
+    const [topic] = this.topics;
+    if (beginning === 'voting') {
+      for (const { id } of agenda.items) await (await this.as('vorsitz.hh')).mutate('openBallot', { agendaItemId: id });
+    }
+    if (beginning !== 'inWriting' || topic === undefined) return;
+    const asked = { topicId: topic.id, reason: 'Es eilt.' };
+    const made = 'writtenProcedure { id revision }';
+    const { writtenProcedure } = (await secretariat.mutate('requestWrittenProcedure', asked, made)).payload;
+    await (
+      await this.as('vorsitz.hh')
+    ).mutate('startWrittenProcedure', {
+      procedureId: writtenProcedure.id,
+      expectedRevision: writtenProcedure.revision,
+      textHash: topic.proposalTextHash,
+      closesAt: new Date(MORNING.getTime() + 7_200_000).toISOString(),
+      urgencyReason: 'Es eilt.',
+    });
   }
 
   async as(mail: string): Promise<Caller> {

@@ -30,6 +30,7 @@ import { ShowGuestsWhatTheirBodyDealsWith1767225609250 } from './1767225609250-s
 import { NameWhatABallotIsAbout1767225609310 } from './1767225609310-name-what-a-ballot-is-about.js';
 import { SupersedeBallots1767225609320 } from './1767225609320-supersede-ballots.js';
 import { VoteOnBlocks1767225609330 } from './1767225609330-vote-on-blocks.js';
+import { NameWhoSitsAtTheTable1767225609340 } from './1767225609340-name-who-sits-at-the-table.js';
 import { KeepStatements1767225609600 } from './1767225609600-keep-statements.js';
 import { WriteMinutes1767225609700 } from './1767225609700-write-minutes.js';
 import { CorrectResolutions1767225609800 } from './1767225609800-correct-resolutions.js';
@@ -73,6 +74,7 @@ export const migrations: readonly MigrationClass[] = [
   NameWhatABallotIsAbout1767225609310,
   SupersedeBallots1767225609320,
   VoteOnBlocks1767225609330,
+  NameWhoSitsAtTheTable1767225609340,
   KeepStatements1767225609600,
   WriteMinutes1767225609700,
   CorrectResolutions1767225609800,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#organisation';
 import { loaderOf, type RequestContext } from '#platform/graphql';
-import { availableActions, type ActionAvailability } from '#platform/lifecycle';
+import { availableActions, permit, type ActionAvailability } from '#platform/lifecycle';
 import { AgendaLoaders } from './agenda-loaders.js';
 import { AgendaTransitionHandler } from './agenda-transition.handler.js';
 import { agendaItemLifecycle, agendaLifecycle } from './domain/agenda-lifecycle.js';
 import { missingTopics, type MissingTopic } from './domain/completeness.js';
-import type { Agenda, AgendaContext } from './domain/agenda.js';
+import { newAgenda, type Agenda, type AgendaContext, type AgendaOf } from './domain/agenda.js';
 import type { AgendaRow } from './persistence/agenda.repository.js';
 
 const OF_ITEMS = Symbol('actions on agenda items');
@@ -58,6 +58,15 @@ export class AgendaActions {
     return missingTopics(whole, context.topics);
   }
 
+  /** Whether the viewer may begin an agenda where there is none yet, or else why not. */
+  compileAgendaOf(actor: Actor, of: AgendaOf): ActionAvailability {
+    const agenda = newAgenda('', of);
+    const verdict = permit(agendaLifecycle, agenda, 'compileAgenda', this.transition.contextOf(actor, of, [], null));
+    const action = { action: 'compileAgenda', label: agendaLifecycle.labels['compileAgenda'] ?? '' };
+    if (!verdict.ok) return { ...action, available: false, refusals: verdict.refusals };
+    return { ...action, available: true, capacity: agendaLifecycle.capacities[verdict.capacity], refusals: [] };
+  }
+
   private async decisionOn(
     request: RequestContext,
     agenda: AgendaRow,
@@ -65,7 +74,7 @@ export class AgendaActions {
     const items = await this.loaders.itemsOf(request, agenda.id);
     const topics = await this.loaders.topicsMeantFor(request, agenda.conferenceId);
     const explanations = await this.loaders.explanationsOf(request, agenda.id);
-    const context = this.transition.contextOf(request.actor as Actor, topics, null);
+    const context = this.transition.contextOf(request.actor as Actor, agenda, topics, null);
     return { whole: { ...agenda, items, explanations }, context };
   }
 }

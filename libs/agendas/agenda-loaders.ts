@@ -12,6 +12,8 @@ import { ClauseMemory } from './persistence/clause-memory.js';
 
 const BY_ID = Symbol('agendas');
 const BY_CONFERENCE = Symbol('agendas of conferences');
+const BY_SESSION = Symbol('agendas of sessions');
+const ALL = Symbol('all agendas of conferences');
 const ITEMS = Symbol('items of agendas');
 const EXPLANATIONS = Symbol('explanations of missing topics');
 const ITEM = Symbol('agenda items');
@@ -40,6 +42,14 @@ export class AgendaLoaders {
 
   async agendaOf(context: RequestContext, conferenceId: string): Promise<AgendaRow | null> {
     return this.load(context, BY_CONFERENCE, conferenceId, (tx, ids) => this.agendas.agendasByConferences(tx, ids));
+  }
+
+  async agendaOfSession(context: RequestContext, sessionId: string): Promise<AgendaRow | null> {
+    return this.load(context, BY_SESSION, sessionId, (tx, ids) => this.agendas.agendasBySessions(tx, ids));
+  }
+
+  async agendasOf(context: RequestContext, conferenceId: string): Promise<readonly AgendaRow[]> {
+    return (await this.load(context, ALL, conferenceId, (tx, ids) => this.agendas.allAgendasOf(tx, ids))) ?? [];
   }
 
   async itemsOf(context: RequestContext, agendaId: string): Promise<readonly AgendaItemRow[]> {

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Capacity } from '#glossary';
 import { capacitiesOn, partiesActedFor, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import { decide } from './domain/agenda-decision.js';
 import type { AgendaAction } from './domain/agenda-lifecycle.js';
-import type { Agenda, AgendaActionInput, AgendaContext, ConferenceTopic } from './domain/agenda.js';
+import {
+  committeesOf,
+  type Agenda,
+  type AgendaActionInput,
+  type AgendaContext,
+  type ConferenceTopic,
+} from './domain/agenda.js';
 import { Agendas, type StoredAgenda } from './persistence/agenda.repository.js';
 
 export interface AgendaTransition {
@@ -47,7 +54,7 @@ export class AgendaTransitionHandler {
     { action, input }: Required<Pick<AgendaTransition, 'action' | 'input'>>,
   ): Promise<AgendaAnswer> {
     const topics = await this.agendas.topicsOf(tx, agenda.conferenceId);
-    const context = this.contextOf(actor, topics, input);
+    const context = this.contextOf(actor, agenda, topics, input);
     const decision = decide(agenda, action, context);
     if (!decision.ok) return decision;
     await this.agendas.save(tx, actor, decision, context.now);
@@ -55,16 +62,34 @@ export class AgendaTransitionHandler {
   }
 
   /** `input` null while only asking which actions are available. */
-  contextOf(actor: Actor, topics: readonly ConferenceTopic[], input: AgendaActionInput | null): AgendaContext {
+  contextOf(
+    actor: Actor,
+    agenda: Pick<Agenda, 'bodies'>,
+    topics: readonly ConferenceTopic[],
+    input: AgendaActionInput | null,
+  ): AgendaContext {
     return {
       now: this.clock.now(),
-      capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
+      capacities: capacitiesOnAgenda(actor, agenda),
       actorName: actor.name,
       ownParties: partiesActedFor(actor, 'PARTY_COORDINATOR'),
       topics,
       input,
     };
   }
+}
+
+/**
+ * On the agenda of a committee the two offices of the conference are nothing but readers. Where committees sit jointly,
+ * the officers of each of them take part in it: none sees all that the others have been given.
+ */
+export function capacitiesOnAgenda(actor: Actor, agenda: Pick<Agenda, 'bodies'>): ReadonlySet<Capacity> {
+  const committees = committeesOf(agenda);
+  if (committees.length === 0) return capacitiesOn(actor, WHOLE_CONFERENCE);
+  const inCommittees = committees.flatMap((leadCommittee) => [
+    ...capacitiesOn(actor, { ...WHOLE_CONFERENCE, leadCommittee }),
+  ]);
+  return new Set(inCommittees.filter((capacity) => capacity !== 'SECRETARIAT' && capacity !== 'CHAIR'));
 }
 
 const unknownAgenda = refused({

@@ -6,6 +6,7 @@ import {
   type AgendaItemState,
   type AgendaList,
   type AgendaState,
+  type BodyCode,
   type Outcome,
   type PartyCode,
 } from '#glossary';
@@ -30,7 +31,11 @@ export class AgendaType implements AgendaRow {
 
   @Field(() => Int, { description: 'Send it back as expectedRevision.' }) revision!: number;
 
+  @Field(() => ID, { nullable: true, description: 'Null for the agenda of the main conference.' })
+  sessionId!: string | null;
+
   conferenceId!: string;
+  bodies!: readonly BodyCode[];
   supplements!: readonly Date[];
 }
 
@@ -79,6 +84,8 @@ export class AgendaItemType implements AgendaItemRow {
   agendaId!: string;
   topicId!: string;
   pulledOffBy!: PartyCode | null;
+  groupName!: string | null;
+  listName!: string | null;
   placedAt!: Date;
   topicDepartedAt!: Date | null;
   restrictedTo!: readonly number[] | null;

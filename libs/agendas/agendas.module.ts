@@ -9,6 +9,7 @@ import { AgendaTransitionHandler } from './agenda-transition.handler.js';
 import { ApproveAgendaResolver } from './features/approve-agenda/approve-agenda.resolver.js';
 import { CirculateAgendaResolver } from './features/circulate-agenda/circulate-agenda.resolver.js';
 import { NotifyCoordinatorsOfPlacedItemJob } from './features/circulate-agenda/notify-coordinators-of-placed-item.job.js';
+import { NotifyReadersOfAgendaJob } from './features/circulate-agenda/notify-readers-of-agenda.job.js';
 import { CirculateSupplementResolver } from './features/circulate-supplement/circulate-supplement.resolver.js';
 import { NotifyCoordinatorsOfSupplementJob } from './features/circulate-supplement/notify-coordinators-of-supplement.job.js';
 import { CloseAgendaResolver } from './features/close-agenda/close-agenda.resolver.js';
@@ -25,7 +26,11 @@ import { RemoveItemOfDepartedTopicJob } from './features/remove-agenda-item/remo
 import { RemoveAgendaItemResolver } from './features/remove-agenda-item/remove-agenda-item.resolver.js';
 import { ReviewAgendaResolver } from './features/review-agenda/review-agenda.resolver.js';
 import { AgendaItemFieldsResolver } from './features/show-agenda/agenda-item-fields.resolver.js';
-import { AgendaItemOfTopicResolver, AgendaOfConferenceResolver } from './features/show-agenda/agenda-of.resolver.js';
+import {
+  AgendaItemOfTopicResolver,
+  AgendaOfConferenceResolver,
+  AgendaOfSessionResolver,
+} from './features/show-agenda/agenda-of.resolver.js';
 import { ShowAgendaResolver } from './features/show-agenda/show-agenda.resolver.js';
 import { Agendas } from './persistence/agenda.repository.js';
 import { ClauseMemory } from './persistence/clause-memory.js';
@@ -34,6 +39,7 @@ const queries = [
   AgendaItemFieldsResolver,
   AgendaItemOfTopicResolver,
   AgendaOfConferenceResolver,
+  AgendaOfSessionResolver,
   PrintedAgendaQuery,
   ShowAgendaResolver,
 ];
@@ -68,6 +74,7 @@ const acts = [
     ClauseMemory,
     NotifyCoordinatorsOfPlacedItemJob,
     NotifyCoordinatorsOfSupplementJob,
+    NotifyReadersOfAgendaJob,
     RemoveItemOfDepartedTopicJob,
   ],
   exports: [AgendaLoaders, Agendas, AgendaTransitionHandler, CompileAgendaHandler],

@@ -43,12 +43,8 @@ function changes(agenda: Agenda, action: AgendaAction, context: AgendaContext): 
   const input = context.input ?? {};
   switch (action) {
     case 'compileAgenda': {
-      const arrival = {
-        newItemIds: input.newItemIds ?? [],
-        now,
-        isConsentListClosed: agenda.consentListClosedAt !== null,
-      };
-      return { items: withTopics(agenda.items, topics, arrival) };
+      const arrival = { newItemIds: input.newItemIds ?? [], now };
+      return { items: withTopics(agenda, topics, arrival) };
     }
     case 'moveAgendaItem':
       return { items: withItemMoved(agenda.items, input) };
@@ -112,7 +108,13 @@ function placements(before: Agenda, after: Agenda, { capacity }: Permitted<strin
   return after.items
     .filter(({ id, number }) => number !== null && !numbered.has(id))
     .map(({ id, number, topicId, supplement }) => {
-      const data = { topicId, agendaId: after.id, number, ...(supplement === null ? {} : { supplement }) };
+      const data = {
+        topicId,
+        agendaId: after.id,
+        bodies: after.bodies,
+        number,
+        ...(supplement === null ? {} : { supplement }),
+      };
       return { type: ITEM_PLACED, recordKind: 'agendaItem', recordId: id, capacity, reason: null, data };
     });
 }

@@ -35,6 +35,7 @@ const aTopic = (changes: Partial<ConferenceTopic> = {}): ConferenceTopic => ({
   kind: 'RESOLUTION',
   state: 'IN_PRE_CONFERENCE',
   leadCommittee: 'AK2',
+  involvedCommittees: [],
   recommendation: 'OPEN',
   restrictedTo: null,
   ...changes,
@@ -45,6 +46,8 @@ const circulated: readonly AgendaState[] = ['CIRCULATED', 'REVIEWED', 'FINAL', '
 const anAgenda = (state: Agenda['state'], items: readonly AgendaItem[] = [anItem()]): Agenda => ({
   id: 'agenda-1',
   conferenceId: 'conference-1',
+  sessionId: null,
+  bodies: ['MAIN_CONFERENCE'],
   state,
   circulatedAt: circulated.some((one) => one === state) ? now : null,
   supplements: [],
@@ -107,9 +110,43 @@ describe('The lifecycle of an agenda', () => {
     expect(possible(state, capacity)).toBe(actions);
   });
 
+  const inCommittee = (state: AgendaState, capacity: Capacity): string =>
+    availableActions(
+      agendaLifecycle,
+      { ...anAgenda(state), sessionId: 'session-1', bodies: ['AK2'] },
+      as(capacity, { topics: [aTopic({ state: 'IN_COMMITTEE' })] }),
+    )
+      .filter(({ available }) => available)
+      .map(({ action }) => action)
+      .join(' ');
+
+  it.each([
+    [
+      'COLLECTING',
+      'COMMITTEE_SECRETARY',
+      'compileAgenda moveAgendaItem putItemOnConsentList removeAgendaItem circulateAgenda',
+    ],
+    ['COLLECTING', 'COMMITTEE_CHAIR', 'moveAgendaItem putItemOnConsentList removeAgendaItem'],
+    ['COLLECTING', 'COMMITTEE_MEMBER', ''],
+    [
+      'CIRCULATED',
+      'COMMITTEE_SECRETARY',
+      'compileAgenda moveAgendaItem putItemOnConsentList removeAgendaItem finaliseAgenda',
+    ],
+    ['CIRCULATED', 'COMMITTEE_CHAIR', 'moveAgendaItem putItemOnConsentList removeAgendaItem'],
+    ['FINAL', 'COMMITTEE_CHAIR', 'moveAgendaItem putItemOnConsentList removeAgendaItem approveAgenda'],
+    ['APPROVED', 'COMMITTEE_CHAIR', 'moveAgendaItem putItemOnConsentList removeAgendaItem closeAgenda'],
+    ['CLOSED', 'COMMITTEE_CHAIR', ''],
+  ] as const)('offers on the agenda of a committee in %s to %s: %s', (state, capacity, actions) => {
+    expect(inCommittee(state, capacity)).toBe(actions);
+  });
+
   it('offers nobody else anything in any state', () => {
     const others = (Object.keys(agendaLifecycle.capacities) as Capacity[]).filter(
-      (capacity) => !['SECRETARIAT', 'CHAIR', 'PARTY_COORDINATOR', 'SYSTEM'].includes(capacity),
+      (capacity) =>
+        !['SECRETARIAT', 'CHAIR', 'PARTY_COORDINATOR', 'COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR', 'SYSTEM'].includes(
+          capacity,
+        ),
     );
     const states = Object.keys(agendaStateNames) as AgendaState[];
     expect(states.flatMap((state) => others.map((capacity) => possible(state, capacity))).join('')).toBe('');

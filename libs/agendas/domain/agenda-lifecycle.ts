@@ -4,6 +4,11 @@ import * as only from './agenda-requirements.js';
 import type { Agenda, AgendaContext } from './agenda.js';
 import * as consent from './consent-list-requirements.js';
 
+/** A committee's agenda is in the hands of its own secretary and chair; `contextOf` says whose agenda it is. */
+const office = ['SECRETARIAT', 'COMMITTEE_SECRETARY'] as const;
+const chair = ['CHAIR', 'COMMITTEE_CHAIR'] as const;
+const leading = ['SECRETARIAT', 'CHAIR', 'COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR'] as const;
+
 const onceCirculated = ['CIRCULATED', 'REVIEWED', 'FINAL', 'APPROVED'] as const;
 const untilApproved = ['DRAFT', ...onceCirculated] as const;
 
@@ -14,6 +19,7 @@ const moved = [
   consent.movesOntoConsentListByRule,
   consent.leavesClosedConsentListAsItIs,
 ] as const;
+const complete = [only.leavesNoTopicUnexplained, only.leavesNoItemUncirculated] as const;
 const agreed = [
   only.namesPlacedItem,
   consent.isNotOnConsentList,
@@ -28,11 +34,11 @@ const agreed = [
  */
 const rows = {
   compileAgenda: [
-    { from: ['NEW'], to: 'COLLECTING', by: ['SECRETARIAT'], emits: 'agenda.compiled' },
+    { from: ['NEW'], to: 'COLLECTING', by: office, emits: 'agenda.compiled' },
     {
       from: ['COLLECTING', 'DRAFT', 'CIRCULATED', 'REVIEWED', 'FINAL'],
       to: 'UNCHANGED',
-      by: ['SECRETARIAT'],
+      by: office,
       emits: 'agenda.compiled',
     },
   ],
@@ -40,24 +46,24 @@ const rows = {
     {
       from: ['COLLECTING'],
       to: 'DRAFT',
-      by: ['SECRETARIAT', 'CHAIR'],
+      by: leading,
       requires: moved,
       emits: 'agenda.itemMoved',
     },
     {
       from: untilApproved,
       to: 'UNCHANGED',
-      by: ['SECRETARIAT', 'CHAIR'],
+      by: leading,
       requires: [...moved, only.givesReasonOnceCirculated],
       emits: 'agenda.itemMoved',
     },
   ],
   putItemOnConsentList: [
-    { from: ['COLLECTING'], to: 'DRAFT', by: ['SECRETARIAT', 'CHAIR'], requires: agreed, emits: 'agenda.itemAgreed' },
+    { from: ['COLLECTING'], to: 'DRAFT', by: leading, requires: agreed, emits: 'agenda.itemAgreed' },
     {
       from: untilApproved,
       to: 'UNCHANGED',
-      by: ['SECRETARIAT', 'CHAIR'],
+      by: leading,
       requires: [...agreed, only.givesReasonOnceCirculated],
       emits: 'agenda.itemAgreed',
     },
@@ -74,14 +80,14 @@ const rows = {
     {
       from: ['COLLECTING'],
       to: 'DRAFT',
-      by: ['SECRETARIAT', 'CHAIR'],
+      by: leading,
       requires: [only.namesPlacedItem, consent.leavesClosedConsentListAsItIs, only.givesReason],
       emits: 'agenda.itemRemoved',
     },
     {
       from: untilApproved,
       to: 'UNCHANGED',
-      by: ['SECRETARIAT', 'CHAIR'],
+      by: leading,
       requires: [only.namesPlacedItem, consent.leavesClosedConsentListAsItIs, only.givesReason],
       emits: 'agenda.itemRemoved',
     },
@@ -96,43 +102,52 @@ const rows = {
   circulateAgenda: {
     from: ['COLLECTING', 'DRAFT'],
     to: 'CIRCULATED',
-    by: ['SECRETARIAT'],
+    by: office,
     requires: [only.hasItems],
     emits: 'agenda.circulated',
   },
   explainMissingTopic: {
     from: ['COLLECTING', 'DRAFT', 'CIRCULATED', 'REVIEWED', 'FINAL'],
     to: 'UNCHANGED',
-    by: ['SECRETARIAT'],
+    by: office,
     requires: [only.isIncomplete, only.namesMissingTopic, only.givesExplanation],
     emits: 'agenda.topicExplained',
   },
   circulateSupplement: {
     from: ['CIRCULATED', 'REVIEWED', 'FINAL'],
     to: 'UNCHANGED',
-    by: ['SECRETARIAT'],
+    by: office,
     requires: [only.hasLateItems],
     emits: 'agenda.supplementCirculated',
   },
-  reviewAgenda: { from: ['CIRCULATED'], to: 'REVIEWED', by: ['SECRETARIAT', 'CHAIR'], emits: 'agenda.reviewed' },
-  finaliseAgenda: {
-    from: ['REVIEWED'],
-    to: 'FINAL',
-    by: ['SECRETARIAT'],
-    requires: [only.leavesNoTopicUnexplained, only.leavesNoItemUncirculated],
-    emits: 'agenda.finalised',
+  reviewAgenda: {
+    from: ['CIRCULATED'],
+    to: 'REVIEWED',
+    by: leading,
+    requires: [only.isOfMainConference],
+    emits: 'agenda.reviewed',
   },
+  finaliseAgenda: [
+    { from: ['REVIEWED'], to: 'FINAL', by: office, requires: complete, emits: 'agenda.finalised' },
+    {
+      from: ['CIRCULATED'],
+      to: 'FINAL',
+      by: office,
+      requires: [only.needsNoReview, ...complete],
+      emits: 'agenda.finalised',
+    },
+  ],
   approveAgenda: {
     from: ['FINAL'],
     to: 'APPROVED',
-    by: ['CHAIR'],
+    by: chair,
     requires: [only.leavesNoItemUncirculated],
     emits: 'agenda.approved',
   },
   closeAgenda: {
     from: ['APPROVED'],
     to: 'CLOSED',
-    by: ['SECRETARIAT', 'CHAIR'],
+    by: leading,
     requires: [only.leavesNoItemUndecided],
     emits: 'agenda.closed',
   },

@@ -2,6 +2,7 @@ import type { Requirement } from '#platform/lifecycle';
 import {
   isCirculated,
   isItemCirculated,
+  isOfMainConference as belongsToMainConference,
   itemInQuestion,
   type Agenda,
   type AgendaContext,
@@ -10,6 +11,17 @@ import {
 import { missingTopics } from './completeness.js';
 
 type AgendaRequirement = Requirement<Agenda, AgendaContext>;
+
+export const isOfMainConference: AgendaRequirement = (agenda) =>
+  belongsToMainConference(agenda)
+    ? null
+    : { code: 'NO_REVIEW_NEEDED', message: 'Die Vorkonferenz prüft nur die Tagesordnung der Hauptkonferenz.' };
+
+/** What is meant for the ministers goes through the pre-conference first. */
+export const needsNoReview: AgendaRequirement = (agenda) =>
+  belongsToMainConference(agenda)
+    ? { code: 'NOT_REVIEWED', message: 'Die Vorkonferenz hat die Tagesordnung noch nicht geprüft.' }
+    : null;
 
 export const hasItems: AgendaRequirement = ({ items }) =>
   items.some(({ state }) => state === 'PLACED')
@@ -109,8 +121,10 @@ export const givesExplanation: AgendaRequirement = (_agenda, { input }) =>
     ? null
     : { code: 'REASON_REQUIRED', field: 'explanation', message: 'Bitte erläutern Sie, warum das Thema fehlt.' };
 
-/** An item whose topic still waits in the main conference would get lost with the closed agenda. */
-export const leavesNoItemUndecided: AgendaRequirement = ({ items }, { topics }) => {
+/** An item whose topic still waits in the main conference would get lost with its closed agenda. */
+export const leavesNoItemUndecided: AgendaRequirement = (agenda, { topics }) => {
+  if (!belongsToMainConference(agenda)) return null;
+  const { items } = agenda;
   const waiting = new Set(topics.filter(({ state }) => state === 'IN_MAIN_CONFERENCE').map(({ id }) => id));
   const undecided = items.filter(
     ({ state, outcome, topicId }) => state === 'PLACED' && outcome === null && waiting.has(topicId),

@@ -17,10 +17,14 @@ import type { DecisionContext } from '#platform/lifecycle';
 export const agendaGroups = ['GENERAL', ...committeeCodes] as const;
 export type AgendaGroup = (typeof agendaGroups)[number];
 
-/** The agenda (Tagesordnung) of one conference, with every item that was ever on it. */
+/** The agenda (Tagesordnung) of a conference or of the session of another body, with every item that was ever on it. */
 export interface Agenda {
   readonly id: string;
   readonly conferenceId: string;
+  /** The session it is for; null for the agenda of the main conference, which a conference has one of. */
+  readonly sessionId: string | null;
+  /** Whose agenda it is: several bodies may sit jointly, the first leads. */
+  readonly bodies: readonly BodyCode[];
   readonly state: AgendaState | 'NEW';
   readonly circulatedAt: Date | null;
   /** When each supplement (Nachtrag) was circulated, the first one first. */
@@ -81,15 +85,44 @@ export interface ConferenceTopic {
   readonly kind: TopicKind;
   readonly state: TopicState;
   readonly leadCommittee: BodyCode | null;
+  readonly involvedCommittees: readonly BodyCode[];
   readonly recommendation: Recommendation | null;
   readonly restrictedTo: readonly number[] | null;
 }
 
+/** Where an agenda belongs. */
+export type AgendaOf = Pick<Agenda, 'conferenceId' | 'sessionId' | 'bodies'>;
+
+/** The agenda of the main conference of this conference. */
+export function ofMainConference(conferenceId: string): AgendaOf {
+  return { conferenceId, sessionId: null, bodies: ['MAIN_CONFERENCE'] };
+}
+
+/** The agenda of a session; the main conference has one agenda, whatever its sessions. */
+export function agendaOfSession({
+  id,
+  conferenceId,
+  bodies,
+}: Pick<AgendaOf, 'conferenceId' | 'bodies'> & { readonly id: string }): AgendaOf {
+  return bodies[0] === 'MAIN_CONFERENCE' ? ofMainConference(conferenceId) : { conferenceId, sessionId: id, bodies };
+}
+
+/** The committees whose agenda it is; none for the pre-conference and the main conference. */
+export function committeesOf({ bodies }: Pick<Agenda, 'bodies'>): readonly BodyCode[] {
+  return bodies.filter((code) => code !== 'PRE_CONFERENCE' && code !== 'MAIN_CONFERENCE');
+}
+
+export function isOfMainConference({ sessionId }: Pick<Agenda, 'sessionId'>): boolean {
+  return sessionId === null;
+}
+
 /** An agenda before anything is on it. */
-export function newAgenda(id: string, conferenceId: string): Agenda {
+export function newAgenda(id: string, { conferenceId, sessionId, bodies }: AgendaOf): Agenda {
   return {
     id,
     conferenceId,
+    sessionId,
+    bodies,
     state: 'NEW',
     circulatedAt: null,
     supplements: [],

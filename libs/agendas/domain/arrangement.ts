@@ -1,5 +1,5 @@
 import type { PartyCode } from '#glossary';
-import { stands, type AgendaActionInput, type AgendaItem, type ConferenceTopic } from './agenda.js';
+import { stands, type Agenda, type AgendaActionInput, type AgendaItem, type ConferenceTopic } from './agenda.js';
 import { isForwarded } from './completeness.js';
 import { numbersFor } from './numbering.js';
 import { groupOf, listOf } from './placement.js';
@@ -8,8 +8,6 @@ import { groupOf, listOf } from './placement.js';
 export interface Arrival {
   readonly newItemIds: readonly string[];
   readonly now: Date;
-  /** While the block is voted on nothing more is put into it. */
-  readonly isConsentListClosed?: boolean;
 }
 
 /**
@@ -17,13 +15,14 @@ export interface Arrival {
  * back after it had left gets a new item: the number of the old one stays with the old one.
  */
 export function withTopics(
-  items: readonly AgendaItem[],
+  agenda: Pick<Agenda, 'bodies' | 'items' | 'consentListClosedAt'>,
   topics: readonly ConferenceTopic[],
-  { newItemIds, now, isConsentListClosed = false }: Arrival,
+  { newItemIds, now }: Arrival,
 ): readonly AgendaItem[] {
+  const { items, consentListClosedAt } = agenda;
   const known = new Set(items.filter(stands).map(({ topicId }) => topicId));
   const result = [...items];
-  const added = topics.filter((topic) => isForwarded(topic) && !known.has(topic.id));
+  const added = topics.filter((topic) => isForwarded(agenda, topic) && !known.has(topic.id));
   for (const [index, topic] of added.entries()) {
     const id = newItemIds[index];
     if (id === undefined) throw new Error('There are fewer ids for new agenda items than topics');
@@ -36,7 +35,7 @@ export function withTopics(
       supplement: null,
       position: result.filter((item) => item.group === group).length + 1,
       group,
-      list: list === 'CONSENT' && isConsentListClosed ? 'DISCUSSION' : list,
+      list: list === 'CONSENT' && consentListClosedAt !== null ? 'DISCUSSION' : list,
       state: 'PLACED',
       title: topic.title,
       subtitle: topic.kind === 'FIRESIDE' ? null : topic.subtitle,

@@ -1,5 +1,12 @@
 import { topicStateNames } from '#glossary';
-import { stands, type Agenda, type AgendaContext, type ConferenceTopic, type Explanation } from './agenda.js';
+import {
+  committeesOf,
+  stands,
+  type Agenda,
+  type AgendaContext,
+  type ConferenceTopic,
+  type Explanation,
+} from './agenda.js';
 
 /** A topic that is meant for the conference and not on its agenda. */
 export interface MissingTopic {
@@ -13,9 +20,16 @@ export interface MissingTopic {
   readonly explained: Explanation | null;
 }
 
-/** Has reached the bodies whose agenda this is. */
-export function isForwarded({ state }: Pick<ConferenceTopic, 'state'>): boolean {
-  return state === 'IN_PRE_CONFERENCE' || state === 'IN_MAIN_CONFERENCE';
+/** Has reached the bodies whose agenda this is: compiling takes it up. */
+export function isForwarded(agenda: Pick<Agenda, 'bodies'>, topic: ConferenceTopic): boolean {
+  const { state, leadCommittee, involvedCommittees } = topic;
+  const committees = committeesOf(agenda);
+  if (committees.length > 0) {
+    const isAssigned = committees.some((code) => code === leadCommittee || involvedCommittees.includes(code));
+    return state === 'IN_COMMITTEE' && isAssigned;
+  }
+  const isAgendaOfMain = agenda.bodies.includes('MAIN_CONFERENCE');
+  return state === 'IN_PRE_CONFERENCE' || (isAgendaOfMain && state === 'IN_MAIN_CONFERENCE');
 }
 
 /**
@@ -23,19 +37,19 @@ export function isForwarded({ state }: Pick<ConferenceTopic, 'state'>): boolean 
  * until the topic comes back.
  */
 export function missingTopics(
-  agenda: Pick<Agenda, 'items' | 'explanations'>,
+  agenda: Pick<Agenda, 'bodies' | 'items' | 'explanations'>,
   topics: readonly ConferenceTopic[],
 ): readonly MissingTopic[] {
   const named = new Set(agenda.items.map(({ topicId }) => topicId));
   const standing = new Set(agenda.items.filter(stands).map(({ topicId }) => topicId));
-  const isMissing = (topic: ConferenceTopic) => !(isForwarded(topic) ? standing : named).has(topic.id);
+  const isMissing = (topic: ConferenceTopic) => !(isForwarded(agenda, topic) ? standing : named).has(topic.id);
   return topics
-    .filter((topic) => isMissing(topic) && isMeantForTheConference(topic))
+    .filter((topic) => isMissing(topic) && isMeantFor(agenda, topic))
     .map((topic) => ({
       topicId: topic.id,
       title: topic.title,
-      isReady: isForwarded(topic),
-      whereabouts: isForwarded(topic) ? 'Noch nicht zusammengestellt' : topicStateNames[topic.state],
+      isReady: isForwarded(agenda, topic),
+      whereabouts: isForwarded(agenda, topic) ? 'Noch nicht zusammengestellt' : topicStateNames[topic.state],
       explained:
         agenda.explanations.find(({ topicId, topicState }) => topicId === topic.id && topicState === topic.state) ??
         null,
@@ -55,8 +69,15 @@ export function withExplanation(
   return [...explanations.filter((each) => each.topicId !== topicId), { topicId, topicState, ...added, restrictedTo }];
 }
 
+/** A committee deals with what it has been given; everything else comes to the conference sooner or later. */
+function isMeantFor(agenda: Pick<Agenda, 'bodies'>, topic: ConferenceTopic): boolean {
+  if (committeesOf(agenda).length > 0) return isForwarded(agenda, topic);
+  const hasGoneOn = topic.state === 'IN_MAIN_CONFERENCE' && !agenda.bodies.includes('MAIN_CONFERENCE');
+  return isOnItsWay(topic) && !hasGoneOn;
+}
+
 /** A draft is nobody's business yet; what was withdrawn or decided, or is dealt with elsewhere, is no longer waiting. */
-function isMeantForTheConference({ state }: ConferenceTopic): boolean {
+function isOnItsWay({ state }: ConferenceTopic): boolean {
   switch (state) {
     case 'SUBMITTED':
     case 'RETURNED':

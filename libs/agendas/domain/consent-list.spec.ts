@@ -31,6 +31,8 @@ const anItem = (changes: Partial<AgendaItem> = {}): AgendaItem => ({
 const anAgenda = (item: AgendaItem, changes: Partial<Agenda> = {}): Agenda => ({
   id: 'agenda',
   conferenceId: 'conference',
+  sessionId: null,
+  bodies: ['MAIN_CONFERENCE'],
   state: 'CIRCULATED',
   circulatedAt: now,
   supplements: [],
@@ -48,6 +50,7 @@ const agreed: ConferenceTopic = {
   kind: 'RESOLUTION',
   state: 'IN_MAIN_CONFERENCE',
   leadCommittee: 'AK2',
+  involvedCommittees: [],
   recommendation: 'AGREED',
   restrictedTo: null,
 };

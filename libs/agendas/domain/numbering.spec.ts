@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { committeeCodes } from '#glossary';
 import { decide, ITEM_PLACED, type AgendaEvent } from './agenda-decision.js';
-import { inAgendaOrder, newAgenda, stands, type Agenda, type AgendaItem, type ConferenceTopic } from './agenda.js';
+import {
+  inAgendaOrder,
+  newAgenda,
+  ofMainConference,
+  stands,
+  type Agenda,
+  type AgendaItem,
+  type ConferenceTopic,
+} from './agenda.js';
 import { numbersFor } from './numbering.js';
 
 const item = (id: string, number: string | null, position: number, changes: Partial<AgendaItem> = {}) =>
@@ -65,7 +73,7 @@ type Listener = (event: AgendaEvent) => void;
 
 /** Plays steps as the secretariat; what the lifecycle refuses changes nothing. Answers the agenda after each step. */
 function play(steps: readonly Step[], hear: Listener = () => undefined): readonly Agenda[] {
-  let agenda = newAgenda('agenda', 'conference');
+  let agenda = newAgenda('agenda', ofMainConference('conference'));
   const topics: ConferenceTopic[] = [];
   const seen: Agenda[] = [];
   for (const step of steps) {
@@ -85,6 +93,7 @@ function forwarded(id: string, leadCommittee: ConferenceTopic['leadCommittee']):
     kind: 'RESOLUTION',
     state: 'IN_PRE_CONFERENCE',
     leadCommittee,
+    involvedCommittees: [],
     recommendation: null,
     restrictedTo: null,
   };
@@ -148,7 +157,9 @@ describe('Whatever happens to an agenda', () => {
   it('no number is used twice, removed items included', () => {
     fc.assert(
       fc.property(steps, (played) => {
-        const numbers = [...(play(played).at(-1) ?? newAgenda('a', 'c')).items].flatMap(({ number }) => number ?? []);
+        const numbers = [...(play(played).at(-1) ?? newAgenda('a', ofMainConference('c'))).items].flatMap(
+          ({ number }) => number ?? [],
+        );
         expect(new Set(numbers).size).toBe(numbers.length);
       }),
     );

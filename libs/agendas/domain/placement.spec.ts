@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { BodyCode } from '#glossary';
 import { audienceOf, audienceOfItem } from './agenda-audience.js';
 import type { AgendaItem, ConferenceTopic } from './agenda.js';
 import { withTopics } from './arrangement.js';
@@ -14,9 +15,18 @@ const aTopic = (changes: Partial<ConferenceTopic> = {}): ConferenceTopic => ({
   kind: 'RESOLUTION',
   state: 'IN_PRE_CONFERENCE',
   leadCommittee: 'AK2',
+  involvedCommittees: [],
   recommendation: 'OPEN',
   restrictedTo: null,
   ...changes,
+});
+
+/** The agenda of the main conference unless said otherwise. */
+const on = (items: readonly AgendaItem[] = [], bodies: readonly BodyCode[] = ['MAIN_CONFERENCE']) => ({
+  items,
+  bodies,
+  consentListClosedAt: null,
+  explanations: [],
 });
 
 describe('The place of a topic on the agenda', () => {
@@ -52,7 +62,7 @@ describe('Compiling', () => {
       aTopic({ id: 'c', leadCommittee: null }),
       aTopic({ id: 'd', state: 'IN_COMMITTEE' }),
     ];
-    const items = withTopics([], topics, { newItemIds: ['1', '2', '3'], now });
+    const items = withTopics(on(), topics, { newItemIds: ['1', '2', '3'], now });
     expect(items.map(({ topicId, group, position }) => [topicId, group, position])).toEqual([
       ['a', 'AK2', 1],
       ['b', 'AK2', 2],
@@ -61,11 +71,11 @@ describe('Compiling', () => {
   });
 
   it('again adds what is new and changes nothing else', () => {
-    const first = withTopics([], [aTopic()], { newItemIds: ['1'], now }).map((item): AgendaItem => ({
+    const first = withTopics(on(), [aTopic()], { newItemIds: ['1'], now }).map((item): AgendaItem => ({
       ...item,
       list: 'CONSENT',
     }));
-    const again = withTopics(first, [aTopic({ title: 'Neuer Titel' }), aTopic({ id: 'new' })], {
+    const again = withTopics(on(first), [aTopic({ title: 'Neuer Titel' }), aTopic({ id: 'new' })], {
       newItemIds: ['2'],
       now,
     });
@@ -74,7 +84,7 @@ describe('Compiling', () => {
   });
 
   it('takes of a fireside talk the title at most', () => {
-    expect(withTopics([], [aTopic({ kind: 'FIRESIDE' })], { newItemIds: ['1'], now })).toMatchObject([
+    expect(withTopics(on(), [aTopic({ kind: 'FIRESIDE' })], { newItemIds: ['1'], now })).toMatchObject([
       { title: 'Lagebild', subtitle: null },
     ]);
   });
@@ -82,7 +92,7 @@ describe('Compiling', () => {
 
 describe('The completeness check', () => {
   it('names every topic meant for the conference that is not on the agenda, with the reason', () => {
-    const items = withTopics([], [aTopic()], { newItemIds: ['1'], now });
+    const items = withTopics(on(), [aTopic()], { newItemIds: ['1'], now });
     const topics = [
       aTopic(),
       aTopic({ id: 'forwarded' }),
@@ -91,11 +101,7 @@ describe('The completeness check', () => {
       aTopic({ id: 'withdrawn', state: 'WITHDRAWN' }),
     ];
     expect(
-      missingTopics({ items, explanations: [] }, topics).map(({ topicId, isReady, whereabouts }) => [
-        topicId,
-        isReady,
-        whereabouts,
-      ]),
+      missingTopics(on(items), topics).map(({ topicId, isReady, whereabouts }) => [topicId, isReady, whereabouts]),
     ).toEqual([
       ['forwarded', true, 'Noch nicht zusammengestellt'],
       ['in committee', false, 'Im Arbeitskreis'],
@@ -103,55 +109,88 @@ describe('The completeness check', () => {
   });
 
   it('is satisfied by a removed item: its reason stands on the agenda', () => {
-    const items = withTopics([], [aTopic()], { newItemIds: ['1'], now }).map((item): AgendaItem => ({
+    const items = withTopics(on(), [aTopic()], { newItemIds: ['1'], now }).map((item): AgendaItem => ({
       ...item,
       state: 'REMOVED',
       reason: 'Erledigt',
     }));
-    expect(missingTopics({ items, explanations: [] }, [aTopic()])).toEqual([]);
+    expect(missingTopics(on(items), [aTopic()])).toEqual([]);
   });
 
   it('names what came back after it had left, until it stands on the agenda again', () => {
-    const left = withTopics([], [aTopic()], { newItemIds: ['1'], now }).map((item): AgendaItem => ({
+    const left = withTopics(on(), [aTopic()], { newItemIds: ['1'], now }).map((item): AgendaItem => ({
       ...item,
       state: 'REMOVED',
       reason: 'Zurückverwiesen',
       topicDepartedAt: now,
     }));
-    expect(missingTopics({ items: left, explanations: [] }, [aTopic({ state: 'IN_COMMITTEE' })])).toEqual([]);
-    expect(missingTopics({ items: left, explanations: [] }, [aTopic()])).toMatchObject([
-      { topicId: 'topic-1', isReady: true },
-    ]);
-    const again = withTopics(left, [aTopic()], { newItemIds: ['2'], now });
+    expect(missingTopics(on(left), [aTopic({ state: 'IN_COMMITTEE' })])).toEqual([]);
+    expect(missingTopics(on(left), [aTopic()])).toMatchObject([{ topicId: 'topic-1', isReady: true }]);
+    const again = withTopics(on(left), [aTopic()], { newItemIds: ['2'], now });
     expect(again.map(({ id, position }) => [id, position])).toEqual([['1', 1], ['2', 2]]); // prettier-ignore
-    expect(missingTopics({ items: again, explanations: [] }, [aTopic()])).toEqual([]);
+    expect(missingTopics(on(again), [aTopic()])).toEqual([]);
+  });
+});
+
+describe('The agenda of', () => {
+  const topics = [
+    aTopic({ id: 'led', state: 'IN_COMMITTEE', leadCommittee: 'AK2' }),
+    aTopic({ id: 'involved', state: 'IN_COMMITTEE', leadCommittee: 'AK1', involvedCommittees: ['AK2'] }),
+    aTopic({ id: 'of another', state: 'IN_COMMITTEE', leadCommittee: 'AK3' }),
+    aTopic({ id: 'at pre', state: 'IN_PRE_CONFERENCE' }),
+    aTopic({ id: 'at main', state: 'IN_MAIN_CONFERENCE' }),
+    aTopic({ id: 'accepted', state: 'ACCEPTED', leadCommittee: null }),
+  ];
+  const newItemIds = topics.map(({ id }) => id);
+
+  it.each([
+    ['a committee', ['AK2'], ['led', 'involved'], []],
+    ['two committees that sit jointly', ['AK2', 'AK3'], ['led', 'involved', 'of another'], []],
+    ['the pre-conference', ['PRE_CONFERENCE'], ['at pre'], ['led', 'involved', 'of another', 'accepted']],
+    ['the main conference', ['MAIN_CONFERENCE'], ['at pre', 'at main'], ['led', 'involved', 'of another', 'accepted']],
+  ] as const)('%s takes up %s: %j, and misses %j', (_whose, bodies, taken, missing) => {
+    const items = withTopics(on([], bodies), topics, { newItemIds, now });
+    expect(items.map(({ topicId }) => topicId)).toEqual(taken);
+    expect(missingTopics(on(items, bodies), topics).map(({ topicId }) => topicId)).toEqual(missing);
   });
 });
 
 describe('The audience of an agenda', () => {
-  const codes = { system: 0, secretariat: 201, chair: 202, parties: [1, 17], bodies: [101] };
+  const codes = {
+    system: 0,
+    secretariat: 201,
+    chair: 202,
+    parties: [1, 17],
+    bodies: [101, 110],
+    body: (code: BodyCode) => (code === 'AK2' ? 102 : 103),
+    guests: (code: BodyCode) => (code === 'AK2' ? -102 : -103),
+  };
 
   it.each([
-    ['before it is circulated: secretariat and chair', null, [0, 201, 202]],
-    ['once circulated: all parties, bodies and offices', new Date('2026-11-03T09:00:00Z'), [0, 1, 17, 101, 201, 202]],
-  ] as const)('%s', (_when, circulatedAt, audience) => {
-    expect(audienceOf({ circulatedAt }, codes)).toEqual(audience);
+    ['a draft: secretariat and chair', ['MAIN_CONFERENCE'], null, [0, 201, 202]],
+    ['circulated: all parties, bodies and offices', ['MAIN_CONFERENCE'], now, [0, 1, 17, 101, 110, 201, 202]],
+    ['a draft of the pre-conference', ['PRE_CONFERENCE'], null, [0, 201, 202]],
+    ['of the pre-conference', ['PRE_CONFERENCE'], now, [0, 1, 17, 101, 110, 201, 202]],
+    ['a draft of a committee: the committee', ['AK2'], null, [0, 102]],
+    ['of a committee: with its guests', ['AK2'], now, [0, 1, 17, 102, -102, 201, 202]],
+    ['of two: with the guests of both', ['AK2', 'AK3'], now, [0, 1, 17, 102, 103, -102, -103, 201, 202]],
+  ] as const)('%s', (_when, bodies, circulatedAt, audience) => {
+    expect(audienceOf({ circulatedAt, bodies }, codes)).toEqual(audience);
   });
 
-  const circulated = { circulatedAt: now };
-  const named = [0, 17, 111, 201, 202];
+  const circulated = { circulatedAt: now, bodies: ['AK2'] } as const;
+  const named = [0, 17, 102, 111, 201, 202];
 
   it.each([
-    ['circulated with it: the same', circulated, { number: '1', restrictedTo: null }, [0, 1, 17, 101, 201, 202]],
-    ['added since: those who work on it', circulated, { number: null, restrictedTo: null }, [0, 201, 202]],
-    [
-      'restricted: those of them who may see the topic',
-      circulated,
-      { number: '1', restrictedTo: named },
-      [0, 17, 201, 202],
-    ],
-    ['on a draft: those who work on it', { circulatedAt: null }, { number: null, restrictedTo: null }, [0, 201, 202]],
-  ])('of an item %s', (_what, agenda, item, audience) => {
-    expect(audienceOfItem(agenda, item, codes)).toEqual(audience);
+    ['circulated with it: the same', { number: '1', restrictedTo: null }, [0, 1, 17, 102, -102, 201, 202]],
+    ['added since: those who work on it', { number: null, restrictedTo: null }, [0, 102]],
+    ['restricted: those of them who may see the topic', { number: '1', restrictedTo: named }, [0, 17, 102, 201, 202]],
+  ])('of an item %s', (_what, item, audience) => {
+    expect(audienceOfItem(circulated, item, codes)).toEqual(audience);
+  });
+
+  it('of an item on a draft is that of the draft', () => {
+    const draft = { circulatedAt: null, bodies: ['MAIN_CONFERENCE'] } as const;
+    expect(audienceOfItem(draft, { number: null, restrictedTo: null }, codes)).toEqual([0, 201, 202]);
   });
 });

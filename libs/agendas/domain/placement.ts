@@ -1,4 +1,4 @@
-import { bodyShortNames, committeeCodes, type AgendaList, type CommitteeCode } from '#glossary';
+import { committeeCodes, shortNameOf, type AgendaList, type BodyCode } from '#glossary';
 import type { AgendaGroup, ConferenceTopic } from './agenda.js';
 
 /** The group of the lead committee; what was registered directly, or by no committee, is a general point. */
@@ -23,10 +23,15 @@ export function listOf({ kind, recommendation }: Pick<ConferenceTopic, 'kind' | 
 
 /** „Allgemeines“, „AK II“ */
 export function groupLabel(group: AgendaGroup): string {
-  return group === 'GENERAL' ? 'Allgemeines' : bodyShortNames[group satisfies CommitteeCode];
+  return group === 'GENERAL' ? 'Allgemeines' : shortNameOf(group);
 }
 
 /** „1. Nachtrag“ */
 export function supplementName(number: number): string {
   return `${number}. Nachtrag`;
+}
+
+/** „Hauptkonferenz“, „AK II“, „AK II und AK V“ */
+export function bodiesLabel(bodies: readonly BodyCode[]): string {
+  return bodies.map(shortNameOf).join(' und ');
 }

@@ -5,9 +5,14 @@ import type { Agenda, AgendaItem, Explanation } from '../domain/agenda.js';
 export type StoredAgenda = Agenda & { readonly state: AgendaState };
 export type AgendaRow = Omit<StoredAgenda, 'items' | 'explanations'>;
 export type ExplanationRow = Explanation & { readonly agendaId: string };
-export type AgendaItemRow = AgendaItem & { readonly agendaId: string };
+export interface AgendaItemRow extends AgendaItem {
+  readonly agendaId: string;
+  /** What this conference calls the group and the list, where it differs from the usual names. */
+  readonly groupName: string | null;
+  readonly listName: string | null;
+}
 
-export const agendaColumns = `id, conference_id AS "conferenceId", state, circulated_at AS "circulatedAt", supplements,
+export const agendaColumns = `id, conference_id AS "conferenceId", session_id AS "sessionId", body_codes AS bodies, state, circulated_at AS "circulatedAt", supplements,
   consent_list_closed_at AS "consentListClosedAt", revision`;
 
 export const restrictedTo = `CASE WHEN topic.classification = 'RESTRICTED' THEN topic.audience END AS "restrictedTo"`;
@@ -15,7 +20,13 @@ export const restrictedTo = `CASE WHEN topic.classification = 'RESTRICTED' THEN 
 export const itemColumns = `item.id, item.agenda_id AS "agendaId", item.topic_id AS "topicId", item.number,
   item.supplement, item.position, item.group_code AS "group", item.list, item.state, item.title, item.subtitle,
   item.reason, item.pulled_off_by AS "pulledOffBy", item.placed_at AS "placedAt", item.outcome,
-  item.decided_at AS "decidedAt", item.topic_departed_at AS "topicDepartedAt"`;
+  item.decided_at AS "decidedAt", item.topic_departed_at AS "topicDepartedAt",
+  conference.names -> 'bodies' ->> item.group_code AS "groupName",
+  conference.names -> 'lists' ->> item.list AS "listName"`;
+
+/** An item with the agenda it is on and the conference that gives the names. */
+export const itemTables = `agenda_items item JOIN agendas agenda ON agenda.id = item.agenda_id
+  JOIN conferences conference ON conference.id = agenda.conference_id`;
 
 /** GENERAL sorts behind AK1 … AK6 by itself, and stands before them. */
 export const agendaOrder = `item.group_code <> 'GENERAL', item.group_code, item.position`;

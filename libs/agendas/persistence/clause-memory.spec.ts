@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { agendaEntities, Agendas, AgendaTransitionHandler, CompileAgendaHandler } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import { ClauseMemory } from './clause-memory.js';
 
@@ -14,7 +14,7 @@ describe('the memory of clauses', () => {
     stage = await aConferenceStage(agendaEntities);
     await stage.placeTopic({ classification: 'RESTRICTED' }, 'Die IMK bittet um Vertraulichkeit.');
     const transition = new AgendaTransitionHandler(stage.database, agendas, stage.clock);
-    const compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition);
+    const compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition, new Sessions());
     const answer = await compile.execute(stage.person('geschaeftsstelle'), stage.conferenceId);
     itemId = (answer.ok && answer.agenda.items[0]?.id) || '';
   });

@@ -1,5 +1,5 @@
 import { bodyNames, type BodyCode } from '#glossary';
-import { ALL_PARTIES_AUDIENCE, audienceOfBody, OFFICE_AUDIENCE, type Actor } from '#organisation';
+import { ALL_PARTIES_AUDIENCE, audienceOfBody, audienceOfGuests, OFFICE_AUDIENCE, type Actor } from '#organisation';
 import { appendHistories, shareHistories, shareHistory, SYSTEM_AUDIENCE, type Tx } from '#platform/database';
 import { audienceOf, audienceOfItem, type AgendaAudienceCodes } from '../domain/agenda-audience.js';
 import type { AcceptedAgenda } from '../domain/agenda-decision.js';
@@ -11,6 +11,8 @@ const codes: AgendaAudienceCodes = {
   chair: OFFICE_AUDIENCE.CHAIR,
   parties: ALL_PARTIES_AUDIENCE,
   bodies: (Object.keys(bodyNames) as BodyCode[]).map(audienceOfBody),
+  body: audienceOfBody,
+  guests: audienceOfGuests,
 };
 
 type Audiences = ReadonlyMap<string, readonly number[]>;
@@ -42,11 +44,21 @@ export async function saveAgenda(
 
 async function saveRow(tx: Tx, agenda: StoredAgenda, audience: readonly number[]): Promise<void> {
   await tx.execute(
-    `INSERT INTO agendas (id, conference_id, state, circulated_at, supplements, revision, audience)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO agendas (id, conference_id, state, circulated_at, supplements, revision, audience, session_id, body_codes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (id) DO UPDATE SET state = excluded.state, circulated_at = excluded.circulated_at,
        supplements = excluded.supplements, revision = excluded.revision, audience = excluded.audience`,
-    [agenda.id, agenda.conferenceId, agenda.state, agenda.circulatedAt, agenda.supplements, agenda.revision, audience],
+    [
+      agenda.id,
+      agenda.conferenceId,
+      agenda.state,
+      agenda.circulatedAt,
+      agenda.supplements,
+      agenda.revision,
+      audience,
+      agenda.sessionId,
+      agenda.bodies,
+    ],
   );
 }
 

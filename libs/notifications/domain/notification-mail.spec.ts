@@ -127,10 +127,54 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
         'Umlaufverfahren beendet',
         'Ein Umlaufverfahren ist beendet. Das Ergebnis steht beim Verfahren.',
       ],
+      [
+        'correction-proposed',
+        'Berichtigung vorgeschlagen',
+        'Zu einem Beschluss wurde eine Berichtigung vorgeschlagen.',
+      ],
+      ['correction-made', 'Beschluss berichtigt', 'Ein Beschluss wurde berichtigt. Beide Fassungen stehen beim Thema.'],
+      [
+        'correction-rejected',
+        'Berichtigung abgelehnt',
+        'Eine vorgeschlagene Berichtigung wurde abgelehnt. Der Grund steht beim Thema.',
+      ],
+      [
+        'topic-withdrawn',
+        'Thema zurückgezogen',
+        'Ein Thema, das Ihre Stelle mit angemeldet hat, wurde zurückgezogen. Sie können es übernehmen.',
+      ],
+      ['topic-joined', 'Mitanmeldung', 'Eine weitere Stelle meldet ein Thema mit an.'],
+      ['topic-left', 'Mitanmeldung beendet', 'Eine Stelle meldet ein Thema nicht mehr mit an.'],
+      [
+        'topic-taken-over',
+        'Thema übernommen',
+        'Ein zurückgezogenes Thema wird von einer anderen Stelle weitergeführt.',
+      ],
+      [
+        'topic-concluded',
+        'Thema im Arbeitskreis abgeschlossen',
+        'Ein Arbeitskreis hat ein Thema abschließend behandelt.',
+      ],
+      [
+        'topic-deferred',
+        'Thema vertagt',
+        'Ein Thema wurde auf eine spätere Konferenz vertagt. Der Grund steht beim Thema.',
+      ],
+      ['topic-merged', 'Themen zusammengeführt', 'Ein Thema wurde mit einem anderen zusammengeführt.'],
+      [
+        'merge-proposed',
+        'Zusammenführung vorgeschlagen',
+        'Die Geschäftsstelle schlägt vor, zwei Themen zusammenzuführen. Dazu braucht es Ihre Zustimmung.',
+      ],
+      [
+        'merge-answered',
+        'Antwort zur Zusammenführung',
+        'Eine anmeldende Stelle hat auf einen Vorschlag zur Zusammenführung geantwortet.',
+      ],
     ];
-    const byKind = new Map(said.map(([kind, ...texts]) => [kind, texts]));
-    const spoken = notificationKinds.map((kind) => [kind, [textOf(kind).subject, textOf(kind).sentence]] as const);
-    expect(new Map<string | undefined, string[]>(spoken)).toEqual(byKind);
+    const spoken = notificationKinds.map((kind) => [kind, [textOf(kind).subject, textOf(kind).sentence]]);
+    const expected = said.map(([kind, ...texts]) => [kind, texts]);
+    expect(Object.fromEntries(spoken)).toEqual(Object.fromEntries(expected));
   });
 
   it('cannot be turned into markup by a name', () => {

@@ -144,6 +144,18 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Umlaufverfahren beendet',
     sentence: 'Ein Umlaufverfahren ist beendet. Das Ergebnis steht beim Verfahren.',
   },
+  'correction-proposed': {
+    subject: 'Berichtigung vorgeschlagen',
+    sentence: 'Zu einem Beschluss wurde eine Berichtigung vorgeschlagen.',
+  },
+  'correction-made': {
+    subject: 'Beschluss berichtigt',
+    sentence: 'Ein Beschluss wurde berichtigt. Beide Fassungen stehen beim Thema.',
+  },
+  'correction-rejected': {
+    subject: 'Berichtigung abgelehnt',
+    sentence: 'Eine vorgeschlagene Berichtigung wurde abgelehnt. Der Grund steht beim Thema.',
+  },
 };
 
 export function textOf(kind: NotificationKind): NotificationText {

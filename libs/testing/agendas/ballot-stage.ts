@@ -1,5 +1,5 @@
 import { Agendas, agendaEntities, AgendaTransitionHandler, CompileAgendaHandler } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { decisionEntities } from '#decisions';
 import type { Topic } from '#topics';
 import { aConferenceStage, type ConferenceStage } from './conference-stage.js';
@@ -14,7 +14,7 @@ export async function aBallotStage(): Promise<BallotStage> {
   const stage = await aConferenceStage([...agendaEntities, ...decisionEntities]);
   const agendas = new Agendas();
   const transition = new AgendaTransitionHandler(stage.database, agendas, stage.clock);
-  const compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition);
+  const compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition, new Sessions());
   const secretariat = stage.person('geschaeftsstelle');
 
   const itemOf = async (topicId: string): Promise<string> => {

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import type { BodyCode } from '#glossary';
 import { conferencesEntities } from '#conferences';
 import { SYSTEM, organisationEntities, type Actor } from '#organisation';
 import { FixedClock } from '#platform/clock';
@@ -19,6 +20,8 @@ export interface ConferenceStage {
   person(mail: string): Actor;
   /** A topic of this conference, forwarded to the pre-conference unless said otherwise, with one clause as its text. */
   placeTopic(given?: Partial<Topic>, text?: string): Promise<Topic>;
+  /** A planned session of these bodies for the conference, on a day of its own; the first body leads. */
+  planSession(...bodies: readonly BodyCode[]): Promise<string>;
   /** Runs a statement past all rules. */
   arrange<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
@@ -55,12 +58,35 @@ export async function aConferenceStage(entities: Entities = []): Promise<Confere
     person: (mail) => personOf(people, mail),
     placeTopic: (given = {}, text = 'Die IMK nimmt den Bericht zur Kenntnis.') =>
       database.write(SYSTEM, (tx) => insertTopic(tx, { conferenceId, ...given }, text)),
+    planSession: (...bodies) => insertSession(arrange, conferenceId, bodies),
     arrange,
     close: async () => {
       await database.close();
       await testDatabase.drop();
     },
   };
+}
+
+type Arrange = ConferenceStage['arrange'];
+
+let sessionsPlanned = 0;
+
+async function insertSession(arrange: Arrange, conferenceId: string, bodies: readonly BodyCode[]): Promise<string> {
+  const id = newId();
+  sessionsPlanned += 1;
+  await arrange(
+    `INSERT INTO sessions (id, conference_id, body_code, starts_on, ends_on, mode, state, revision, audience)
+     SELECT $1, $2, $3, day, day, 'IN_PERSON', 'PLANNED', 1, array(SELECT generate_series(0, 202))
+     FROM (SELECT '2026-09-01'::date + $4::int AS day) days`,
+    [id, conferenceId, bodies[0], sessionsPlanned],
+  );
+  await arrange(
+    `INSERT INTO session_bodies (session_id, body_code, position, days, audience)
+     SELECT $1, code, position, daterange(starts_on, ends_on, '[]'), sessions.audience
+     FROM sessions, unnest($2::text[]) WITH ORDINALITY AS body (code, position) WHERE sessions.id = $1`,
+    [id, bodies],
+  );
+  return id;
 }
 
 function personOf(people: SeededPeople, mail: string): Actor {

@@ -26,21 +26,25 @@ export function actionsOn(conference: Conference, viewer: Viewer): readonly Acti
   const planSession = conference.availableActions.filter(
     ({ action, available }) => action === 'planSession' && available,
   );
-  return isCompiledHere(conference, viewer) ? [...planSession, compile] : planSession;
+  return conference.agenda === null && conference.compileAgenda.available
+    ? [...planSession, conference.compileAgenda]
+    : planSession;
 }
 
-/** An agenda that is not there yet has no actions of its own: the office that compiles it gets the button. */
-function isCompiledHere({ agenda }: Conference, viewer: Viewer): boolean {
-  return agenda === null && viewer.capacities.some(({ role }) => role === 'SECRETARIAT');
+export type Session = Conference['sessions'][number];
+
+/** A session that has no agenda yet: who keeps its papers begins it. */
+export function sessionActions({ agenda, compileAgenda, endsOn }: Session, today: string) {
+  return agenda === null && compileAgenda.available && endsOn >= today ? [compileAgenda] : [];
 }
 
-const compile: ActionPartsFragment = {
-  action: 'compileAgenda',
-  label: 'Tagesordnung zusammenstellen',
-  available: true,
-  capacity: 'Geschäftsstelle',
-  refusals: [],
-};
+export function sessionActOf({ id }: Session): (action: string) => Act | null {
+  return () => ({
+    fields: [],
+    explanation: 'Alle Themen, mit denen das Gremium befasst ist, kommen auf die Tagesordnung der Sitzung.',
+    run: (client) => send(client, CompileAgendaDocument, { input: { sessionId: id } }),
+  });
+}
 
 export function conferenceActOf(conference: Conference): (action: string) => Act | null {
   return (action) => {

@@ -12,7 +12,14 @@ import { formatDays, formatInstant } from '../ui/format.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Notice } from '../ui/notice.js';
 import { Loading, Page } from '../ui/page.js';
-import { actionsOn, type Conference, conferenceActOf, mayPlan } from './conference-acts.js';
+import {
+  actionsOn,
+  type Conference,
+  conferenceActOf,
+  mayPlan,
+  sessionActions,
+  sessionActOf,
+} from './conference-acts.js';
 
 /** The conference planned on the page before; told once, not again when the page is loaded anew. */
 function useJustPlanned(): string | null {
@@ -99,7 +106,7 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
             term: 'Sitzungen',
             value:
               conference.sessions.length > 0 ? (
-                <Sessions sessions={conference.sessions} />
+                <Sessions sessions={conference.sessions} onReload={onReload} />
               ) : (
                 ifComing('noch keine geplant')
               ),
@@ -109,6 +116,14 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
             value: (
               <Link className="kern-link" to={`/themen?konferenz=${conference.id}`}>
                 Themen ansehen<span className="kern-sr-only">: {conference.title}</span>
+              </Link>
+            ),
+          },
+          {
+            term: 'Veröffentlichung',
+            value: (
+              <Link className="kern-link" to={`/konferenzen/${conference.id}/veroeffentlichung`}>
+                Freigaben und Veröffentlichung<span className="kern-sr-only">: {conference.title}</span>
               </Link>
             ),
           },
@@ -137,15 +152,40 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
   );
 }
 
-function Sessions({ sessions }: { readonly sessions: Conference['sessions'] }) {
+interface SessionsProps {
+  readonly sessions: Conference['sessions'];
+  readonly onReload: () => void;
+}
+
+function Sessions({ sessions, onReload }: SessionsProps) {
+  const { viewer } = useSession();
   return (
     <ul className="plain-list">
-      {sessions.map(({ id, body, startsOn, endsOn, place, mode }) => (
-        <li key={id}>
-          {shortNameOf(body.code as BodyCode)}: {formatDays(startsOn, endsOn)}
-          {place && `, ${place}`} ({sessionModeNames[mode]})
-        </li>
-      ))}
+      {sessions.map((session) => {
+        const { id, body, startsOn, endsOn, place, mode, agenda } = session;
+        const name = `${shortNameOf(body.code as BodyCode)}: ${formatDays(startsOn, endsOn)}`;
+        const actions = sessionActions(session, viewer.today);
+        return (
+          <li key={id}>
+            {name}
+            {place && `, ${place}`} ({sessionModeNames[mode]}){' '}
+            {agenda && (
+              <Link className="kern-link" to={`/tagesordnungen/${agenda.id}`}>
+                Tagesordnung ({agenda.stateLabel})<span className="kern-sr-only">: {name}</span>
+              </Link>
+            )}
+            {actions.length > 0 && (
+              <ActPanel
+                actions={actions}
+                actOf={sessionActOf(session)}
+                onDone={onReload}
+                onReload={onReload}
+                about={name}
+              />
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { agendaEntities, Agendas, AgendaTransitionHandler, CompileAgendaHandler, type AgendaAnswer } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { Notifications } from '#notifications';
 import { Offices, SYSTEM, type Actor } from '#organisation';
 import { aConferenceStage, type ConferenceStage } from '#testing';
@@ -33,7 +33,7 @@ describe('An agenda in the database', () => {
   beforeAll(async () => {
     stage = await aConferenceStage(agendaEntities);
     transition = new AgendaTransitionHandler(stage.database, agendas, stage.clock);
-    compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition);
+    compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition, new Sessions());
   });
 
   afterAll(async () => {

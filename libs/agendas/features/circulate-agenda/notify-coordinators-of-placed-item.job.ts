@@ -9,7 +9,8 @@ import { Agendas } from '../../persistence/agenda.repository.js';
 /**
  * Tells the coordination of every Land and of the Bund that a topic is on the agenda. The event exists once per item and
  * only when the agenda is circulated: a draft is seen by the secretariat and the chair alone, and may still change. Of a
- * restricted item those parties alone are told that may see it. A supplement is told as a whole.
+ * restricted item those parties alone are told that may see it. A supplement, and the agenda of another body, are told
+ * as a whole.
  */
 @EventJob({ name: 'notify-coordinators-of-placed-item', on: [ITEM_PLACED] })
 export class NotifyCoordinatorsOfPlacedItemJob implements EventJobHandler {
@@ -20,7 +21,8 @@ export class NotifyCoordinatorsOfPlacedItemJob implements EventJobHandler {
   ) {}
 
   async run(tx: Tx, { id, recordId, data }: OutboxMessage): Promise<void> {
-    if (data['supplement'] !== undefined) return;
+    const bodies = data['bodies'] as readonly string[] | undefined;
+    if (data['supplement'] !== undefined || (bodies !== undefined && bodies[0] !== 'MAIN_CONFERENCE')) return;
     const audience = await this.agendas.audienceOfItem(tx, recordId);
     const coordinators = await coordinatorsAmong(tx, this.offices, audience);
     await this.notifications.notify(tx, {

@@ -6,7 +6,10 @@ import { CompileAgendaHandler } from './compile-agenda.handler.js';
 
 @InputType()
 export class CompileAgendaInput {
-  @Field(() => ID) conferenceId!: string;
+  @Field(() => ID, { nullable: true, description: 'For the agenda of the main conference.' })
+  conferenceId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'For the agenda of this session.' }) sessionId?: string | null;
 }
 
 @ObjectType()
@@ -19,8 +22,11 @@ export class CompileAgendaResolver {
   @Mutation(() => CompileAgendaPayload, { description: 'Adds every forwarded topic that is not on the agenda yet.' })
   async compileAgenda(
     @CurrentActor() actor: Actor,
-    @Args('input') { conferenceId }: CompileAgendaInput,
+    @Args('input') { conferenceId, sessionId }: CompileAgendaInput,
   ): Promise<CompileAgendaPayload> {
-    return toAgendaPayload(await this.handler.execute(actor, conferenceId));
+    const answer = sessionId
+      ? await this.handler.executeForSession(actor, sessionId)
+      : await this.handler.execute(actor, conferenceId ?? '');
+    return toAgendaPayload(answer);
   }
 }

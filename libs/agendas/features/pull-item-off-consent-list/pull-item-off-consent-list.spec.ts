@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { agendaEntities, Agendas, AgendaTransitionHandler, CompileAgendaHandler, type AgendaAnswer } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 
 const codesOf = (answer: AgendaAnswer): readonly string[] => (answer.ok ? [] : answer.refusals.map(({ code }) => code));
@@ -26,7 +26,7 @@ describe('An item on the consent list', () => {
     await stage.placeTopic({ recommendation: 'AGREED', classification: 'RESTRICTED', registrant: { party: 'HE' } });
     await stage.placeTopic({ recommendation: 'AGREED' });
     const secretariat = stage.person('geschaeftsstelle');
-    const compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition);
+    const compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition, new Sessions());
     const compiled = await compile.execute(secretariat, stage.conferenceId);
     if (!compiled.ok) throw new Error('Not compiled');
     const { id, revision: expectedRevision } = compiled.agenda;

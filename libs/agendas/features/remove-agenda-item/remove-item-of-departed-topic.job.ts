@@ -1,4 +1,5 @@
 import type { Outcome } from '#glossary';
+import type { BodyCode } from '#glossary';
 import { SYSTEM } from '#organisation';
 import type { ReadTx, Tx } from '#platform/database';
 import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jobs';
@@ -25,8 +26,9 @@ export class RemoveItemOfDepartedTopicJob implements EventJobHandler {
     private readonly transition: AgendaTransitionHandler,
   ) {}
 
-  async run(tx: Tx, { id, event, recordId: topicId, occurredAt }: OutboxMessage): Promise<void> {
-    for (const agendaId of await this.agendas.agendasLeftBy(tx, topicId, occurredAt)) {
+  async run(tx: Tx, { id, event, recordId: topicId, occurredAt, data }: OutboxMessage): Promise<void> {
+    const left = { at: occurredAt, bodies: bodiesConcerned(data['from']) };
+    for (const agendaId of await this.agendas.agendasLeftBy(tx, topicId, left)) {
       const reason = sentence(departures[event] ?? event, await reasonOf(tx, id));
       const outcome = event === 'topic.withdrawn' ? 'WITHDRAWN' : null;
       await this.leave(tx, { agendaId, topicId, at: occurredAt, reason, outcome });
@@ -46,6 +48,12 @@ export class RemoveItemOfDepartedTopicJob implements EventJobHandler {
     if (outcome !== null && item.outcome === null) await this.agendas.noteOutcome(tx, item.id, outcome, at);
     await this.agendas.noteDeparture(tx, item.id, at);
   }
+}
+
+/** What a body has dealt with and passed on stays as it is on its own agenda. */
+function bodiesConcerned(from: unknown): readonly BodyCode[] | null {
+  if (from === 'IN_MAIN_CONFERENCE') return ['MAIN_CONFERENCE'];
+  return from === 'IN_PRE_CONFERENCE' ? ['PRE_CONFERENCE', 'MAIN_CONFERENCE'] : null;
 }
 
 interface Departure {

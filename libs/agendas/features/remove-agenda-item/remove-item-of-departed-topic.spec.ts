@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { agendaEntities, Agendas, AgendaTransitionHandler, CompileAgendaHandler } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { SYSTEM } from '#organisation';
 import { appendHistory, newId } from '#platform/database';
 import { aConferenceStage, type ConferenceStage } from '#testing';
@@ -30,7 +30,7 @@ describe('A topic that leaves the conference', () => {
   /** Topics compiled onto an agenda of a fresh conference's worth of records, and circulated. */
   const circulated = async () => {
     const secretariat = stage.person('geschaeftsstelle');
-    const compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition);
+    const compile = new CompileAgendaHandler(stage.database, new Conferences(), agendas, transition, new Sessions());
     const compiled = await compile.execute(secretariat, stage.conferenceId);
     if (!compiled.ok) throw new Error('Not compiled');
     const { id: agendaId, revision: expectedRevision, circulatedAt } = compiled.agenda;

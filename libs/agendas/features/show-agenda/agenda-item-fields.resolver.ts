@@ -1,4 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
+import { agendaListNames } from '#glossary';
 import { partyOf, PartyType } from '#organisation';
 import { AvailableActionType, type RequestContext } from '#platform/graphql';
 import type { ActionAvailability } from '#platform/lifecycle';
@@ -22,8 +23,13 @@ export class AgendaItemFieldsResolver {
   ) {}
 
   @ResolveField(() => String)
-  groupLabel({ group }: AgendaItemRow): string {
-    return groupLabel(group);
+  groupLabel({ group, groupName }: AgendaItemRow): string {
+    return groupName ?? groupLabel(group);
+  }
+
+  @ResolveField(() => String, { description: 'What this conference calls the list.' })
+  listLabel({ list, listName }: AgendaItemRow): string {
+    return listName ?? agendaListNames[list];
   }
 
   @ResolveField(() => PartyType, { nullable: true, description: 'Who asked for it to be discussed.' })

@@ -13,7 +13,7 @@ import { AgendaActions } from '../../agenda-actions.js';
 import { AgendaLoaders } from '../../agenda-loaders.js';
 import { AgendaItemType, AgendaSupplementType, AgendaType, MissingTopicType } from '../../agenda.graphql.js';
 import { agendaLifecycle } from '../../domain/agenda-lifecycle.js';
-import { supplementName } from '../../domain/placement.js';
+import { bodiesLabel, supplementName } from '../../domain/placement.js';
 import type { AgendaItemRow, AgendaRow } from '../../persistence/agenda.repository.js';
 
 const labels = eventLabels(agendaLifecycle);
@@ -36,6 +36,11 @@ export class ShowAgendaResolver {
   @ResolveField(() => String)
   stateLabel(@Parent() { state }: AgendaRow): string {
     return agendaStateNames[state];
+  }
+
+  @ResolveField(() => String, { description: 'Whose agenda it is: "Hauptkonferenz", "AK II", "AK II und AK V".' })
+  bodyLabel(@Parent() { bodies }: AgendaRow): string {
+    return bodiesLabel(bodies);
   }
 
   @ResolveField(() => ConferenceType)

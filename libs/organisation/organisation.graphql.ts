@@ -17,7 +17,7 @@ import type { Registrant } from './domain/registrant.js';
 
 const PartyKindEnum = closedSet('PartyKind', partyKindNames);
 const BodyKindEnum = closedSet('BodyKind', bodyKindNames);
-const RoleEnum = closedSet('Role', roleNames);
+export const RoleEnum = closedSet('Role', roleNames);
 
 @ObjectType('Party', { description: 'A Land or the Bund.' })
 export class PartyType implements Party {

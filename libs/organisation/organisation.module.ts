@@ -1,4 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AssignmentTransitionHandler } from './assignment-transition.handler.js';
+import { AddPersonHandler } from './features/add-person/add-person.handler.js';
+import { AddPersonResolver } from './features/add-person/add-person.resolver.js';
+import { AppointDeputyResolver } from './features/appoint-deputy/appoint-deputy.resolver.js';
+import { EndAssignmentResolver } from './features/end-assignment/end-assignment.resolver.js';
+import { GrantAssignmentResolver } from './features/grant-assignment/grant-assignment.resolver.js';
+import { HandOverAssignmentResolver } from './features/hand-over-assignment/hand-over-assignment.resolver.js';
+import { PeopleLoader } from './features/list-people/people.loader.js';
+import { PeopleQuery } from './features/list-people/people.query.js';
+import { AssignmentFieldsResolver, PeopleResolver } from './features/list-people/people.resolver.js';
+import { AssignmentFactsQuery } from './persistence/assignment-facts.js';
+import { Assignments } from './persistence/assignment.repository.js';
 import { BodyTransitionHandler } from './body-transition.handler.js';
 import { ChangeMembershipResolver } from './features/change-membership/change-membership.resolver.js';
 import { DissolveBodyResolver } from './features/dissolve-body/dissolve-body.resolver.js';
@@ -18,21 +30,42 @@ import { Offices } from './persistence/offices.js';
 @Module({
   providers: [
     ActorDirectory,
+    AddPersonHandler,
+    AddPersonResolver,
+    AppointDeputyResolver,
+    AssignmentFactsQuery,
+    AssignmentFieldsResolver,
+    Assignments,
     AssignmentsOfBodies,
+    AssignmentTransitionHandler,
     Bodies,
     BodyFieldsLoader,
     BodyFieldsResolver,
     BodyTransitionHandler,
     ChangeMembershipResolver,
     DissolveBodyResolver,
+    EndAssignmentResolver,
+    GrantAssignmentResolver,
+    HandOverAssignmentResolver,
     Offices,
     OrganisationQuery,
     OrganisationResolver,
+    PeopleLoader,
+    PeopleQuery,
+    PeopleResolver,
     RenameBodyResolver,
     SetUpBodyResolver,
     ViewerQuery,
     ViewerResolver,
   ],
-  exports: [ActorDirectory, Bodies, BodyTransitionHandler, Offices],
+  exports: [
+    ActorDirectory,
+    AddPersonHandler,
+    Assignments,
+    AssignmentTransitionHandler,
+    Bodies,
+    BodyTransitionHandler,
+    Offices,
+  ],
 })
 export class OrganisationModule {}

@@ -6,5 +6,8 @@ export const organisationRecordOnlyEvents = [
   'body.renamed',
   'body.membershipChanged',
   'body.dissolved',
+  'assignment.granted',
+  'assignment.deputyAppointed',
+  'assignment.handedOver',
   'assignment.ended',
 ] as const;

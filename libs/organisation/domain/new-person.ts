@@ -1,7 +1,7 @@
 import { BUND, committeeCodes, roleNames, type BodyCode, type PartyCode, type Role } from '#glossary';
 import type { Refusal } from '#platform/lifecycle';
 import type { Assignment } from './actor.js';
-import { isBodyCode, isPartyCode } from './bodies.js';
+import { isBodyCode, isPartyCode, isSubBodyCode } from './bodies.js';
 import { isDay } from './days.js';
 
 /** Somebody to be entrusted with a role, as an administrator writes it down. */
@@ -28,6 +28,16 @@ const MAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 const rolesOfParty: readonly Role[] = ['CHAIR', 'PARTY_COORDINATOR', 'PARTY_EXPERT', 'READER'];
 const rolesOfCommittee: readonly Role[] = ['COMMITTEE_CHAIR', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'];
 const rolesOfBody: readonly Role[] = [...rolesOfCommittee, 'GUEST'];
+
+/** Name and mail address as they are kept, or what is wrong about them. */
+export function checkNameAndMail(
+  given: Pick<NewPerson, 'name' | 'mail'>,
+): Pick<SoundPerson, 'name' | 'mail'> | readonly [Refusal, ...Refusal[]] {
+  const name = given.name.trim().replace(/\s+/g, ' ');
+  const mail = given.mail.trim();
+  const [first, ...others] = [...problemsOfName(name), ...problemsOfMail(mail)];
+  return first === undefined ? { name, mail } : [first, ...others];
+}
 
 /** The person with the assignment, or everything that is wrong about it. */
 export function checkNewPerson(person: NewPerson): SoundPerson | readonly [Refusal, ...Refusal[]] {
@@ -69,7 +79,8 @@ function problemsOfRole(role: string): readonly Refusal[] {
   return [{ code: 'UNKNOWN_ROLE', message: `Die Rolle „${role}“ gibt es nicht. Es gibt: ${known}.`, field: 'role' }];
 }
 
-function problemsOfPlace(role: string, party: string | null, body: string | null): readonly Refusal[] {
+/** What does not fit together: a role takes a party, a body or neither. */
+export function problemsOfPlace(role: string, party: string | null, body: string | null): readonly Refusal[] {
   if (!isRole(role)) return [];
   return [...problemsOfParty(role, party), ...problemsOfBody(role, body)];
 }
@@ -95,7 +106,7 @@ function problemsOfBody(role: Role, body: string | null): readonly Refusal[] {
   }
   if (body === null) return problem('BODY_MISSING', `Zur Rolle „${title}“ gehört ein Gremium.`);
   if (!isBodyCode(body)) return problem('UNKNOWN_BODY', `Das Gremium „${body}“ gibt es nicht.`);
-  return rolesOfCommittee.includes(role) && !committeeCodes.some((code) => code === body)
+  return rolesOfCommittee.includes(role) && !committeeCodes.some((code) => code === body) && !isSubBodyCode(body)
     ? problem('COMMITTEE_WANTED', `Zur Rolle „${title}“ gehört ein Arbeitskreis: ${committeeCodes.join(', ')}.`)
     : [];
 }

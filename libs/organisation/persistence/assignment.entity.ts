@@ -9,6 +9,9 @@ import { PersonEntity } from './person.entity.js';
 @Check('assignments_role', 'see the migration')
 @Check('assignments_validity', 'valid_to >= valid_from')
 @Exclusion('assignments_one_at_a_time', 'see the migration')
+@Check('assignments_no_deputy_of_itself', 'deputy_of <> id')
+@Index('assignments_of_person', ['personId'])
+@Index('assignments_deputies', { synchronize: false })
 @Index('assignments_role_party_body', ['role', 'partyCode', 'bodyCode'])
 export class AssignmentEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -27,6 +30,11 @@ export class AssignmentEntity {
   @Column('text', { name: 'body_code', nullable: true })
   bodyCode!: BodyCode | null;
 
+  @ForeignKey(() => AssignmentEntity, { name: 'assignments_deputy_of' })
+  @Column('uuid', { name: 'deputy_of', nullable: true })
+  deputyOf!: string | null;
+
+  @Column('int', { default: 1 }) revision!: number;
   @Column('date', { name: 'valid_from' }) validFrom!: string;
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
 }

@@ -1,7 +1,8 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('people')
 @Check('people_name', `name <> ''`)
+@Index('people_name_order', ['name', 'id'])
 @Unique('people_mail', ['mail'])
 export class PersonEntity {
   @PrimaryColumn('uuid') id!: string;

@@ -2,7 +2,7 @@ import { agendaLifecycle } from '#agendas';
 import { conferenceLifecycle, conferenceProfileLifecycle, sessionLifecycle } from '#conferences';
 import { ballotLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
-import { bodyLifecycle } from '#organisation';
+import { assignmentLifecycle, bodyLifecycle, personLifecycle } from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
 import { publicationLifecycle, releaseLifecycle, releaseObjectionLifecycle } from '#publication';
 import { topicLifecycle, topicMergeLifecycle } from '#topics';
@@ -28,6 +28,18 @@ const chapters: readonly Chapter[] = [
     source: 'libs/organisation/domain/body-lifecycle.ts',
     diagram: toMermaid(bodyLifecycle),
     table: toMarkdown(bodyLifecycle),
+  },
+  {
+    title: 'Person',
+    source: 'libs/organisation/domain/person-lifecycle.ts',
+    diagram: toMermaid(personLifecycle),
+    table: toMarkdown(personLifecycle),
+  },
+  {
+    title: 'Aufgabe',
+    source: 'libs/organisation/domain/assignment-lifecycle.ts',
+    diagram: toMermaid(assignmentLifecycle),
+    table: toMarkdown(assignmentLifecycle),
   },
   {
     title: 'Konferenzprofil',

@@ -183,6 +183,25 @@ export class Ground {
     return { code: `AG Probe ${this.bodies}`, parent: 'AK5', name: 'Eine Probe', on: '2026-12-01' };
   }
 
+  personPlan(): { readonly name: string; readonly mail: string } {
+    this.bodies += 1;
+    return { name: 'Robin Neu', mail: `neu.${this.bodies}@konferenzmappe.example` };
+  }
+
+  /** Somebody who is entrusted with nothing yet. */
+  async newcomer(): Promise<string> {
+    const { payload } = await done(this.secretariat.mutate('addPerson', this.personPlan(), 'person { id }'));
+    return payload.person.id as string;
+  }
+
+  /** Somebody with the right to read in Hessen. */
+  async assignment(): Promise<{ assignmentId: string; expectedRevision: number }> {
+    const given = { personId: await this.newcomer(), role: 'READER', party: 'HE', on: '2026-12-01' };
+    const selection = 'assignment { id revision }';
+    const { payload } = await done(this.secretariat.mutate('grantAssignment', given, selection));
+    return { assignmentId: payload.assignment.id, expectedRevision: payload.assignment.revision };
+  }
+
   /** A day on which nobody meets yet. */
   freeDay(): string {
     this.day += 1;

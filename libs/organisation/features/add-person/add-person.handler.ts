@@ -1,8 +1,12 @@
-import { berlinDay, type Clock } from '#platform/clock';
-import { newId, type Database, type RecordEvent, type Tx } from '#platform/database';
-import { refused, type Refused } from '#platform/lifecycle';
-import { SYSTEM, type Assignment } from '../../domain/actor.js';
-import { checkNewPerson, type NewPerson, type SoundPerson } from '../../domain/new-person.js';
+import { Injectable } from '@nestjs/common';
+import { berlinDay, Clock } from '#platform/clock';
+import { Database, newId, type RecordEvent, type Tx } from '#platform/database';
+import { permit, refused, type Refused } from '#platform/lifecycle';
+import { SYSTEM, type Actor, type Assignment } from '../../domain/actor.js';
+import { capacitiesOn, WHOLE_CONFERENCE } from '../../domain/capacities.js';
+import { checkNameAndMail, checkNewPerson, type NewPerson, type SoundPerson } from '../../domain/new-person.js';
+import { personLifecycle } from '../../domain/person-lifecycle.js';
+import { keeperFor } from '../../persistence/keeper.js';
 import { People, type StoredPerson } from '../../persistence/person.repository.js';
 
 /** Without a first day the assignment is valid from today on. */
@@ -22,8 +26,9 @@ export type AddPersonAnswer =
 
 /**
  * Entrusts somebody with a role; adds the person when nobody has this mail address. Asking again changes nothing.
- * For administrators at the server: no mutation leads here.
+ * For administrators at the server; who is signed in adds people without any role (`addKnown`).
  */
+@Injectable()
 export class AddPersonHandler {
   private readonly people = new People();
 
@@ -37,6 +42,25 @@ export class AddPersonHandler {
     const checked = checkNewPerson({ ...input, validFrom: input.validFrom ?? berlinDay(now) });
     if (!('name' in checked)) return refused(...checked);
     return this.database.write(SYSTEM, (tx) => this.add(tx, checked, now));
+  }
+
+  /** Adds a person who is entrusted with nothing yet. Of two who add the same address at once one is refused. */
+  async addKnown(actor: Actor, given: { readonly name: string; readonly mail: string }): Promise<KnownPersonAnswer> {
+    const now = this.clock.now();
+    const checked = checkNameAndMail(given);
+    const capacities = capacitiesOn(actor, WHOLE_CONFERENCE);
+    const problems = 'name' in checked ? [] : checked;
+    return this.database.write(keeperFor(actor), async (tx): Promise<KnownPersonAnswer> => {
+      const isMailTaken = 'name' in checked && (await this.people.lockPersonByMail(tx, checked.mail)) !== null;
+      const context = { now, capacities, problems, isMailTaken };
+      const verdict = permit(personLifecycle, { state: 'NEW' }, 'addPerson', context);
+      if (!verdict.ok) return verdict;
+      if (!('name' in checked)) return refused(...checked);
+      const person = { id: newId(), ...checked };
+      const by = { actorName: actor.name, capacity: verdict.capacity };
+      const event = { ...eventOf(person, verdict.emits, now, {}), ...by };
+      return (await this.people.savePerson(tx, person, [event])) ? { ok: true, person } : mailTaken;
+    });
   }
 
   private async add(tx: Tx, { name, mail, assignment }: SoundPerson, now: Date): Promise<AddPersonAnswer> {
@@ -56,6 +80,14 @@ export class AddPersonHandler {
       : overlaps(overlapping);
   }
 }
+
+export type KnownPersonAnswer = { readonly ok: true; readonly person: StoredPerson } | Refused;
+
+const mailTaken = refused({
+  code: 'MAIL_TAKEN',
+  message: 'Diese E-Mail-Adresse gehört schon zu einer erfassten Person.',
+  field: 'mail',
+});
 
 function isWithin(wanted: Assignment, given: Assignment): boolean {
   const endsInTime = given.validTo === null || (wanted.validTo !== null && wanted.validTo <= given.validTo);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Client } from 'pg';
 import { FixedClock } from '#platform/clock';
 import { Database, listHistory, verifyHistory } from '#platform/database';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { actorAs, createTestDatabase, type TestDatabase } from '#testing';
 import { SYSTEM } from '../../domain/actor.js';
 import { ActorDirectory } from '../../persistence/actor-directory.js';
 import { organisationEntities } from '../../persistence/entities.js';
@@ -82,6 +82,37 @@ describe('adding a person', () => {
     expect(answers.map(({ added: news }) => news).sort()).toEqual(['NOTHING', 'NOTHING', 'PERSON']);
     expect([await count('people'), await count('assignments')]).toEqual([{ count: 1 }, { count: 1 }]);
   });
+
+  it('adds somebody who is entrusted with nothing yet, by the secretariat and the technical administration', async () => {
+    const given = { name: ' Mara  Lindner ', mail: 'lindner@innen.example' };
+    expect(await handler.addKnown(actorAs({ role: 'ADMIN' }), given)).toMatchObject({
+      person: { name: 'Mara Lindner' },
+    });
+    const again = await handler.addKnown(actorAs({ role: 'SECRETARIAT' }), { ...given, mail: 'LINDNER@innen.example' });
+    expect(again).toMatchObject({ ok: false, refusals: [{ code: 'MAIL_TAKEN', field: 'mail' }] });
+    expect([await count('people'), await count('assignments')]).toEqual([{ count: 1 }, { count: 0 }]);
+  });
+
+  it('adds one of two who come with the same address at the same time', async () => {
+    const office = actorAs({ role: 'SECRETARIAT' });
+    const twice = ['Mara Lindner', 'Nele Lindner'].map((name) =>
+      handler.addKnown(office, { name, mail: 'l@innen.example' }),
+    );
+    expect((await Promise.all(twice)).flatMap((answer) => (answer.ok ? [] : answer.refusals))).toMatchObject([
+      { code: 'MAIL_TAKEN' },
+    ]);
+    expect(await count('people')).toEqual({ count: 1 });
+  });
+
+  it.each(['CHAIR', 'PARTY_COORDINATOR', 'COMMITTEE_CHAIR', 'GUEST', 'READER'] as const)(
+    'is not for the role %s',
+    async (role) => {
+      const actor = actorAs({ role, party: 'HH', body: 'AK2' });
+      const answer = await handler.addKnown(actor, { name: 'Mara Lindner', mail: 'lindner@innen.example' });
+      expect(answer).toMatchObject({ ok: false, refusals: [{ code: 'NOT_ENTITLED' }] });
+      expect(await count('people')).toEqual({ count: 0 });
+    },
+  );
 
   it('gives a known person a further role', async () => {
     await added(vogt);

@@ -10,6 +10,25 @@ export const organisationMutations: readonly Row[] = [
   mutation('changeMembership', 'eine Arbeitsgruppe unter dem AK V', async (ground) => {
     return { ...(await ground.body()), party: 'HE', kind: 'GUEST', mayDeclare: true, on, reason };
   }),
+  mutation('addPerson', 'eine freie E-Mail-Adresse', async (ground) => ground.personPlan()),
+  mutation('grantAssignment', 'Leserecht in Hessen', async (ground) => {
+    return { personId: await ground.newcomer(), role: 'READER', party: 'HE', on };
+  }),
+  mutation('grantAssignment', 'Gast im AK V', async (ground) => {
+    return { personId: await ground.newcomer(), role: 'GUEST', body: 'AK5', on };
+  }),
+  mutation('grantAssignment', 'Koordination Hessen', async (ground) => {
+    return { personId: await ground.newcomer(), role: 'PARTY_COORDINATOR', party: 'HE', on };
+  }),
+  mutation('appointDeputy', 'Leserecht in Hessen', async (ground) => {
+    return { ...(await ground.assignment()), personId: await ground.newcomer(), on };
+  }),
+  mutation('handOverAssignment', 'Leserecht in Hessen', async (ground) => {
+    return { ...(await ground.assignment()), personId: await ground.newcomer(), on, reason };
+  }),
+  mutation('endAssignment', 'Leserecht in Hessen', async (ground) => {
+    return { ...(await ground.assignment()), on, reason };
+  }),
   mutation('dissolveBody', 'eine Arbeitsgruppe unter dem AK V', async (ground) => {
     return { ...(await ground.body()), on, reason };
   }),
@@ -18,5 +37,6 @@ export const organisationMutations: readonly Row[] = [
 export const organisationQueries: readonly Row[] = [
   always('viewer', 'person { name } capacities { label } mayRegisterFor { name } unreadNotifications'),
   always('parties', 'code'),
-  always('bodies', 'code'),
+  always('bodies', 'code name shortName names { name } memberships { id } availableActions { action } history { id }'),
+  always('people', 'totalCount nodes { name assignments { label state availableActions { action } history { id } } }'),
 ];

@@ -21,6 +21,12 @@ import { MoveSessionResolver } from './features/move-session/move-session.resolv
 import { OpenSessionResolver } from './features/open-session/open-session.resolver.js';
 import { SessionFieldsLoader } from './features/show-session/session-fields.loader.js';
 import { ConferenceActionsResolver, SessionResolver } from './features/show-session/session.resolver.js';
+import { AnnounceParticipantResolver } from './features/announce-participant/announce-participant.resolver.js';
+import { ParticipantListQuery } from './features/list-participants/participant-list.query.js';
+import { ParticipantsResolver } from './features/list-participants/participants.resolver.js';
+import { NameRepresentativeResolver } from './features/name-representative/name-representative.resolver.js';
+import { RecordAttendanceResolver } from './features/record-attendance/record-attendance.resolver.js';
+import { WithdrawParticipantResolver } from './features/withdraw-participant/withdraw-participant.resolver.js';
 import { PlanConferenceHandler } from './features/plan-conference/plan-conference.handler.js';
 import { PlanConferenceResolver } from './features/plan-conference/plan-conference.resolver.js';
 import { PlanSessionHandler } from './features/plan-session/plan-session.handler.js';
@@ -28,6 +34,8 @@ import { PlanSessionResolver } from './features/plan-session/plan-session.resolv
 import { ConferenceProfiles } from './persistence/conference-profile.repository.js';
 import { Conferences } from './persistence/conference.repository.js';
 import { Sessions } from './persistence/session.repository.js';
+import { ParticipantTransitionHandler } from './participant-transition.handler.js';
+import { Participants } from './persistence/participant.repository.js';
 import { SessionTransitionHandler } from './session-transition.handler.js';
 
 @Module({
@@ -49,7 +57,15 @@ import { SessionTransitionHandler } from './session-transition.handler.js';
     PlanConferenceResolver,
     PlanSessionHandler,
     PlanSessionResolver,
+    AnnounceParticipantResolver,
     CancelSessionResolver,
+    NameRepresentativeResolver,
+    ParticipantListQuery,
+    ParticipantTransitionHandler,
+    Participants,
+    ParticipantsResolver,
+    RecordAttendanceResolver,
+    WithdrawParticipantResolver,
     ConcludeSessionResolver,
     ConferenceActionsResolver,
     InviteToSessionResolver,
@@ -69,6 +85,7 @@ import { SessionTransitionHandler } from './session-transition.handler.js';
     ImportConferenceHandler,
     PlanConferenceHandler,
     PlanSessionHandler,
+    ParticipantTransitionHandler,
     SessionTransitionHandler,
     Sessions,
   ],

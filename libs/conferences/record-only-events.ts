@@ -1,6 +1,7 @@
 import { eventLabels } from '#platform/lifecycle';
 import { conferenceLifecycle } from './domain/conference-lifecycle.js';
 import { conferenceProfileLifecycle } from './domain/conference-profile-lifecycle.js';
+import { participantLifecycle } from './domain/participant-lifecycle.js';
 import { sessionLifecycle } from './domain/session-lifecycle.js';
 
 /** Events that the history keeps and no job waits for. */
@@ -14,6 +15,10 @@ export const conferenceRecordOnlyEvents: readonly string[] = [
   'session.opened',
   'session.concluded',
   'session.cancelled',
+  'session.representativeNamed',
+  'participant.announced',
+  'participant.attendanceRecorded',
+  'participant.withdrawn',
   'session.minutesDrafted',
   'session.minutesAgreed',
 ];
@@ -23,4 +28,5 @@ export const conferenceEvents: readonly string[] = [
   ...eventLabels(conferenceProfileLifecycle).keys(),
   ...eventLabels(conferenceLifecycle).keys(),
   ...eventLabels(sessionLifecycle).keys(),
+  ...eventLabels(participantLifecycle).keys(),
 ];

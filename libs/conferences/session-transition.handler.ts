@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyCode, Capacity } from '#glossary';
-import { WHOLE_CONFERENCE, capacitiesOn, type Actor } from '#organisation';
+import { WHOLE_CONFERENCE, capacitiesOn, partiesActedFor, type Actor } from '#organisation';
 import { Clock, berlinDay } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
@@ -59,7 +59,8 @@ export class SessionTransitionHandler {
   contextOf(actor: Actor, bodies: readonly BodyCode[], parents: ReadonlyMap<BodyCode, BodyCode>): SessionContext {
     const now = this.clock.now();
     const capacities = capacitiesOnSession(actor, bodies, parents);
-    return { now, today: berlinDay(now), capacities, plan: null, input: null };
+    const ownParties = partiesActedFor(actor, 'PARTY_COORDINATOR');
+    return { now, today: berlinDay(now), capacities, ownParties, plan: null, input: null };
   }
 }
 

@@ -29,3 +29,21 @@ export const sessionStateNames = {
   CANCELLED: 'Abgesagt',
 } as const;
 export type SessionState = keyof typeof sessionStateNames;
+
+export const participantStateNames = { ANNOUNCED: 'Angemeldet', WITHDRAWN: 'Abgemeldet' } as const;
+export type ParticipantState = keyof typeof participantStateNames;
+
+export const participantRoleNames = {
+  HEAD_OF_DELEGATION: 'Delegationsleitung',
+  DELEGATION: 'Delegation',
+  GUEST: 'Gast',
+} as const;
+export type ParticipantRole = keyof typeof participantRoleNames;
+
+export const attendanceNames = {
+  EXPECTED: 'Erwartet',
+  PRESENT: 'Anwesend',
+  REMOTE: 'Zugeschaltet',
+  ABSENT: 'Abwesend',
+} as const;
+export type Attendance = keyof typeof attendanceNames;

@@ -2,6 +2,7 @@ import { capacityNames, type Capacity } from '#glossary';
 import { availableActions, permit, type ActionAvailability, type Refused } from '#platform/lifecycle';
 import type { Conference } from './conference.js';
 import { sessionLifecycle, type SessionAction, type SessionContext, type SessionEntry } from './session-lifecycle.js';
+import type { NamedRepresentative } from './participant.js';
 import type { SessionPlan } from './session-requirements.js';
 import type { Session, SessionInvitation } from './session.js';
 
@@ -10,6 +11,8 @@ export interface AcceptedSession {
   readonly session: Session;
   /** What was sent, when the act is an invitation. */
   readonly invitation: Omit<SessionInvitation, 'number' | 'invitedBy'> | null;
+  /** Who was named to sit for a party; such an act does not count as a change of the session itself. */
+  readonly representative: NamedRepresentative | null;
   readonly capacity: Capacity;
   readonly emits: string;
   readonly reason: string | null;
@@ -28,15 +31,23 @@ export function decideOnSession(
   const { now, plan, input } = context;
   const moved = action === 'moveSession' && plan !== null ? { ...daysOf(plan), invitedAt: null } : {};
   const invited = action === 'inviteToSession' ? { invitedAt: now } : {};
-  const next = { ...session, ...moved, ...invited, state: verdict.to, revision: session.revision + 1 };
+  const representative = (action === 'nameRepresentative' ? input?.representative : null) ?? null;
+  const revision = session.revision + (representative === null ? 1 : 0);
+  const next = { ...session, ...moved, ...invited, state: verdict.to, revision };
   return {
     ok: true,
     session: next,
     invitation: action === 'inviteToSession' ? invitationTo(next, input?.note?.trim() || null, now) : null,
+    representative,
     capacity: verdict.capacity,
     emits: verdict.emits,
     reason: input?.reason?.trim() || null,
-    data: { from: session.state, to: next.state, ...(action === 'moveSession' ? daysOf(next) : {}) },
+    data: {
+      from: session.state,
+      to: next.state,
+      ...(action === 'moveSession' ? daysOf(next) : {}),
+      ...(representative === null ? {} : { party: representative.party, day: representative.day }),
+    },
   };
 }
 
@@ -56,7 +67,7 @@ export function decideOnPlan(
   const session = { ...record, ...daysOf(plan), state: verdict.to };
   const { capacity, emits } = verdict;
   const data = { conferenceId: conference.id, bodies: plan.bodies, ...daysOf(plan) };
-  return { ok: true, session, invitation: null, capacity, emits, reason: null, data };
+  return { ok: true, session, invitation: null, representative: null, capacity, emits, reason: null, data };
 }
 
 /** What may be done with a session now; for the rest, why not. */

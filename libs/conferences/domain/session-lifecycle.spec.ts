@@ -44,7 +44,15 @@ const plan: SessionPlan = { ...ofCommittee, busyBodies: [], numberIsTaken: false
 
 function asking(capacity: Capacity, given: Partial<SessionContext> = {}): SessionContext {
   const now = new Date('2027-04-13T08:00:00Z');
-  return { now, today: '2027-04-13', capacities: new Set([capacity]), plan: null, input: null, ...given };
+  return {
+    now,
+    today: '2027-04-13',
+    capacities: new Set([capacity]),
+    ownParties: [],
+    plan: null,
+    input: null,
+    ...given,
+  };
 }
 
 const codesOf = (answer: ReturnType<typeof decideOnSession>): string[] =>

@@ -1,4 +1,4 @@
-import { capacityNames, sessionStateNames, type Capacity, type SessionState } from '#glossary';
+import { capacityNames, sessionStateNames, type Capacity, type PartyCode, type SessionState } from '#glossary';
 import type { DecisionContext, Lifecycle } from '#platform/lifecycle';
 import type { Conference } from './conference.js';
 import type { Session } from './session.js';
@@ -15,6 +15,8 @@ export interface SessionEntry {
 export interface SessionContext extends DecisionContext<Capacity> {
   /** Berlin day of `now`. */
   readonly today: string;
+  /** Parties in whose name the actor speaks. */
+  readonly ownParties: readonly PartyCode[];
   /** Where and when it is to take place; null while only asking which actions are open. */
   readonly plan: SessionPlan | null;
   /** What a person gives along; null while only asking which actions are open. */
@@ -78,6 +80,14 @@ const rows = {
     requires: [only.isChairedByWhoAsks],
     emits: 'session.concluded',
   },
+  /** Changes during the session are kept with their time; what was voted before stays with who sat there then. */
+  nameRepresentative: {
+    from: ['PLANNED', 'INVITED', 'IN_PROGRESS'],
+    to: 'UNCHANGED',
+    by: ['SECRETARIAT', 'PARTY_COORDINATOR'],
+    requires: [only.isForOwnParty, only.isOnADayOfTheSession, only.namesRepresentative],
+    emits: 'session.representativeNamed',
+  },
   /** Once opened, a session is concluded, however early: what was decided in it stays. */
   cancelSession: [
     { from: ['PLANNED'], to: 'CANCELLED', by: planners, requires: [only.givesReason], emits: 'session.cancelled' },
@@ -111,6 +121,7 @@ const labels: Readonly<Record<SessionAction, string>> = {
   inviteToSession: 'Zur Sitzung einladen',
   openSession: 'Sitzung eröffnen',
   concludeSession: 'Sitzung schließen',
+  nameRepresentative: 'Vertretung benennen',
   cancelSession: 'Sitzung absagen',
   draftMinutes: 'Niederschrift entwerfen',
   agreeMinutes: 'Niederschrift vereinbaren',

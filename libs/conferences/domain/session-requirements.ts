@@ -1,8 +1,10 @@
-import type { BodyCode, Capacity, SessionMode } from '#glossary';
+import type { BodyCode, Capacity, PartyCode, SessionMode } from '#glossary';
 import type { Refusal } from '#platform/lifecycle';
 import { bodyNameIn } from './conference-profile.js';
 import type { Conference } from './conference.js';
 import { placeRefusal } from './conference-requirements.js';
+import type { NamedRepresentative } from './participant.js';
+import { textFaults } from './participant-requirements.js';
 import { isOfWholeConference, type Session } from './session.js';
 
 /** Where and when somebody asks a session to be, and what the calendar of the bodies says to it. */
@@ -20,6 +22,8 @@ export interface SessionPlan {
 }
 
 export interface SessionActionInput {
+  /** Who sits for a party from a day on. */
+  readonly representative?: NamedRepresentative | undefined;
   readonly reason?: string | null | undefined;
   /** What the invitation says beyond day and place. */
   readonly note?: string | null | undefined;
@@ -33,11 +37,12 @@ interface Entry {
 interface Asking {
   readonly today: string;
   readonly capacities: ReadonlySet<Capacity>;
+  readonly ownParties: readonly PartyCode[];
   readonly plan: SessionPlan | null;
   readonly input: SessionActionInput | null;
 }
 
-type SessionRequirement = (entry: Entry, asking: Asking) => Refusal | null;
+type SessionRequirement = (entry: Entry, asking: Asking) => Refusal | readonly Refusal[] | null;
 
 const HIGHEST_NUMBER = 9999;
 const LONGEST_TEXT = 2000;
@@ -180,3 +185,24 @@ export const hasItsDay: SessionRequirement = ({ session }, { today }) =>
         message: 'Eröffnet wird die Sitzung frühestens an ihrem ersten Tag.',
         details: { startsOn: session.startsOn },
       };
+
+/** A coordinator names who sits for the own party alone. */
+export const isForOwnParty: SessionRequirement = (_entry, { input, capacities, ownParties }) => {
+  const named = input?.representative;
+  if (named === undefined || capacities.has('SECRETARIAT') || ownParties.includes(named.party)) return null;
+  return { code: 'NOT_OWN_PARTY', message: 'Sie sprechen nur für Ihr eigenes Land oder den Bund.', field: 'party' };
+};
+
+export const isOnADayOfTheSession: SessionRequirement = ({ session }, { input }) => {
+  const named = input?.representative;
+  if (named === undefined || session === null) return null;
+  return named.day >= session.startsOn && named.day <= session.endsOn
+    ? null
+    : { code: 'NOT_A_DAY_OF_THE_SESSION', message: 'An diesem Tag wird nicht getagt.', field: 'day' };
+};
+
+export const namesRepresentative: SessionRequirement = (_entry, { input }) => {
+  const named = input?.representative;
+  if (named === undefined) return null;
+  return [...textFaults('name', 'Der Name', named.name), ...textFaults('office', 'Das Amt', named.office)];
+};

@@ -1,6 +1,8 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { ConferenceProfileEntity } from './conference-profile.entity.js';
 import { ConferenceEntity } from './conference.entity.js';
+import { ParticipantEntity } from './participant.entity.js';
+import { RepresentationEntity } from './representation.entity.js';
 import { SessionBodyEntity } from './session-body.entity.js';
 import { SessionInvitationEntity } from './session-invitation.entity.js';
 import { SessionEntity } from './session.entity.js';
@@ -11,4 +13,6 @@ export const conferencesEntities: EntityTarget<ObjectLiteral>[] = [
   SessionEntity,
   SessionBodyEntity,
   SessionInvitationEntity,
+  ParticipantEntity,
+  RepresentationEntity,
 ];

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import type { BodyCode } from '#glossary';
+import type { BodyCode, PartyCode } from '#glossary';
 import { ALL_AUDIENCE, audienceOfBody, audienceOfGuests, type Actor } from '#organisation';
 import { appendHistory, type ReadTx, type RecordEvent, type Tx } from '#platform/database';
 import { audienceOfSession } from '../domain/session-audience.js';
 import type { AcceptedSession } from '../domain/session-decision.js';
 import { sessionLifecycle } from '../domain/session-lifecycle.js';
 import type { Session } from '../domain/session.js';
+import { representativesOn } from '../domain/participant.js';
+import { representationsBySessionIds } from './participant.loader.js';
 import { sessionColumns } from './conference-rows.js';
 import { SessionEntity } from './session.entity.js';
 
@@ -43,6 +45,16 @@ export class Sessions {
   async mainSessionOf(tx: ReadTx, conferenceId: string): Promise<Session | null> {
     const sessions = await this.sessionsOf(tx, conferenceId);
     return sessions.find(({ body, state }) => body === 'MAIN_CONFERENCE' && state !== 'CANCELLED') ?? null;
+  }
+
+  /** Who sits for each party on the day, by default on the last day of the session. */
+  async representativesOf(
+    tx: ReadTx,
+    sessionId: string,
+    day?: string,
+  ): Promise<ReadonlyMap<PartyCode, { readonly name: string; readonly office: string }>> {
+    const all = (await representationsBySessionIds(tx, [sessionId])).get(sessionId) ?? [];
+    return representativesOn(all, day ?? '9999-12-31');
   }
 
   /** The committee above each sub-body; its chair and secretary act for the sub-body too. */
@@ -92,7 +104,25 @@ export class Sessions {
         [id, startsOn, endsOn, place, mode, invitation.note, actor.name, invitation.invitedAt, audience],
       );
     }
+    if (decision.representative !== null) await this.nameRepresentative(tx, actor, decision, now);
     await appendHistory(tx, audience, [eventOf(actor, decision, now)]);
+  }
+
+  private async nameRepresentative(
+    tx: Tx,
+    actor: Actor,
+    { session, representative }: AcceptedSession,
+    now: Date,
+  ): Promise<void> {
+    if (representative === null) return;
+    const { party, day, name, office } = representative;
+    await tx.execute(
+      `INSERT INTO session_representations
+         (session_id, party_code, number, day, name, office, named_by, named_at, audience)
+       SELECT $1, $2, 1 + count(*), $3, $4, $5, $6, $7, $8 FROM session_representations
+       WHERE session_id = $1 AND party_code = $2`,
+      [session.id, party, day, name.trim(), office.trim(), actor.name, now, [...this.audienceOf(session)]],
+    );
   }
 }
 

@@ -1,8 +1,8 @@
 import { agendaLifecycle } from '#agendas';
-import { conferenceLifecycle, conferenceProfileLifecycle, sessionLifecycle } from '#conferences';
+import { conferenceLifecycle, conferenceProfileLifecycle, participantLifecycle, sessionLifecycle } from '#conferences';
 import { ballotLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
-import { assignmentLifecycle, bodyLifecycle, personLifecycle } from '#organisation';
+import { bodyLifecycle } from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
 import { publicationLifecycle, releaseLifecycle, releaseObjectionLifecycle } from '#publication';
 import { topicLifecycle, topicMergeLifecycle } from '#topics';
@@ -30,18 +30,6 @@ const chapters: readonly Chapter[] = [
     table: toMarkdown(bodyLifecycle),
   },
   {
-    title: 'Person',
-    source: 'libs/organisation/domain/person-lifecycle.ts',
-    diagram: toMermaid(personLifecycle),
-    table: toMarkdown(personLifecycle),
-  },
-  {
-    title: 'Aufgabe',
-    source: 'libs/organisation/domain/assignment-lifecycle.ts',
-    diagram: toMermaid(assignmentLifecycle),
-    table: toMarkdown(assignmentLifecycle),
-  },
-  {
     title: 'Konferenzprofil',
     source: 'libs/conferences/domain/conference-profile-lifecycle.ts',
     diagram: toMermaid(conferenceProfileLifecycle),
@@ -58,6 +46,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/conferences/domain/session-lifecycle.ts',
     diagram: toMermaid(sessionLifecycle),
     table: toMarkdown(sessionLifecycle),
+  },
+  {
+    title: 'Teilnahme an einer Sitzung',
+    source: 'libs/conferences/domain/participant-lifecycle.ts',
+    diagram: toMermaid(participantLifecycle),
+    table: toMarkdown(participantLifecycle),
   },
   {
     title: 'Thema',

@@ -5,6 +5,7 @@ import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform
 import { loaderOf, orNotFound, type RequestContext } from '#platform/graphql';
 import type { ActionAvailability } from '#platform/lifecycle';
 import type { Conference } from '../../domain/conference.js';
+import { announcingOf } from '../../domain/participant-lifecycle.js';
 import { actionsOnSession, planningOf } from '../../domain/session-decision.js';
 import { sessionLifecycle } from '../../domain/session-lifecycle.js';
 import type { SessionInvitation } from '../../domain/session.js';
@@ -44,11 +45,9 @@ export class SessionFieldsLoader {
     const conference = await this.conferenceOf(context, session.conferenceId);
     const { bodyCodes: bodies, ...known } = session;
     const record = { ...known, bodies, body: session.body.code };
-    return actionsOnSession(
-      record,
-      conference,
-      this.transition.contextOf(actorOf(context), bodies, await this.parents(context)),
-    );
+    const asking = this.transition.contextOf(actorOf(context), bodies, await this.parents(context));
+    const announcing = announcingOf(record, { ...asking, announced: null, attendance: null, others: [] });
+    return [...actionsOnSession(record, conference, asking), announcing];
   }
 
   /** Officers of a committee may plan its sessions: whoever holds such an office is asked as one of that committee. */

@@ -17,6 +17,7 @@ import { EndTopicsInMoreWays1767225606010 } from './1767225606010-end-topics-in-
 import { MergeTopics1767225606020 } from './1767225606020-merge-topics.js';
 import { KeepRecommendationsPerStage1767225606030 } from './1767225606030-keep-recommendations-per-stage.js';
 import { LinkPrecedents1767225606040 } from './1767225606040-link-precedents.js';
+import { RestrictTopicsToNamedParties1767225606050 } from './1767225606050-restrict-topics-to-named-parties.js';
 import { CreateProposalVersions1767225607000 } from './1767225607000-create-proposal-versions.js';
 import { CreateAgendas1767225608000 } from './1767225608000-create-agendas.js';
 import { LetTopicsReturnToAnAgenda1767225608010 } from './1767225608010-let-topics-return-to-an-agenda.js';
@@ -24,6 +25,7 @@ import { PullItemsOffTheConsentList1767225608020 } from './1767225608020-pull-it
 import { CirculateSupplements1767225608030 } from './1767225608030-circulate-supplements.js';
 import { ExplainMissingTopics1767225608040 } from './1767225608040-explain-missing-topics.js';
 import { GiveBodiesAgendasOfTheirOwn1767225608050 } from './1767225608050-give-bodies-agendas-of-their-own.js';
+import { RememberWhatWasSeenOfAgendas1767225608060 } from './1767225608060-remember-what-was-seen-of-agendas.js';
 import { CreateBallotsAndResolutions1767225609000 } from './1767225609000-create-ballots-and-resolutions.js';
 import { KeepResolutionsOfTheArchive1767225609100 } from './1767225609100-keep-resolutions-of-the-archive.js';
 import { NameTheRuleForSilence1767225609200 } from './1767225609200-name-the-rule-for-silence.js';
@@ -62,6 +64,7 @@ export const migrations: readonly MigrationClass[] = [
   MergeTopics1767225606020,
   KeepRecommendationsPerStage1767225606030,
   LinkPrecedents1767225606040,
+  RestrictTopicsToNamedParties1767225606050,
   CreateProposalVersions1767225607000,
   CreateAgendas1767225608000,
   LetTopicsReturnToAnAgenda1767225608010,
@@ -69,6 +72,7 @@ export const migrations: readonly MigrationClass[] = [
   CirculateSupplements1767225608030,
   ExplainMissingTopics1767225608040,
   GiveBodiesAgendasOfTheirOwn1767225608050,
+  RememberWhatWasSeenOfAgendas1767225608060,
   CreateBallotsAndResolutions1767225609000,
   KeepResolutionsOfTheArchive1767225609100,
   NameTheRuleForSilence1767225609200,

@@ -56,6 +56,18 @@ export class BallotItemType implements BlockItem {
   textHash!: string;
 }
 
+@ObjectType('EarlierVote', {
+  description: 'A vote that its Land has changed since; all are kept, the last one counts.',
+})
+export class EarlierVoteType {
+  @Field(() => Int) version!: number;
+  @Field(() => VoteChoiceEnum) choice!: VoteChoice;
+  @Field(() => GraphQLISODateTime) castAt!: Date;
+  @Field(() => String) castBy!: string;
+  @Field(() => String, { nullable: true }) onBehalfBy!: string | null;
+  @Field(() => String, { nullable: true }) representedBy!: string | null;
+}
+
 @ObjectType('PartyVote', { description: 'The last vote of a Land.' })
 export class PartyVoteType {
   @Field(() => PartyType) party!: PartyType;
@@ -68,6 +80,12 @@ export class PartyVoteType {
 
   @Field(() => String, { nullable: true, description: 'Who recorded it on behalf of the Land.' })
   onBehalfBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who sat for the Land at the table.' })
+  representedBy!: string | null;
+
+  @Field(() => [EarlierVoteType], { description: 'Votes this one has replaced, in the order they were given.' })
+  earlier!: readonly EarlierVoteType[];
 
   @Field(() => Boolean, { description: 'True when it was given for the text of this ballot.' }) counts!: boolean;
 }

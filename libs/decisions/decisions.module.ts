@@ -20,6 +20,7 @@ import { OpenBlockBallotResolver } from './features/open-block-ballot/open-block
 import { RecordBlockOutcomeHandler } from './features/record-block-outcome/record-block-outcome.handler.js';
 import { RecordBlockOutcomeResolver } from './features/record-block-outcome/record-block-outcome.resolver.js';
 import { BallotItemFieldsResolver, BlockFieldsResolver } from './features/show-ballot/block-fields.resolver.js';
+import { Representatives } from './persistence/representatives.js';
 import { VotedBlocks } from './persistence/voted-blocks.js';
 import { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
 import { BallotsAwaitingVoteQuery } from './features/list-ballots-awaiting-vote/ballots-awaiting-vote.query.js';
@@ -94,7 +95,7 @@ const acts = [
   RecordVoteOnBehalfResolver,
 ];
 
-const stores = [Ballots, Resolutions, VotedBlocks, VotedTopics, Votes];
+const stores = [Ballots, Resolutions, Representatives, VotedBlocks, VotedTopics, Votes];
 
 /** Ballots, votes, outcomes and resolutions. */
 @Module({

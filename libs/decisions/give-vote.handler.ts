@@ -6,6 +6,7 @@ import { Database, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import { decide } from './domain/ballot-decision.js';
 import { Ballots, type StoredBallot } from './persistence/ballot.repository.js';
+import { Representatives } from './persistence/representatives.js';
 import { Votes } from './persistence/vote.repository.js';
 
 export interface GiveVote {
@@ -26,6 +27,7 @@ export class GiveVoteHandler {
     private readonly database: Database,
     private readonly ballots: Ballots,
     private readonly votes: Votes,
+    private readonly representatives: Representatives,
     private readonly clock: Clock,
   ) {}
 
@@ -57,7 +59,8 @@ export class GiveVoteHandler {
     if (!decision.ok) return decision;
     const { vote, events } = decision;
     if (vote === null) throw new Error('A vote was permitted and not given');
-    const added = await this.votes.add(tx, actor, { ballot, vote, event: events[0], now });
+    const representedBy = await this.representatives.representativeOf(tx, ballot, input.party, now);
+    const added = await this.votes.add(tx, actor, { ballot, vote, event: events[0], representedBy, now });
     return added ? { ok: true, ballot } : votedMeanwhile;
   }
 }

@@ -18,6 +18,7 @@ export class BundPositionEntity {
   @Column('timestamptz', { name: 'cast_at' }) castAt!: Date;
   @Column('text', { name: 'cast_by' }) castBy!: string;
   @Column('text', { name: 'on_behalf_by', nullable: true }) onBehalfBy!: string | null;
+  @Column('text', { name: 'represented_by', nullable: true }) representedBy!: string | null;
   @Column('uuid', { name: 'person_id' }) personId!: string;
   @Column('int', { array: true }) audience!: number[];
 }

@@ -14,6 +14,8 @@ interface Cast {
   readonly castAt: Date;
   readonly castBy: string;
   readonly onBehalfBy: string | null;
+  /** Who sat for the party at the table; null in writing, and where nobody was named. */
+  readonly representedBy: string | null;
 }
 
 export interface BundPosition extends Cast {
@@ -24,11 +26,12 @@ export interface VoteToKeep {
   readonly ballot: StoredBallot;
   readonly vote: GivenVote;
   readonly event: BallotEvent;
+  readonly representedBy: string | null;
   readonly now: Date;
 }
 
 const castColumns = `choice, text_hash AS "textHash", version, cast_at AS "castAt", cast_by AS "castBy",
-  on_behalf_by AS "onBehalfBy"`;
+  on_behalf_by AS "onBehalfBy", represented_by AS "representedBy"`;
 
 @Injectable()
 export class Votes {
@@ -75,20 +78,21 @@ export function recordOf(ballotId: string, party: string): string {
   return uuidv5(party, ballotId);
 }
 
-function rowOf(actor: Actor, { ballot, vote, now }: VoteToKeep, recordId: string): readonly unknown[] {
+function rowOf(actor: Actor, { ballot, vote, representedBy, now }: VoteToKeep, recordId: string): readonly unknown[] {
   const castBy = vote.isOnBehalf ? partyNames[vote.party] : actor.name;
   const onBehalfBy = vote.isOnBehalf ? actor.name : null;
   const { choice, textHash } = vote;
-  return [newId(), ballot.id, choice, textHash, recordId, now, castBy, onBehalfBy, actor.personId, ballot.audience];
+  const given = [newId(), ballot.id, choice, textHash, recordId, now, castBy, onBehalfBy, actor.personId];
+  return [...given, ballot.audience, representedBy];
 }
 
 async function addVote(tx: Tx, row: readonly unknown[], party: string): Promise<number> {
   const added = await tx.prepared(
     'add-vote',
     `INSERT INTO votes (id, ballot_id, choice, text_hash, record_id, cast_at, cast_by, on_behalf_by, person_id, audience,
-       party, version)
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::int[], $11, coalesce(max(version), 0) + 1
-     FROM votes WHERE ballot_id = $2 AND party = $11
+       represented_by, party, version)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::int[], $11, $12, coalesce(max(version), 0) + 1
+     FROM votes WHERE ballot_id = $2 AND party = $12
      ON CONFLICT ON CONSTRAINT votes_version DO NOTHING RETURNING id`,
     [...row, party],
   );
@@ -99,8 +103,8 @@ async function addPosition(tx: Tx, row: readonly unknown[]): Promise<number> {
   const added = await tx.prepared(
     'add-bund-position',
     `INSERT INTO bund_positions (id, ballot_id, choice, text_hash, record_id, cast_at, cast_by, on_behalf_by, person_id,
-       audience, version)
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::int[], coalesce(max(version), 0) + 1
+       audience, represented_by, version)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::int[], $11, coalesce(max(version), 0) + 1
      FROM bund_positions WHERE ballot_id = $2
      ON CONFLICT ON CONSTRAINT bund_positions_version DO NOTHING RETURNING id`,
     row,

@@ -27,7 +27,7 @@ export function VoteTable({ votes, label = 'Stimmen der Länder' }: VoteTablePro
           </tr>
         </thead>
         <tbody className="kern-table__body">
-          {votes.map(({ party, choice, castAt, castBy, onBehalfBy, counts }) => (
+          {votes.map(({ party, choice, counts, earlier, ...cast }) => (
             <tr className="kern-table__row" key={party.code}>
               <th scope="row" className="kern-table__header">
                 {party.name}
@@ -37,14 +37,31 @@ export function VoteTable({ votes, label = 'Stimmen der Länder' }: VoteTablePro
                 {choice !== null && !counts && ' (zählt nicht: für eine andere Fassung abgegeben)'}
               </td>
               <td className="kern-table__cell">
-                {castAt !== null && formatInstant(castAt)}
-                {castBy !== null && `, ${castBy}`}
-                {onBehalfBy !== null && `, aufgenommen durch ${onBehalfBy}`}
+                <CastBy cast={cast} />
+                {earlier.map((vote) => (
+                  <p key={vote.version} className="kern-body kern-body--small kern-body--muted">
+                    zuvor {voteChoiceNames[vote.choice]}: <CastBy cast={vote} />
+                  </p>
+                ))}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+type Cast = Pick<BallotPartsFragment['votes'][number], 'castAt' | 'castBy' | 'onBehalfBy' | 'representedBy'>;
+
+/** When, by whom, and who sat for the Land. */
+function CastBy({ cast: { castAt, castBy, onBehalfBy, representedBy } }: { readonly cast: Cast }) {
+  return (
+    <>
+      {castAt !== null && formatInstant(castAt)}
+      {castBy !== null && `, ${castBy}`}
+      {onBehalfBy !== null && `, aufgenommen durch ${onBehalfBy}`}
+      {representedBy !== null && ` · am Tisch: ${representedBy}`}
+    </>
   );
 }

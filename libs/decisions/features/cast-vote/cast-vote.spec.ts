@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Agendas } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { landCodes, type VoteChoice } from '#glossary';
 import { aBallotStage, type BallotStage } from '#testing/agendas';
 import { TopicRepository } from '#topics';
@@ -8,6 +8,7 @@ import { GiveVoteHandler, type BallotAnswer } from '../../give-vote.handler.js';
 import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { recordOf, Votes } from '../../persistence/vote.repository.js';
+import { Representatives } from '../../persistence/representatives.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
 import { OpenBallotHandler } from '../../open-ballot.handler.js';
 
@@ -26,7 +27,7 @@ describe('Voting', () => {
     stage = await aBallotStage();
     const { database, clock } = stage;
     const topics = new VotedTopics(new TopicRepository(), new Agendas(), ballots, new Conferences());
-    give = new GiveVoteHandler(database, ballots, votes, clock);
+    give = new GiveVoteHandler(database, ballots, votes, new Representatives(new Sessions()), clock);
     open = new OpenBallotHandler(database, topics, clock);
     close = new CloseBallotHandler(database, topics, clock);
   });
@@ -130,6 +131,32 @@ describe('Voting', () => {
       recordOf(ballot.id, 'HE'),
     ]);
     expect(history).toEqual([{ event: 'vote.recordedOnBehalf', capacity: 'SECRETARIAT', reason: 'Telefonisch' }]);
+  });
+
+  it('keeps who sat for the Land at the table on that day, whoever sits there later', async () => {
+    const [session] = await stage.arrange<{ id: string }>(
+      `INSERT INTO sessions (id, conference_id, body_code, starts_on, ends_on, mode, state, revision, audience)
+       VALUES (gen_random_uuid(), $1, 'MAIN_CONFERENCE', '2026-11-10', '2026-11-12', 'IN_PERSON', 'IN_PROGRESS', 1, array(SELECT generate_series(0, 202)))
+       RETURNING id`,
+      [stage.conferenceId],
+    );
+    const sits = (number: number, day: string, name: string) =>
+      stage.arrange(
+        `INSERT INTO session_representations (session_id, party_code, number, day, name, office, named_by, named_at, audience)
+         VALUES ($1, 'HE', $2, $3, $4, 'Staatssekretärin', 'Geschäftsstelle', now(), array(SELECT generate_series(0, 202)))`,
+        [session?.id, number, day, name],
+      );
+    await sits(1, '2026-11-10', 'Kim Erste');
+    expect(codesOf(await cast('HE', 'NO'))).toEqual([]);
+    await sits(2, '2026-11-10', 'Alex Zweite');
+    expect(codesOf(await cast('HE', 'YES'))).toEqual([]);
+    expect(codesOf(await cast('BY', 'YES'))).toEqual([]);
+    expect((await keptVotes()).map(({ party, representedBy }) => [party, representedBy])).toEqual([
+      ['BY', null],
+      ['HE', 'Kim Erste, Staatssekretärin'],
+      ['HE', 'Alex Zweite, Staatssekretärin'],
+    ]);
+    await stage.arrange(`UPDATE sessions SET state = 'CANCELLED'`);
   });
 
   it('ends when the chair closes; nothing is cast afterwards', async () => {

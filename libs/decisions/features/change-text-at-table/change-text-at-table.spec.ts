@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Agendas } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { landCodes, type VoteChoice } from '#glossary';
 import { Notifications } from '#notifications';
 import { Offices, SYSTEM } from '#organisation';
@@ -12,6 +12,7 @@ import { OpenBallotHandler } from '../../open-ballot.handler.js';
 import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { Votes } from '../../persistence/vote.repository.js';
+import { Representatives } from '../../persistence/representatives.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
 import { AskVotersForVotesOnChangedTextJob } from './ask-voters-for-votes-on-changed-text.job.js';
 import { ChangeTextAtTableHandler } from './change-text-at-table.handler.js';
@@ -36,7 +37,7 @@ describe('A text that is changed at the table', () => {
     const topics = new VotedTopics(repository, new Agendas(), ballots, new Conferences());
     const transition = new TopicTransitionHandler(database, repository, new Conferences(), clock);
     const revise = new ReviseProposalHandler(database, repository, new ProposalRepository(), transition);
-    give = new GiveVoteHandler(database, ballots, votes, clock);
+    give = new GiveVoteHandler(database, ballots, votes, new Representatives(new Sessions()), clock);
     open = new OpenBallotHandler(database, topics, clock);
     close = new CloseBallotHandler(database, topics, clock);
     change = new ChangeTextAtTableHandler(database, topics, revise, open, clock);

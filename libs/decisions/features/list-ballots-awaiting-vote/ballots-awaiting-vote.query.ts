@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BUND } from '#glossary';
 import { partiesActedFor, type Actor } from '#organisation';
+import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.js';
 
@@ -12,6 +13,7 @@ export class BallotsAwaitingVoteQuery {
   constructor(
     private readonly database: Database,
     private readonly ballots: Ballots,
+    private readonly clock: Clock,
   ) {}
 
   async execute(actor: Actor): Promise<readonly StoredBallot[]> {
@@ -21,13 +23,13 @@ export class BallotsAwaitingVoteQuery {
     return this.database.read(actor, async (tx) => {
       const rows = await tx.prepared<{ id: string }>(
         'ballots-awaiting-vote',
-        `SELECT id FROM ballots WHERE state = 'OPEN' AND (
+        `SELECT id FROM ballots WHERE state = 'OPEN' AND (closes_at IS NULL OR closes_at > $4) AND (
            EXISTS (SELECT FROM unnest($1::text[]) AS land WHERE NOT EXISTS (
              SELECT FROM votes WHERE votes.ballot_id = ballots.id AND votes.party = land AND votes.text_hash = ballots.text_hash))
            OR ($2 AND NOT EXISTS (SELECT FROM bund_positions position
              WHERE position.ballot_id = ballots.id AND position.text_hash = ballots.text_hash)))
          ORDER BY opened_at, id LIMIT $3`,
-        [lands, parties.includes(BUND), MOST_BALLOTS],
+        [lands, parties.includes(BUND), MOST_BALLOTS, this.clock.now()],
       );
       const found = await this.ballots.ballotsByIds(
         tx,

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agendas } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { aBallotStage, type BallotStage } from '#testing/agendas';
 import { TopicRepository } from '#topics';
 import { GiveVoteHandler } from '../../give-vote.handler.js';
 import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { Votes } from '../../persistence/vote.repository.js';
+import { Representatives } from '../../persistence/representatives.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
 import { OpenBallotHandler } from '../../open-ballot.handler.js';
 import { BallotsAwaitingVoteQuery } from './ballots-awaiting-vote.query.js';
@@ -17,14 +18,14 @@ describe('Ballots that wait for a vote', () => {
   let give: GiveVoteHandler;
   let close: CloseBallotHandler;
   const waitingFor = async (who: string): Promise<number> =>
-    (await new BallotsAwaitingVoteQuery(stage.database, new Ballots()).execute(stage.person(who))).length;
+    (await new BallotsAwaitingVoteQuery(stage.database, new Ballots(), stage.clock).execute(stage.person(who))).length;
 
   beforeAll(async () => {
     stage = await aBallotStage();
     const { database, clock } = stage;
     const topics = new VotedTopics(new TopicRepository(), new Agendas(), new Ballots(), new Conferences());
     const open = new OpenBallotHandler(database, topics, clock);
-    give = new GiveVoteHandler(database, new Ballots(), new Votes(), clock);
+    give = new GiveVoteHandler(database, new Ballots(), new Votes(), new Representatives(new Sessions()), clock);
     close = new CloseBallotHandler(database, topics, clock);
     const opened: StoredBallot[] = [];
     for (let index = 0; index < 2; index += 1) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Agendas, AgendaTransitionHandler } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { landCodes, type VoteChoice } from '#glossary';
 import { ProposalRepository } from '#proposals';
 import { aBallotStage, type BallotStage } from '#testing/agendas';
@@ -13,6 +13,7 @@ import { Resolutions } from '../../persistence/resolution.repository.js';
 import { VotedBlocks } from '../../persistence/voted-blocks.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { Votes } from '../../persistence/vote.repository.js';
+import { Representatives } from '../../persistence/representatives.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
 import { DissolveBlockHandler } from '../dissolve-block/dissolve-block.handler.js';
 import { RecordBlockOutcomeHandler } from '../record-block-outcome/record-block-outcome.handler.js';
@@ -68,7 +69,7 @@ describe('The vote on the consent list', () => {
     new OpenBlockBallotHandler(stage.database, blocks, stage.clock).execute(stage.person(mail), await agenda());
 
   const cast = (block: StoredBallot, party: string, choice: VoteChoice, textHash = block.textHash) =>
-    new GiveVoteHandler(stage.database, ballots, new Votes(), stage.clock).execute(
+    new GiveVoteHandler(stage.database, ballots, new Votes(), new Representatives(new Sessions()), stage.clock).execute(
       stage.person(`koordination.${party.toLowerCase()}`),
       'castVote',
       { ballotId: block.id, party, choice, textHash },

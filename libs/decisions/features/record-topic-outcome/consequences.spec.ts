@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agendas } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import type { Outcome } from '#glossary';
 import { ProposalRepository, ReviseProposalHandler } from '#proposals';
 import { aBallotStage, type BallotStage } from '#testing/agendas';
@@ -12,6 +12,7 @@ import { Ballots } from '../../persistence/ballot.repository.js';
 import { Resolutions } from '../../persistence/resolution.repository.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { Votes } from '../../persistence/vote.repository.js';
+import { Representatives } from '../../persistence/representatives.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
 import { DeterminedBallots } from '../../determined-ballots.js';
 import { RecordTopicOutcomeHandler, type RecordTopicOutcomeAnswer } from './record-topic-outcome.handler.js';
@@ -80,7 +81,7 @@ describe('What becomes of a topic', () => {
     if (!open.ok) throw new Error('Not opened');
     const { id: ballotId, textHash, revision: expectedRevision } = open.ballot;
     const input = { ballotId, party: 'HE', choice: 'YES', textHash } as const;
-    await new GiveVoteHandler(database, new Ballots(), new Votes(), clock).execute(
+    await new GiveVoteHandler(database, new Ballots(), new Votes(), new Representatives(new Sessions()), clock).execute(
       stage.person('koordination.he'),
       'castVote',
       input,

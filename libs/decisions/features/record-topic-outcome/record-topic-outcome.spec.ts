@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agendas } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { landCodes, type LandCode, type Outcome, type VoteChoice } from '#glossary';
 import { Notifications } from '#notifications';
 import { Offices, SYSTEM } from '#organisation';
@@ -12,6 +12,7 @@ import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.
 import { Resolutions } from '../../persistence/resolution.repository.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { Votes } from '../../persistence/vote.repository.js';
+import { Representatives } from '../../persistence/representatives.js';
 import { CloseBallotHandler } from '../close-ballot/close-ballot.handler.js';
 import { OpenBallotHandler } from '../../open-ballot.handler.js';
 import { DeterminedBallots } from '../../determined-ballots.js';
@@ -43,7 +44,7 @@ describe('The outcome of a topic', () => {
       new Agendas(),
     );
     const transition = new TopicTransitionHandler(database, topics, new Conferences(), clock);
-    give = new GiveVoteHandler(database, ballots, new Votes(), clock);
+    give = new GiveVoteHandler(database, ballots, new Votes(), new Representatives(new Sessions()), clock);
     open = new OpenBallotHandler(database, voted, clock);
     close = new CloseBallotHandler(database, voted, clock);
     record = new RecordTopicOutcomeHandler(database, voted, transition, determined, clock);

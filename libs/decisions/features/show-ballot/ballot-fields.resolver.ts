@@ -161,8 +161,9 @@ export class BallotFieldsResolver {
 function partyVotes({ textHash }: StoredBallot, votes: readonly RecordedVote[]): readonly PartyVoteType[] {
   const counting = countingVotes(votes, textHash);
   return landCodes.map((land) => {
-    const last = votes.filter(({ party }) => party === land).at(-1);
-    const { choice = null, castAt = null, castBy = null, onBehalfBy = null } = last ?? {};
-    return { party: partyOf(land), choice, castAt, castBy, onBehalfBy, counts: counting.has(land) };
+    const given = votes.filter(({ party }) => party === land);
+    const { choice = null, castAt = null, castBy = null, onBehalfBy = null, representedBy = null } = given.at(-1) ?? {};
+    const last = { choice, castAt, castBy, onBehalfBy, representedBy };
+    return { ...last, party: partyOf(land), earlier: given.slice(0, -1), counts: counting.has(land) };
   });
 }

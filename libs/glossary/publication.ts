@@ -25,3 +25,24 @@ export const publicationStateNames = {
   DISCARDED: 'Verworfen',
 } as const;
 export type PublicationState = keyof typeof publicationStateNames;
+
+/** Why an object does not become public now. Never who objects, and never how many. */
+export const stayBackReasonNames = {
+  CLASSIFIED: 'eingestuft; wird nie freigegeben',
+  RELEASE_NOT_WISHED: 'Freigabe von der anmeldenden Stelle nicht gewünscht',
+  BLOCKED: 'Widerspruch',
+  OBJECTIONS_STILL_POSSIBLE: 'Frist für Widersprüche läuft noch',
+  RELEASE_NOT_GRANTED_YET: 'Freigabe noch nicht festgestellt',
+  RESOLUTION_NOT_PUBLIC: 'der zugehörige Beschluss ist nicht öffentlich',
+  WITHDRAWN: 'zurückgezogen',
+} as const;
+export type StayBackReason = keyof typeof stayBackReasonNames;
+
+/** What is different from the last publication of the same conference. */
+export const publicationChangeNames = {
+  FIRST_TIME: 'erstmals öffentlich',
+  AGAIN: 'wieder öffentlich',
+  NO_LONGER_HELD_BACK: 'zuletzt zurückgehalten',
+  WITHDRAWN_SINCE: 'seit der letzten Veröffentlichung zurückgezogen',
+} as const;
+export type PublicationChange = keyof typeof publicationChangeNames;

@@ -1,21 +1,21 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { publicationStateNames, type PublicationState, type ReleaseObjectKind } from '#glossary';
-import { closedSet, RefusalType } from '#platform/graphql';
-import type { StoredPublication } from './domain/publication-decision.js';
 import {
   publicationChangeNames,
-  type ChangedObject,
-  type HeldBackObject,
+  publicationStateNames,
+  stayBackReasonNames,
   type PublicationChange,
-  type PublicationReport,
-  type ReportedObject,
-} from './domain/publication-report.js';
-import { stayBackReasons, type StayBackReason } from './domain/stays-back.js';
+  type PublicationState,
+  type ReleaseObjectKind,
+  type StayBackReason,
+} from '#glossary';
+import { closedSet, RefusalType } from '#platform/graphql';
+import type { StoredPublication } from './domain/publication-decision.js';
+import type { ChangedObject, HeldBackObject, PublicationReport, ReportedObject } from './domain/publication-report.js';
 import type { PublicationAnswer } from './publication-transition.js';
 import { ReleaseObjectKindEnum } from './release.graphql.js';
 
 const PublicationStateEnum = closedSet('PublicationState', publicationStateNames);
-const StayBackReasonEnum = closedSet('StayBackReason', stayBackReasons);
+const StayBackReasonEnum = closedSet('StayBackReason', stayBackReasonNames);
 const PublicationChangeEnum = closedSet('PublicationChange', publicationChangeNames);
 
 @ObjectType('ReportedObject')

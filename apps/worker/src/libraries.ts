@@ -28,6 +28,7 @@ export const libraries: Libraries = {
     AgendasModule,
     DecisionsModule,
     WrittenProceduresModule,
+    PublicationModule,
     FollowUpsModule,
   ],
   events: {

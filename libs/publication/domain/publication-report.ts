@@ -1,6 +1,6 @@
-import type { ReleaseObjectKind } from '#glossary';
+import type { PublicationChange, ReleaseObjectKind, StayBackReason } from '#glossary';
 import type { Release } from './release.js';
-import { staysBackBecause, type StayBackReason } from './stays-back.js';
+import { staysBackBecause } from './stays-back.js';
 
 export interface ReportedObject {
   readonly releaseId: string;
@@ -11,14 +11,6 @@ export interface ReportedObject {
 export interface HeldBackObject extends ReportedObject {
   readonly reason: StayBackReason;
 }
-
-export const publicationChangeNames = {
-  FIRST_TIME: 'erstmals öffentlich',
-  AGAIN: 'wieder öffentlich',
-  NO_LONGER_HELD_BACK: 'zuletzt zurückgehalten',
-  WITHDRAWN_SINCE: 'seit der letzten Veröffentlichung zurückgezogen',
-} as const;
-export type PublicationChange = keyof typeof publicationChangeNames;
 
 export interface ChangedObject extends ReportedObject {
   readonly change: PublicationChange;

@@ -1,15 +1,5 @@
+import type { StayBackReason } from '#glossary';
 import { isClassified, type Release } from './release.js';
-
-export const stayBackReasons = {
-  CLASSIFIED: 'eingestuft; wird nie freigegeben',
-  RELEASE_NOT_WISHED: 'Freigabe von der anmeldenden Stelle nicht gewünscht',
-  BLOCKED: 'Widerspruch',
-  OBJECTIONS_STILL_POSSIBLE: 'Frist für Widersprüche läuft noch',
-  RELEASE_NOT_GRANTED_YET: 'Freigabe noch nicht festgestellt',
-  RESOLUTION_NOT_PUBLIC: 'der zugehörige Beschluss ist nicht öffentlich',
-  WITHDRAWN: 'zurückgezogen',
-} as const;
-export type StayBackReason = keyof typeof stayBackReasons;
 
 /** Why an object does not become public now; null when it is released. Never who objects, and never how many. */
 export function staysBackBecause(release: Release, now: Date): StayBackReason | null {

@@ -59,7 +59,7 @@ export class PublishedPapers {
     const conference = await this.conferences.getConference(tx, id);
     const { code: profileCode } = await this.conferences.getProfileOf(tx, id);
     const { number, season, place, startsOn, endsOn } = conference;
-    const slug = conferenceSlug({ ...conference, profileCode });
+    const slug = await freeConferenceSlug(tx, id, conferenceSlug({ ...conference, profileCode }));
     await tx.execute(
       `INSERT INTO publication.conferences (id, slug, number, is_special_session, title, place, starts_on, ends_on,
          published_at)
@@ -103,6 +103,12 @@ export class PublishedPapers {
     if (found === undefined) throw new Error('The resolution of a release cannot be seen');
     return found;
   }
+}
+
+/** Two special sessions may begin on one day. */
+async function freeConferenceSlug(tx: ReadTx, id: string, slug: string): Promise<string> {
+  const taken = await tx.query('SELECT 1 FROM publication.conferences WHERE slug = $1 AND id <> $2', [slug, id]);
+  return taken.length === 0 ? slug : `${slug}-${id.slice(-8)}`;
 }
 
 /** Two items of one number, as a conference and a later correction of its agenda may have, keep their addresses apart. */

@@ -4,6 +4,7 @@ import { ImportResolutionHandler } from '#decisions';
 import { proposedChair, SYSTEM } from '#organisation';
 import { newId, type Tx } from '#platform/database';
 import { ProposalRepository, textHash, type ProposalVersion } from '#proposals';
+import { ImportPublishedResolutionHandler } from '#publication';
 import { ImportDecidedTopicHandler, TopicRepository } from '#topics';
 import { permitted, type DemoStage } from './demo-stage.js';
 import { historicTopics, type HistoricTopic } from './historic-topics.js';
@@ -50,7 +51,7 @@ async function importPaper(stage: DemoStage, conferenceId: string, paper: Histor
   await stage.database.write(SYSTEM, (tx) => importIn(tx, stage, conferenceId, paper));
 }
 
-/** A topic, its text and its resolution, in one transaction. */
+/** A topic, its text, its resolution and that it is public, in one transaction. */
 async function importIn(tx: Tx, stage: DemoStage, conferenceId: string, paper: HistoricTopic): Promise<void> {
   const { title, subtitle, facts, rationale, outcome } = paper;
   const [party, ...coRegistrants] = paper.registrants;
@@ -74,6 +75,9 @@ async function importIn(tx: Tx, stage: DemoStage, conferenceId: string, paper: H
   const audience = stage.handler(TopicRepository).audienceOf(decided.topic);
   await stage.handler(ProposalRepository).insert(tx, text, audience);
   await stage.handler(ImportResolutionHandler).importIn(tx, decided, text);
+  if (!paper.released) return;
+  const published = await stage.handler(ImportPublishedResolutionHandler).importIn(tx, decided.topic.id);
+  if (published !== null) permitted(title, published);
 }
 
 function versionOf({ clauses: texts, outcome }: HistoricTopic, createdAt: Date): Omit<ProposalVersion, 'topicId'> {

@@ -4,6 +4,7 @@ import { AgendaPage } from '../agendas/agenda-page.js';
 import { BallotPage } from '../ballots/ballot-page.js';
 import { ConferencesPage } from '../conferences/conferences-page.js';
 import { NewConferencePage } from '../conferences/new-conference-page.js';
+import { SessionPage } from '../conferences/session-page.js';
 import { FollowUpPage } from '../follow-ups/follow-up-page.js';
 import { FollowUpsPage } from '../follow-ups/follow-ups-page.js';
 import { DeskPage } from '../desk/desk-page.js';
@@ -15,9 +16,12 @@ import { NewTopicPage } from '../registration/new-topic-page.js';
 import { PublicationPage } from '../release/publication-page.js';
 import { AlreadySignedIn } from '../session/sign-in-page.js';
 import { ComparisonPage } from '../topics/comparison-page.js';
+import { NeedToKnowPage } from '../topics/need-to-know-page.js';
 import { TopicPage } from '../topics/topic-page.js';
 import { TopicsPage } from '../topics/topics-page.js';
 import { NotFound } from '../ui/failure.js';
+import { WrittenProcedurePage } from '../written-procedures/written-procedure-page.js';
+import { WrittenProceduresPage } from '../written-procedures/written-procedures-page.js';
 import { createClient } from './client.js';
 import { Crash } from './crash.js';
 import { Shell } from './shell.js';
@@ -36,12 +40,17 @@ const router = createBrowserRouter([
       { path: 'themen/:id', element: <TopicPage /> },
       { path: 'themen/:id/vergleich', element: <ComparisonPage /> },
       { path: 'themen/:id/bearbeiten', element: <EditTopicPage /> },
+      { path: 'benannte-stellen', element: <NeedToKnowPage /> },
       { path: 'konferenzen', element: <ConferencesPage /> },
       { path: 'konferenzen/neu', element: <NewConferencePage /> },
       { path: 'konferenzen/:id/veroeffentlichung', element: <PublicationPage /> },
+      { path: 'sitzungen', element: <Navigate to="/konferenzen" replace /> },
+      { path: 'sitzungen/:id', element: <SessionPage /> },
       { path: 'tagesordnungen', element: <Navigate to="/konferenzen" replace /> },
       { path: 'tagesordnungen/:id', element: <AgendaPage /> },
       { path: 'abstimmungen/:id', element: <BallotPage /> },
+      { path: 'umlaufverfahren', element: <WrittenProceduresPage /> },
+      { path: 'umlaufverfahren/:id', element: <WrittenProcedurePage /> },
       { path: 'auftraege', element: <FollowUpsPage /> },
       { path: 'auftraege/:id', element: <FollowUpPage /> },
       { path: 'niederschriften', element: <MinutesListPage /> },

@@ -6,6 +6,7 @@ import { TopicPageDocument, type TopicPartsFragment } from '../generated/graphql
 import { FollowUpsOfTopic } from '../follow-ups/follow-ups-of-topic.js';
 import { Failure } from '../ui/failure.js';
 import { History } from '../ui/history.js';
+import { CorrectionsSection } from '../corrections/corrections-section.js';
 import { StatementsSection } from '../statements/statements-section.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Loading, Page, Section } from '../ui/page.js';
@@ -15,9 +16,12 @@ import { useSession } from '../session/session.js';
 import { PrecedentsSection } from './precedents-section.js';
 import { RecommendationsSection } from './recommendations-section.js';
 import { StagesSection } from './stages-section.js';
+import { Marking } from './marking.js';
+import { RestrictionSection } from './restriction-section.js';
 import { MergesSection } from './merges-section.js';
 import { type OfferedConference, topicActOf } from './topic-acts.js';
 import { ReleasesSection } from '../release/releases-section.js';
+import { WrittenProceduresOfTopic } from '../written-procedures/written-procedures-of-topic.js';
 import { TopicFacts, TopicTexts } from './topic-facts.js';
 import { ProposalSection } from './proposal-section.js';
 import { ProcedureLinks } from './procedure-links.js';
@@ -48,6 +52,7 @@ function Topic({ topic, conferences, onReload }: TopicProps) {
       preline={`${topicKindNames[topic.kind]} · ${topic.conference.title}`}
       lead={
         <>
+          <Marking text={topic.marking} />
           {topic.subtitle && <p className="kern-body kern-body--large">{topic.subtitle}</p>}
           <p className="row">
             <TopicStateBadge state={topic.state} label={topic.stateLabel} />
@@ -62,12 +67,15 @@ function Topic({ topic, conferences, onReload }: TopicProps) {
           <ProposalSection topic={topic} />
           <StagesSection topicId={topic.id} />
           <RecommendationsSection topicId={topic.id} revision={topic.revision} />
+          <CorrectionsSection topicId={topic.id} />
           <StatementsSection topicId={topic.id} />
           <ReleasesSection topicId={topic.id} />
           <TopicTexts topic={topic} />
           <TopicFacts topic={topic} />
+          <RestrictionSection topic={topic} onChanged={onReload} />
           <PrecedentsSection topic={topic} onChanged={onReload} />
           <MergesSection topicId={topic.id} revision={topic.revision} onChanged={onReload} />
+          <WrittenProceduresOfTopic topicId={topic.id} />
           <FollowUpsOfTopic topicId={topic.id} />
         </div>
         <aside aria-label="Nächste Schritte und Verlauf">

@@ -1,5 +1,11 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { capacityNames, releaseObjectKindNames, releaseStateNames, type Capacity } from '#glossary';
+import {
+  capacityNames,
+  releaseObjectKindNames,
+  releaseStateNames,
+  stayBackReasonNames,
+  type Capacity,
+} from '#glossary';
 import { capacitiesOn, partiesActedFor, partyOf, PartyType, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import {
@@ -16,7 +22,7 @@ import { releaseLifecycle } from '../../domain/release-lifecycle.js';
 import { availabilityOfObjecting } from '../../domain/release-objection-availability.js';
 import type { ReleaseObjection } from '../../domain/release-objection.js';
 import type { Release } from '../../domain/release.js';
-import { stayBackReasons, staysBackBecause } from '../../domain/stays-back.js';
+import { staysBackBecause } from '../../domain/stays-back.js';
 import { ReleaseLoaders } from '../../release-loaders.js';
 import { ReleaseTransitionHandler } from '../../release-transition.handler.js';
 import { ReleaseObjectionType, ReleaseType } from '../../release.graphql.js';
@@ -45,7 +51,7 @@ export class ReleaseFieldsResolver {
   @ResolveField(() => String, { nullable: true, description: 'Why it does not become public now; never who objects.' })
   staysBackBecause(@Parent() release: Release): string | null {
     const reason = staysBackBecause(release, this.clock.now());
-    return reason === null ? null : stayBackReasons[reason];
+    return reason === null ? null : stayBackReasonNames[reason];
   }
 
   @ResolveField(() => TopicType)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { aProfile } from '#testing/conferences';
 import { readPdf, withoutSpace } from '#testing/pdf';
 
 import { renderAgendaPdf, type AgendaClause, type AgendaDocument, type BusinessItem } from './agenda-document.js';
@@ -23,6 +24,7 @@ const anItem = (given: Partial<BusinessItem> = {}): BusinessItem => ({
 });
 
 const anAgenda = (given: Partial<AgendaDocument> = {}): AgendaDocument => ({
+  names: aProfile().names,
   session: { number: 223, isSpecialSession: false, startsOn: '2025-06-11', endsOn: '2025-06-13', place: 'Bremerhaven' },
   issuedOn: '2025-05-12',
   circulatedOn: '2025-05-14',

@@ -1,7 +1,10 @@
+import { listNameIn, type ConferenceNames } from '#conferences';
 import { germanDay, germanPeriod, renderPdf, type IsoDay, type JsonValue } from '#platform/documents';
 
 /** What stands in the printed agenda, in the order in which it stands there. */
 export interface AgendaDocument {
+  /** What the conference of ministers calls itself, its lists and its secretariat. */
+  readonly names: ConferenceNames;
   readonly session: AgendaSession;
   readonly issuedOn: IsoDay;
   /** Null while the agenda is a draft: its numbers may still change. */
@@ -57,47 +60,36 @@ export interface AgendaClause {
   readonly children: readonly AgendaClause[];
 }
 
-const CONFERENCE = 'Ständige Konferenz der Innenminister und -senatoren der Länder';
-const CONFERENCE_GENITIVE = 'Ständigen Konferenz der Innenminister und -senatoren der Länder';
-const MARKING = 'Nur für den Dienstgebrauch der IMK – nicht öffentlich';
-
-const LIST_NAMES = {
-  CONSENT: 'Grüne Liste',
-  DISCUSSION: 'Aussprache',
-  INFORMATION: 'Information',
-  FIRESIDE: 'Kamingespräch',
-} as const satisfies Record<AgendaDocumentItem['list'], string>;
-
 /** The agenda as tagged PDF/UA-1; the same document gives the same bytes. */
 export function renderAgendaPdf(document: AgendaDocument): Promise<Uint8Array> {
   return renderPdf(new URL('./agenda.typ', import.meta.url), agendaPaper(document), {
-    title: `Tagesordnung der ${sessionName(document.session)} der IMK ${sessionTime(document.session)}`,
-    author: `${CONFERENCE} – Geschäftsstelle`,
+    title: runningHeader(document),
+    author: `${document.names.conference} – ${document.names.office}`,
     date: document.issuedOn,
   });
 }
 
 function agendaPaper(document: AgendaDocument): JsonValue {
-  const { session, circulatedOn } = document;
+  const { names, session, circulatedOn } = document;
   return {
-    sender: CONFERENCE,
-    office: '– Geschäftsstelle –',
+    sender: names.conference,
+    office: `– ${names.office} –`,
     placeAndDate: `Berlin, den ${germanDay(document.issuedOn)}`,
-    marking: MARKING,
-    runningHeader: `Tagesordnung der ${sessionName(session)} der IMK ${sessionTime(session)}`,
-    session: [`der ${sessionName(session)}`, `der ${CONFERENCE_GENITIVE}`, sessionTime(session)],
+    marking: `Nur für den Dienstgebrauch der ${names.shortName} – nicht öffentlich`,
+    runningHeader: runningHeader(document),
+    session: [`der ${sessionName(session)}`, `der ${names.conferenceGenitive}`, sessionTime(session)],
     status: circulatedOn === null ? 'Entwurf' : `versandt am ${germanDay(circulatedOn)}`,
     groups: document.groups
       .filter((group) => group.items.length > 0)
-      .map((group) => ({ heading: group.heading, items: group.items.map(itemPaper) })),
+      .map((group) => ({ heading: group.heading, items: group.items.map((item) => itemPaper(item, names)) })),
   };
 }
 
-function itemPaper(item: AgendaDocumentItem): JsonValue {
+function itemPaper(item: AgendaDocumentItem, names: ConferenceNames): JsonValue {
   const shown = {
     number: item.number,
     title: item.title,
-    list: LIST_NAMES[item.list],
+    list: listNameIn(names, item.list),
     removal: item.removal?.reason ?? null,
   };
   if (item.list === 'FIRESIDE') return { ...shown, subLine: null, registrants: null, rapporteurs: null, proposal: [] };
@@ -112,6 +104,10 @@ function itemPaper(item: AgendaDocumentItem): JsonValue {
 
 function clausesPaper(clauses: readonly AgendaClause[]): JsonValue[] {
   return clauses.map(({ number, text, children }) => ({ number, text, children: clausesPaper(children) }));
+}
+
+function runningHeader({ names, session }: AgendaDocument): string {
+  return `Tagesordnung der ${sessionName(session)} der ${names.shortName} ${sessionTime(session)}`;
 }
 
 function sessionName({ number, isSpecialSession }: AgendaSession): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { aProfile } from '#testing/conferences';
 import { readPdf, withoutSpace } from '#testing/pdf';
 
 import {
@@ -24,6 +25,7 @@ const aResolution = (given: Partial<CollectionResolution> = {}): CollectionResol
 });
 
 const aCollection = (given: Partial<CollectionDocument> = {}): CollectionDocument => ({
+  names: aProfile().names,
   session: { number: 223, isSpecialSession: false, startsOn: '2025-06-11', endsOn: '2025-06-13', place: 'Bremerhaven' },
   issuedOn: '2025-06-16',
   resolutions: [aResolution()],

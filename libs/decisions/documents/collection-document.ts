@@ -1,3 +1,4 @@
+import type { ConferenceNames } from '#conferences';
 import { germanDay, germanPeriod, renderPdf, type IsoDay, type JsonValue } from '#platform/documents';
 
 /**
@@ -5,10 +6,14 @@ import { germanDay, germanPeriod, renderPdf, type IsoDay, type JsonValue } from 
  * file reference, nothing about who objected.
  */
 export interface CollectionDocument {
+  /** What the conference of ministers calls itself and its secretariat. */
+  readonly names: CollectionNames;
   readonly session: CollectionSession;
   readonly issuedOn: IsoDay;
   readonly resolutions: readonly CollectionResolution[];
 }
+
+export type CollectionNames = Pick<ConferenceNames, 'conference' | 'conferenceGenitive' | 'shortName' | 'office'>;
 
 export interface CollectionSession {
   readonly number: number | null;
@@ -33,26 +38,25 @@ export interface CollectionClause {
   readonly children: readonly CollectionClause[];
 }
 
-const CONFERENCE = 'Ständige Konferenz der Innenminister und -senatoren der Länder';
-const CONFERENCE_GENITIVE = 'Ständigen Konferenz der Innenminister und -senatoren der Länder';
 const TITLE = 'Sammlung der zur Veröffentlichung freigegebenen Beschlüsse';
 
 /** The collection as tagged PDF/UA-1; the same document gives the same bytes. */
 export function renderCollectionPdf(document: CollectionDocument): Promise<Uint8Array> {
   return renderPdf(new URL('./collection.typ', import.meta.url), collectionPaper(document), {
-    title: runningHeader(document.session),
-    author: `${CONFERENCE} – Geschäftsstelle`,
+    title: runningHeader(document),
+    author: `${document.names.conference} – ${document.names.office}`,
     date: document.issuedOn,
   });
 }
 
-function collectionPaper({ session, issuedOn, resolutions }: CollectionDocument): JsonValue {
+function collectionPaper(document: CollectionDocument): JsonValue {
+  const { names, session, issuedOn, resolutions } = document;
   return {
-    sender: CONFERENCE,
-    office: '– Geschäftsstelle –',
+    sender: names.conference,
+    office: `– ${names.office} –`,
     placeAndDate: `Berlin, den ${germanDay(issuedOn)}`,
-    session: [`der ${sessionName(session)}`, `der ${CONFERENCE_GENITIVE}`, sessionTime(session)],
-    runningHeader: runningHeader(session),
+    session: [`der ${sessionName(session)}`, `der ${names.conferenceGenitive}`, sessionTime(session)],
+    runningHeader: runningHeader(document),
     resolutions: resolutions.map(({ itemNumber, title, subLine, clauses }) => {
       return { itemNumber, title, subLine, clauses: clausesPaper(clauses) };
     }),
@@ -63,8 +67,8 @@ function clausesPaper(clauses: readonly CollectionClause[]): JsonValue[] {
   return clauses.map(({ number, text, children }) => ({ number, text, children: clausesPaper(children) }));
 }
 
-function runningHeader(session: CollectionSession): string {
-  return `${TITLE} der ${sessionName(session)} der IMK ${sessionTime(session)}`;
+function runningHeader({ names, session }: CollectionDocument): string {
+  return `${TITLE} der ${sessionName(session)} der ${names.shortName} ${sessionTime(session)}`;
 }
 
 function sessionName({ number, isSpecialSession }: CollectionSession): string {

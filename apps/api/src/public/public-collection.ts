@@ -30,9 +30,17 @@ export class PublicCollections {
   }
 }
 
+const names: CollectionDocument['names'] = {
+  conference: 'Ständige Konferenz der Innenminister und -senatoren der Länder',
+  conferenceGenitive: 'Ständigen Konferenz der Innenminister und -senatoren der Länder',
+  shortName: 'IMK',
+  office: 'Geschäftsstelle',
+};
+
 function documentOf(conference: PublicConference, resolutions: readonly PublicResolution[]): CollectionDocument {
   const { number, isSpecialSession, startsOn, endsOn, place, publishedAt } = conference;
   return {
+    names,
     session: { number, isSpecialSession, startsOn, endsOn, place },
     issuedOn: berlinDay(publishedAt),
     resolutions: resolutions.map(({ itemNumber, title, subtitle, clauses, unreleasedCitations }) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { bodyNames } from '#glossary';
-import { Conferences, type Conference } from '#conferences';
+import { Conferences, type Conference, type ConferenceNames } from '#conferences';
 import { partyOf, registrantOf, type Actor } from '#organisation';
 import { berlinDay, Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -59,7 +59,7 @@ export class PrintedAgendaQuery {
 
 function toDocument(papers: Papers, today: string): AgendaDocument {
   const { agenda, conference, items } = papers;
-  const { number, season, startsOn, endsOn, place } = conference;
+  const { names, number, season, startsOn, endsOn, place } = conference;
   const circulatedOn = agenda.circulatedAt === null ? null : berlinDay(agenda.circulatedAt);
   // While the agenda is a draft, items are printed under the numbers they would get now.
   const numbers = numbersFor(items);
@@ -68,11 +68,12 @@ function toDocument(papers: Papers, today: string): AgendaDocument {
     return called === undefined ? [] : [{ group: item.group, item: toDocumentItem(item, called, papers) }];
   });
   return {
+    names,
     session: { number, isSpecialSession: season === 'SPECIAL', startsOn, endsOn, place },
     issuedOn: today,
     circulatedOn,
     groups: agendaGroups.map((group) => ({
-      heading: headingOf(group),
+      heading: headingOf(group, names),
       items: shown.filter((each) => each.group === group).map(({ item }) => item),
     })),
   };
@@ -98,6 +99,8 @@ function registrantsOf({ registrant, coRegistrants }: Topic): readonly string[] 
   return [registrantOf(registrant).name, ...coRegistrants.map((code) => partyOf(code).name)];
 }
 
-function headingOf(group: AgendaGroup): string {
-  return group === 'GENERAL' ? groupLabel(group) : `${groupLabel(group)} – ${bodyNames[group]}`;
+/** The usual committees go by number and subject; a committee that the profile names otherwise goes by that name. */
+function headingOf(group: AgendaGroup, names: ConferenceNames): string {
+  if (group === 'GENERAL') return groupLabel(group);
+  return names.bodies[group] ?? `${groupLabel(group)} – ${bodyNames[group]}`;
 }

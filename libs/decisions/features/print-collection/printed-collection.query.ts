@@ -21,9 +21,10 @@ export class PrintedCollectionQuery {
     return this.database.read(actor, async (tx): Promise<CollectionDocument | null> => {
       const conference = await this.conferences.findConference(tx, conferenceId);
       if (conference === null) return null;
-      const { number, season, startsOn, endsOn, place } = conference;
+      const { names, number, season, startsOn, endsOn, place } = conference;
       const resolutions = await this.resolutions.listReleasableOf(tx, conferenceId);
       return {
+        names,
         session: { number, isSpecialSession: season === 'SPECIAL', startsOn, endsOn, place },
         issuedOn: berlinDay(this.clock.now()),
         resolutions: resolutions.map(({ itemNumber, title, subtitle, clauses }) => {

@@ -83,6 +83,9 @@ function Navigation({ unread }: { readonly unread: number }) {
           <NavLink to="/konferenzen">Konferenzen</NavLink>
         </li>
         <li>
+          <NavLink to="/umlaufverfahren">Umlaufverfahren</NavLink>
+        </li>
+        <li>
           <NavLink to="/auftraege">Aufträge</NavLink>
         </li>
         <li>

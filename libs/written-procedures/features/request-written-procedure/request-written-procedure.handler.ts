@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { PartyCode } from '#glossary';
 import type { Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, newId, type Tx } from '#platform/database';
-import { TopicRepository, unknownTopic, type Topic } from '#topics';
+import { TopicRepository, unknownTopic } from '#topics';
 import { decide } from '../../domain/written-procedure-decision.js';
 import { contextFor, procedureTopicOf, type ProcedureAnswer } from '../../persistence/held-procedures.js';
 import { ProcedureTerms } from '../../persistence/procedure-terms.js';
 import { WrittenProcedures } from '../../persistence/written-procedure.repository.js';
 import type { StoredProcedure } from '../../persistence/written-procedure-rows.js';
+import { isUnfinished, newProcedure } from '../../written-request.js';
 
 export interface RequestWrittenProcedure {
   readonly topicId: string;
@@ -42,39 +42,11 @@ export class RequestWrittenProcedureHandler {
     };
     const isForParty = !context.capacities.has('SECRETARIAT') && !context.capacities.has('CHAIR');
     const requestedBy = isForParty ? (context.ownParties[0] ?? null) : null;
-    const decision = decide(newProcedure(topic, requestedBy), 'requestWrittenProcedure', context);
+    const decision = decide(newProcedure(newId(), topic, requestedBy), 'requestWrittenProcedure', context);
     if (!decision.ok) return decision;
     const profileCode = await this.terms.profileCodeOf(tx, topic.conferenceId);
     const procedure: StoredProcedure = { ...decision.procedure, profileCode, requestedAt: now };
     await this.procedures.save(tx, actor, { procedure, events: decision.events }, { topic, now });
     return { ok: true, procedure };
   }
-}
-
-function isUnfinished({ state }: StoredProcedure): boolean {
-  return state === 'DRAFT' || state === 'RUNNING';
-}
-
-function newProcedure(topic: Topic, requestedBy: PartyCode | null): Parameters<typeof decide>[0] {
-  return {
-    id: newId(),
-    topicId: topic.id,
-    conferenceId: topic.conferenceId,
-    state: 'NEW',
-    requestedBy,
-    requestReason: '',
-    number: null,
-    resolutionNumber: null,
-    round: 0,
-    proposalVersionId: null,
-    textHash: null,
-    rule: null,
-    urgencyReason: null,
-    startedAt: null,
-    closesAt: null,
-    endedEarlyAt: null,
-    endedAt: null,
-    reportedConferenceId: null,
-    revision: 0,
-  };
 }

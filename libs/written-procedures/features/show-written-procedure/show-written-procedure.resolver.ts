@@ -1,7 +1,12 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentContext, orNotFound, type RequestContext } from '#platform/graphql';
+import type { Actor } from '#organisation';
+import { Clock } from '#platform/clock';
+import { AvailableActionType, CurrentActor, CurrentContext, orNotFound, type RequestContext } from '#platform/graphql';
+import type { ActionAvailability } from '#platform/lifecycle';
 import { TopicType, type Topic } from '#topics';
+import { contextFor } from '../../persistence/held-procedures.js';
 import type { StoredProcedure } from '../../persistence/written-procedure-rows.js';
+import { requestOn } from '../../written-request.js';
 import { WrittenProcedureLoaders } from '../../written-procedure-loaders.js';
 import { WrittenProcedureType } from '../../written-procedure.graphql.js';
 
@@ -21,7 +26,20 @@ export class ShowWrittenProcedureResolver {
 /** From a topic to what was asked to be voted on in writing. */
 @Resolver(() => TopicType)
 export class WrittenProceduresOfTopicResolver {
-  constructor(private readonly loaders: WrittenProcedureLoaders) {}
+  constructor(
+    private readonly loaders: WrittenProcedureLoaders,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => AvailableActionType, { description: 'Whether the viewer may ask for another one; if not, why.' })
+  async writtenProcedureRequest(
+    @Parent() topic: Topic,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<ActionAvailability> {
+    const procedures = await this.loaders.proceduresOfTopic(context, topic.id);
+    return requestOn(topic, procedures, contextFor(actor, { topic, now: this.clock.now(), input: null }));
+  }
 
   @ResolveField(() => [WrittenProcedureType], { description: 'The oldest first.' })
   async writtenProcedures(

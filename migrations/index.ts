@@ -41,6 +41,7 @@ import { VoteInWriting1767225610000 } from './1767225610000-vote-in-writing.js';
 import { CreateReleases1767225611010 } from './1767225611010-create-releases.js';
 import { PreparePublications1767225611020 } from './1767225611020-prepare-publications.js';
 import { ProjectWhatIsPublic1767225611030 } from './1767225611030-project-what-is-public.js';
+import { ProjectCorrections1767225611040 } from './1767225611040-project-corrections.js';
 import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-resolutions.js';
 import { KeepVotesOffFiresideTalks1767225650040 } from './1767225650040-keep-votes-off-fireside-talks.js';
 
@@ -88,6 +89,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateReleases1767225611010,
   PreparePublications1767225611020,
   ProjectWhatIsPublic1767225611030,
+  ProjectCorrections1767225611040,
   FollowUpResolutions1767225612000,
   KeepVotesOffFiresideTalks1767225650040,
 ];

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { conferencesByIds, toConferenceType, type ConferenceType } from '#conferences';
 import type { Actor } from '#organisation';
-import { Database, type HistoryEntry, type ReadTx } from '#platform/database';
+import { Database, type ReadTx } from '#platform/database';
 import { loaderOf, type RequestContext } from '#platform/graphql';
 import type { NumberedClause } from '#proposals';
 import { TopicRepository, type Topic } from '#topics';
 import type { ConferenceTopic } from './domain/agenda.js';
-import { listAgendaHistory } from './persistence/agenda-history.loader.js';
+import { AgendaViews, type AgendaView } from './persistence/agenda-views.js';
+import { listAgendaHistory, type AgendaHistoryEntry } from './persistence/agenda-history.loader.js';
 import { Agendas, type AgendaItemRow, type AgendaRow, type ExplanationRow } from './persistence/agenda.repository.js';
 import { ClauseMemory } from './persistence/clause-memory.js';
 
@@ -22,6 +23,7 @@ const CLAUSES = Symbol('clauses of agenda items');
 const TOPIC = Symbol('topics of agenda items');
 const MEANT = Symbol('topics meant for conferences');
 const CONFERENCE = Symbol('conferences of agendas');
+const VIEW = Symbol('what was seen of agendas');
 const HISTORY = Symbol('history of agendas');
 
 type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
@@ -34,6 +36,7 @@ export class AgendaLoaders {
     private readonly agendas: Agendas,
     private readonly topics: TopicRepository,
     private readonly clauses: ClauseMemory,
+    private readonly views: AgendaViews,
   ) {}
 
   async agendaById(context: RequestContext, id: string): Promise<AgendaRow | null> {
@@ -91,8 +94,13 @@ export class AgendaLoaders {
     return found === null ? null : toConferenceType(found);
   }
 
-  async historyOf(context: RequestContext, agendaId: string): Promise<readonly HistoryEntry[]> {
+  async historyOf(context: RequestContext, agendaId: string): Promise<readonly AgendaHistoryEntry[]> {
     return (await this.load(context, HISTORY, agendaId, listAgendaHistory)) ?? [];
+  }
+
+  /** Null when the viewer has not seen the agenda yet. */
+  async viewOf(context: RequestContext, agendaId: string): Promise<AgendaView | null> {
+    return this.load(context, VIEW, agendaId, (tx, ids) => this.views.viewsOf(tx, ids));
   }
 
   /** The platform hands the actor on without knowing its shape. */

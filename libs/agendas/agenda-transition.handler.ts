@@ -92,7 +92,7 @@ export function capacitiesOnAgenda(actor: Actor, agenda: Pick<Agenda, 'bodies'>)
   return new Set(inCommittees.filter((capacity) => capacity !== 'SECRETARIAT' && capacity !== 'CHAIR'));
 }
 
-const unknownAgenda = refused({
+export const unknownAgenda = refused({
   code: 'NOT_FOUND',
   message: 'Die Tagesordnung gibt es nicht, oder Sie dürfen sie nicht sehen.',
   field: 'agendaId',

@@ -13,6 +13,7 @@ import {
 import { closedSet, RefusalType } from '#platform/graphql';
 import { OutcomeEnum } from '#topics';
 import type { AgendaAnswer } from './agenda-transition.handler.js';
+import { agendaChangeNames, type AgendaChange, type AgendaChangeKind } from './domain/changes.js';
 import type { AgendaGroup } from './domain/agenda.js';
 import type { AgendaItemRow, AgendaRow } from './persistence/agenda.repository.js';
 
@@ -44,6 +45,27 @@ export class AgendaSupplementType {
   @Field(() => Int) number!: number;
   @Field(() => String) label!: string;
   @Field(() => GraphQLISODateTime) circulatedAt!: Date;
+}
+
+const AgendaChangeKindEnum = closedSet('AgendaChangeKind', agendaChangeNames);
+
+@ObjectType('AgendaChange', { description: 'What happened to an item since the viewer last looked.' })
+export class AgendaChangeType implements AgendaChange {
+  @Field(() => AgendaChangeKindEnum) kind!: AgendaChangeKind;
+  @Field(() => String) label!: string;
+  @Field(() => ID) itemId!: string;
+  @Field(() => GraphQLISODateTime) at!: Date;
+  @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field(() => String, { nullable: true, description: 'Who did it, where somebody did.' }) by!: string | null;
+}
+
+@ObjectType('AgendaChanges')
+export class AgendaChangesType {
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null when the viewer looks for the first time.' })
+  seenAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { description: 'Send it back with markAgendaSeen.' }) upTo!: Date;
+  @Field(() => [AgendaChangeType], { description: 'The latest first.' }) changes!: readonly AgendaChangeType[];
 }
 
 @ObjectType('MissingTopic', { description: 'A topic that is meant for the conference and not on its agenda.' })

@@ -17,6 +17,8 @@ import { CompileAgendaHandler } from './features/compile-agenda/compile-agenda.h
 import { CompileAgendaResolver } from './features/compile-agenda/compile-agenda.resolver.js';
 import { ExplainMissingTopicResolver } from './features/explain-missing-topic/explain-missing-topic.resolver.js';
 import { FinaliseAgendaResolver } from './features/finalise-agenda/finalise-agenda.resolver.js';
+import { MarkAgendaSeenHandler } from './features/mark-agenda-seen/mark-agenda-seen.handler.js';
+import { MarkAgendaSeenResolver } from './features/mark-agenda-seen/mark-agenda-seen.resolver.js';
 import { MoveAgendaItemResolver } from './features/move-agenda-item/move-agenda-item.resolver.js';
 import { AgendaDocumentController } from './features/print-agenda/agenda-document.controller.js';
 import { PrintedAgendaQuery } from './features/print-agenda/printed-agenda.query.js';
@@ -25,6 +27,7 @@ import { PutItemOnConsentListResolver } from './features/put-item-on-consent-lis
 import { RemoveItemOfDepartedTopicJob } from './features/remove-agenda-item/remove-item-of-departed-topic.job.js';
 import { RemoveAgendaItemResolver } from './features/remove-agenda-item/remove-agenda-item.resolver.js';
 import { ReviewAgendaResolver } from './features/review-agenda/review-agenda.resolver.js';
+import { AgendaChangesResolver } from './features/show-agenda/agenda-changes.resolver.js';
 import { AgendaItemFieldsResolver } from './features/show-agenda/agenda-item-fields.resolver.js';
 import {
   AgendaItemOfTopicResolver,
@@ -33,9 +36,11 @@ import {
 } from './features/show-agenda/agenda-of.resolver.js';
 import { ShowAgendaResolver } from './features/show-agenda/show-agenda.resolver.js';
 import { Agendas } from './persistence/agenda.repository.js';
+import { AgendaViews } from './persistence/agenda-views.js';
 import { ClauseMemory } from './persistence/clause-memory.js';
 
 const queries = [
+  AgendaChangesResolver,
   AgendaItemFieldsResolver,
   AgendaItemOfTopicResolver,
   AgendaOfConferenceResolver,
@@ -53,6 +58,8 @@ const acts = [
   CompileAgendaResolver,
   ExplainMissingTopicResolver,
   FinaliseAgendaResolver,
+  MarkAgendaSeenHandler,
+  MarkAgendaSeenResolver,
   MoveAgendaItemResolver,
   PullItemOffConsentListResolver,
   PutItemOnConsentListResolver,
@@ -71,6 +78,7 @@ const acts = [
     AgendaLoaders,
     Agendas,
     AgendaTransitionHandler,
+    AgendaViews,
     ClauseMemory,
     NotifyCoordinatorsOfPlacedItemJob,
     NotifyCoordinatorsOfSupplementJob,

@@ -4,6 +4,7 @@ import { ITEM_PLACED } from './domain/agenda-decision.js';
 import { agendaLifecycle } from './domain/agenda-lifecycle.js';
 import { AgendaExplanationEntity } from './persistence/agenda-explanation.entity.js';
 import { AgendaItemEntity } from './persistence/agenda-item.entity.js';
+import { AgendaViewEntity } from './persistence/agenda-view.entity.js';
 import { AgendaEntity } from './persistence/agenda.entity.js';
 
 export { AgendaLoaders } from './agenda-loaders.js';
@@ -19,6 +20,7 @@ export const agendaEntities: readonly EntityTarget<ObjectLiteral>[] = [
   AgendaEntity,
   AgendaItemEntity,
   AgendaExplanationEntity,
+  AgendaViewEntity,
 ];
 
 /** Every event that an agenda and its items can emit. */

@@ -82,7 +82,9 @@ function eventOf(
   const about = { type: emits, capacity, reason: reason === '' ? null : reason };
   const item = after.items.find(({ id }) => id === input.itemId);
   if (item !== undefined) {
-    const data = { agendaId: after.id, topicId: item.topicId, ...placeOf(item) };
+    const former = before.items.find(({ id }) => id === item.id)?.list;
+    const formerList = former === undefined || former === item.list ? {} : { formerList: former };
+    const data = { agendaId: after.id, topicId: item.topicId, ...placeOf(item), ...formerList };
     return { ...about, recordKind: 'agendaItem', recordId: item.id, data };
   }
   const added = after.items.length - before.items.length;

@@ -1,4 +1,4 @@
-import { KernButton } from '@kern-ux-annex/kern-react-kit';
+import { KernBadge, KernButton } from '@kern-ux-annex/kern-react-kit';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useClient } from 'urql';
@@ -23,6 +23,8 @@ type Item = AgendaPartsFragment['items'][number];
 interface AgendaItemEntryProps {
   readonly agenda: AgendaPartsFragment;
   readonly item: Item;
+  /** Something happened to it since the person last looked. */
+  readonly isChanged: boolean;
   readonly before: Item | null;
   readonly after: Item | null;
   readonly onRefused: (refusals: readonly Refusal[]) => void;
@@ -30,16 +32,17 @@ interface AgendaItemEntryProps {
 }
 
 export function AgendaItemEntry(props: AgendaItemEntryProps) {
-  const { agenda, item } = props;
+  const { agenda, item, isChanged } = props;
   const isRemoved = item.state === 'REMOVED';
   return (
-    <li className="agenda-item">
+    <li className="agenda-item" id={item.id}>
       <span className="agenda-number">
         {item.number === null ? <span className="kern-sr-only">Noch ohne Nummer</span> : `TOP ${item.number}`}
       </span>
       <div>
         <div className="row">
           <ItemTitle item={item} />
+          {isChanged && <KernBadge text="Neu seit Ihrem letzten Besuch" variant="info" />}
         </div>
         {item.subtitle && <p className="kern-body">{item.subtitle}</p>}
         <p className="kern-body kern-body--small kern-body--muted">

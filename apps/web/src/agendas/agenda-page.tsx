@@ -13,6 +13,7 @@ import { Loading, Page, Section } from '../ui/page.js';
 import type { Refusal } from '../ui/refusals.js';
 import { AgendaStateBadge } from '../ui/states.js';
 import { agendaActOf } from './agenda-acts.js';
+import { AgendaChanges, useChanges } from './agenda-changes.js';
 import { AgendaItemEntry } from './agenda-item.js';
 import { MissingTopics } from './missing-topics.js';
 
@@ -40,6 +41,8 @@ function groupsOf(items: readonly Item[]): readonly { readonly label: string; re
 
 function Agenda({ agenda, onReload }: AgendaProps) {
   const { conference, items } = agenda;
+  const changes = useChanges(agenda);
+  const changed = new Set(changes.changes.map(({ itemId }) => itemId));
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   return (
     <Page
@@ -76,6 +79,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
       </p>
       <div className="two-columns">
         <div>
+          <AgendaChanges agenda={agenda} changes={changes} />
           <ErrorSummary refusals={refusals} onReload={onReload} />
           <ConsentListVote agenda={agenda} onReload={onReload} />
           {items.length === 0 && <p className="kern-body">Die Tagesordnung hat noch keine Punkte.</p>}
@@ -90,6 +94,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
                     key={item.id}
                     agenda={agenda}
                     item={item}
+                    isChanged={changed.has(item.id)}
                     before={ofGroup[position - 1] ?? null}
                     after={ofGroup[position + 1] ?? null}
                     onRefused={setRefusals}

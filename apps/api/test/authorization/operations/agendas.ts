@@ -32,6 +32,10 @@ export const agendaMutations: readonly Row[] = [
   onAgenda('removeAgendaItem', 'eine versandte Tagesordnung', 'CIRCULATED', { reason }),
   onConsentList('putItemOnConsentList', 'ein einvernehmlicher Punkt', 'DISCUSSION'),
   onConsentList('pullItemOffConsentList', 'ein Punkt der Grünen Liste', 'CONSENT'),
+  mutation('markAgendaSeen', 'eine versandte Tagesordnung', async (ground) => {
+    const { agendaId } = await ground.agenda('CIRCULATED');
+    return { agendaId, upTo: ground.stage.clock.now().toISOString() };
+  }),
   onAgenda('circulateAgenda', 'eine Sammlung', 'COLLECTING'),
   mutation('circulateSupplement', 'eine versandte Tagesordnung', async (ground) => {
     const { agendaId } = await ground.agenda('CIRCULATED');
@@ -60,7 +64,7 @@ function committeeAgendaQuery(given: string, isCirculated: boolean): Row {
 
 function agendaQuery(given: string, state: Parameters<Ground['agenda']>[0]): Row {
   const fields =
-    'id stateLabel conference { id } items { id } missingTopics { topicId } availableActions { action } history { id }';
+    'id stateLabel conference { id } items { id } missingTopics { topicId } changesSinceSeen { upTo } availableActions { action } history { id }';
   return {
     operation: 'agenda',
     given,

@@ -1,5 +1,5 @@
 import { bodyShortNames, sessionModeNames } from '#glossary';
-import { type Act, oneOf, send, textOf } from '../acts/act.js';
+import { type Act, listOf, oneOf, send, textOf } from '../acts/act.js';
 import {
   type ActionPartsFragment,
   CompileAgendaDocument,
@@ -69,6 +69,14 @@ function planSession({ id, title, startsOn, endsOn }: Conference): Act {
     explanation: `${title}, ${formatDays(startsOn, endsOn)}`,
     fields: [
       { name: 'body', label: 'Gremium', kind: 'one', choices: choicesOf(bodyShortNames) },
+      {
+        name: 'jointBodies',
+        label: 'Gemeinsam mit',
+        kind: 'many',
+        choices: choicesOf(bodyShortNames).filter(({ value }) => value.startsWith('AK')),
+        optional: true,
+      },
+      { name: 'number', label: 'Sitzungsnummer', kind: 'number', optional: true },
       { name: 'startsOn', label: 'Erster Tag', kind: 'day' },
       { name: 'endsOn', label: 'Letzter Tag', kind: 'day' },
       { name: 'place', label: 'Ort', kind: 'line', optional: true },
@@ -80,6 +88,8 @@ function planSession({ id, title, startsOn, endsOn }: Conference): Act {
         input: {
           conferenceId: id,
           body: textOf(values, 'body'),
+          jointBodies: listOf(values, 'jointBodies'),
+          number: textOf(values, 'number') === '' ? null : Number(textOf(values, 'number')),
           startsOn: textOf(values, 'startsOn'),
           endsOn: textOf(values, 'endsOn'),
           place: place === '' ? null : place,

@@ -1,4 +1,4 @@
-import { shortNameOf, sessionModeNames, type BodyCode } from '#glossary';
+import { sessionModeNames } from '#glossary';
 import { KernBadge, KernHeading } from '@kern-ux-annex/kern-react-kit';
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
@@ -8,7 +8,7 @@ import { ConferencesDocument } from '../generated/graphql.js';
 import { useSession } from '../session/session.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
-import { formatDays, formatInstant } from '../ui/format.js';
+import { formatDay, formatDays, formatInstant } from '../ui/format.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Notice } from '../ui/notice.js';
 import { Loading, Page } from '../ui/page.js';
@@ -103,6 +103,13 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
             value: isOver ? null : formatInstant(conference.directRegistrationDeadline),
           },
           {
+            term: 'Sitzungen der Arbeitskreise',
+            value: ifComing(formatDays(conference.committeesFrom, conference.committeesTo)),
+          },
+          { term: 'Entwurf der Tagesordnung bis', value: ifComing(formatInstant(conference.agendaDraftDeadline)) },
+          { term: 'Vorkonferenz um den', value: ifComing(formatDay(conference.preConferenceOn)) },
+          { term: 'Endgültige Unterlagen bis', value: ifComing(formatInstant(conference.finalPapersDeadline)) },
+          {
             term: 'Sitzungen',
             value:
               conference.sessions.length > 0 ? (
@@ -162,13 +169,15 @@ function Sessions({ sessions, onReload }: SessionsProps) {
   return (
     <ul className="plain-list">
       {sessions.map((session) => {
-        const { id, body, startsOn, endsOn, place, mode, agenda } = session;
-        const name = `${shortNameOf(body.code as BodyCode)}: ${formatDays(startsOn, endsOn)}`;
+        const { id, title, stateLabel, startsOn, endsOn, place, mode, agenda } = session;
+        const name = `${title}: ${formatDays(startsOn, endsOn)}`;
         const actions = sessionActions(session, viewer.today);
         return (
           <li key={id}>
-            {name}
-            {place && `, ${place}`} ({sessionModeNames[mode]}){' '}
+            <Link className="kern-link" to={`/sitzungen/${id}`}>
+              {name}
+            </Link>
+            {place && `, ${place}`} ({sessionModeNames[mode]}, {stateLabel}){' '}
             {agenda && (
               <Link className="kern-link" to={`/tagesordnungen/${agenda.id}`}>
                 Tagesordnung ({agenda.stateLabel})<span className="kern-sr-only">: {name}</span>

@@ -1,3 +1,5 @@
+import type { Classification } from './papers.js';
+
 /** Agreement to go on with one topic in place of two. */
 export const topicMergeStateNames = {
   PROPOSED: 'Vorgeschlagen',
@@ -23,3 +25,14 @@ export const precedentKindNames = {
   CLAUSE: 'Ziffer eines Beschlusses oder Vorschlags',
 } as const;
 export type PrecedentKind = keyof typeof precedentKindNames;
+
+export const needToKnowGroupStateNames = { ACTIVE: 'In Gebrauch', DISSOLVED: 'Aufgelöst' } as const;
+export type NeedToKnowGroupState = keyof typeof needToKnowGroupStateNames;
+
+/** What stands on every page and in every document of a classified paper; nothing on a public one. */
+export const classificationMarkings: Readonly<Record<Classification, string | null>> = {
+  PUBLIC: null,
+  INTERNAL: 'Nur für den internen Gebrauch der Länder und des Bundes',
+  RESTRICTED: 'Beschränkt – nur für die benannten Stellen',
+  VS_NFD: 'VS – NUR FÜR DEN DIENSTGEBRAUCH',
+};

@@ -1,12 +1,16 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { eventLabels } from '#platform/lifecycle';
 import { topicMergeLifecycle } from './domain/merge-lifecycle.js';
+import { needToKnowGroupLifecycle } from './domain/need-to-know-lifecycle.js';
 import { topicLifecycle } from './domain/topic-lifecycle.js';
+import { NeedToKnowGroupEntity } from './persistence/need-to-know-group.entity.js';
 import { TopicMergeEntity } from './persistence/topic-merge.entity.js';
 import { TopicRecommendationEntity } from './persistence/topic-recommendation.entity.js';
 import { TopicEntity } from './persistence/topic.entity.js';
 
 export { decide, type AcceptedTopic } from './domain/topic-decision.js';
+export { isNeedToKnow } from './domain/need-to-know.js';
+export { needToKnowGroupLifecycle } from './domain/need-to-know-lifecycle.js';
 export { topicMergeLifecycle } from './domain/merge-lifecycle.js';
 export { topicLifecycle, type TopicAction } from './domain/topic-lifecycle.js';
 export type { CitedPrecedent, PrecedentLink } from './domain/precedent.js';
@@ -22,6 +26,7 @@ export { ClassificationEnum, OutcomeEnum, TopicPayload, TopicType } from './topi
 export { TopicsModule } from './topics.module.js';
 
 export const topicEntities: readonly EntityTarget<ObjectLiteral>[] = [
+  NeedToKnowGroupEntity,
   TopicEntity,
   TopicMergeEntity,
   TopicRecommendationEntity,
@@ -33,6 +38,10 @@ export const topicRecordOnlyEvents: readonly string[] = [
   'topic.edited',
   'topic.lateConsented',
   'topic.proposalRevised',
+  'topic.followedGroup',
+  'needToKnowGroup.created',
+  'needToKnowGroup.changed',
+  'needToKnowGroup.dissolved',
   'topic.opinionGiven',
   'topic.precedentCited',
   'topic.precedentRemoved',
@@ -52,4 +61,5 @@ export const topicRecordOnlyEvents: readonly string[] = [
 export const topicEvents: readonly string[] = [
   ...eventLabels(topicLifecycle).keys(),
   ...eventLabels(topicMergeLifecycle).keys(),
+  ...eventLabels(needToKnowGroupLifecycle).keys(),
 ];

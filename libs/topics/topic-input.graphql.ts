@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { Classification, PartyCode, TopicKind } from '#glossary';
 import { newId } from '#platform/database';
 import { DayScalar } from '#platform/graphql';
+import { isNeedToKnow } from './domain/need-to-know.js';
 import type { TopicAttachment, TopicRegistration } from './domain/topic.js';
 import { ClassificationEnum, TopicKindEnum } from './topic.graphql.js';
 
@@ -33,6 +34,12 @@ export class TopicFields {
   @Field(() => String, { nullable: true }) subtitle?: string | null;
   @Field(() => TopicKindEnum, { nullable: true }) kind?: TopicKind;
   @Field(() => [String], { nullable: true, description: 'Codes of parties.' }) coRegistrants?: PartyCode[];
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of parties that see a restricted topic; dropped for any other.',
+  })
+  restrictedTo?: PartyCode[];
+
   @Field(() => String, { nullable: true }) facts?: string | null;
   @Field(() => String, { nullable: true }) rationale?: string | null;
   @Field(() => [String], { nullable: true }) rapporteurs?: string[];
@@ -52,6 +59,7 @@ const emptyRegistration: TopicRegistration = {
   subtitle: null,
   kind: 'RESOLUTION',
   coRegistrants: [],
+  restrictedTo: [],
   facts: null,
   rationale: null,
   rapporteurs: [],
@@ -71,11 +79,13 @@ export function registrationWith(
   fields: TopicFields,
   before: TopicRegistration = emptyRegistration,
 ): TopicRegistration {
+  const classification = fields.classification ?? before.classification;
   return {
     title: fields.title?.trim() ?? before.title,
     subtitle: given(fields.subtitle, before.subtitle),
     kind: fields.kind ?? before.kind,
     coRegistrants: [...new Set(fields.coRegistrants ?? before.coRegistrants)],
+    restrictedTo: isNeedToKnow(classification) ? [...new Set(fields.restrictedTo ?? before.restrictedTo)] : [],
     facts: given(fields.facts, before.facts),
     rationale: given(fields.rationale, before.rationale),
     rapporteurs: withoutBlanks(fields.rapporteurs ?? before.rapporteurs),
@@ -83,7 +93,7 @@ export function registrationWith(
     attachments: attachmentsFrom(fields.attachments, before.attachments),
     urgencyReason: given(fields.urgencyReason, before.urgencyReason),
     releaseWish: fields.releaseWish ?? before.releaseWish,
-    classification: fields.classification ?? before.classification,
+    classification,
     pendingInBundesrat: fields.pendingInBundesrat ?? before.pendingInBundesrat,
     financialImpact: given(fields.financialImpact, before.financialImpact),
     fileReference: given(fields.fileReference, before.fileReference),

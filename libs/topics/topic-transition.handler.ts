@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { BodyCode } from '#glossary';
 import { Conferences, type Conference } from '#conferences';
 import { capacitiesOn, partiesActedFor, rightsOf, type Actor } from '#organisation';
 import { berlinDay, Clock } from '#platform/clock';
+import { Config } from '#platform/config';
 import { Database, type ReadTx, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import { decide, type AcceptedTopic } from './domain/topic-decision.js';
@@ -32,6 +33,8 @@ export class TopicTransitionHandler {
     private readonly topics: TopicRepository,
     private readonly conferences: Conferences,
     private readonly clock: Clock,
+    /** Without settings nothing is approved. */
+    @Optional() private readonly config?: Config,
   ) {}
 
   async execute(actor: Actor, transition: TopicTransition): Promise<TopicAnswer> {
@@ -71,6 +74,7 @@ export class TopicTransitionHandler {
       capacities: capacitiesOn(actor, topic),
       registrationDeadline: conference.directRegistrationDeadline,
       conferenceStartsOn: conference.startsOn,
+      isVsNfdApproved: this.config?.vsNfdApproved ?? false,
       chairs: bodiesChairedBy(actor),
       coordinates: partiesActedFor(actor, 'PARTY_COORDINATOR'),
       registrantMayRegister: true,

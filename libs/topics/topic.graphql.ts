@@ -34,7 +34,7 @@ export class TopicAttachmentType implements TopicAttachment {
 @ObjectType('Topic', { description: 'A topic keeps one identity from registration to outcome.' })
 export class TopicType implements Omit<
   Topic,
-  'precedentLinks' | 'registrant' | 'coRegistrants' | 'involvedCommittees' | 'leadCommittee'
+  'precedentLinks' | 'restrictedTo' | 'registrant' | 'coRegistrants' | 'involvedCommittees' | 'leadCommittee'
 > {
   @Field(() => ID) id!: string;
   @Field(() => String) title!: string;
@@ -68,6 +68,7 @@ export class TopicType implements Omit<
   openBallotId!: string | null;
   previousConferenceIds!: readonly string[];
   mergedIntoId!: string | null;
+  needToKnowGroupId!: string | null;
   acceptedAt!: Date | null;
   updatedAt!: Date;
 }

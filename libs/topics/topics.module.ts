@@ -46,6 +46,15 @@ import { MergeRepository } from './persistence/merge.repository.js';
 import { MergeTransitionHandler } from './merge-transition.handler.js';
 import { GiveCommitteeOpinionResolver } from './features/give-committee-opinion/give-committee-opinion.resolver.js';
 import { RecommendationsOfTopicResolver } from './features/show-recommendations/recommendations-of-topic.resolver.js';
+import { NeedToKnowGroups } from './persistence/need-to-know-groups.repository.js';
+import { NeedToKnowHandler } from './need-to-know.handler.js';
+import { RestrictTopicHandler } from './features/restrict-topic/restrict-topic.handler.js';
+import { RestrictTopicResolver } from './features/restrict-topic/restrict-topic.resolver.js';
+import { NotifySecretariatOfRestrictionJob } from './features/restrict-topic/notify-secretariat-of-restriction.job.js';
+import { CreateNeedToKnowGroupResolver } from './features/create-need-to-know-group/create-need-to-know-group.resolver.js';
+import { ChangeNeedToKnowGroupResolver } from './features/change-need-to-know-group/change-need-to-know-group.resolver.js';
+import { DissolveNeedToKnowGroupResolver } from './features/dissolve-need-to-know-group/dissolve-need-to-know-group.resolver.js';
+import { ListNeedToKnowGroupsResolver } from './features/list-need-to-know-groups/list-need-to-know-groups.resolver.js';
 import { RegistrantOffices } from './persistence/registrant-offices.js';
 import { TopicRepository } from './persistence/topic.repository.js';
 import { TopicTransitionHandler } from './topic-transition.handler.js';
@@ -60,6 +69,18 @@ const queries = [
   ShowTopicResolver,
   TopicFieldsResolver,
   TopicListQuery,
+];
+
+const restrictions = [
+  NeedToKnowGroups,
+  NeedToKnowHandler,
+  RestrictTopicHandler,
+  RestrictTopicResolver,
+  NotifySecretariatOfRestrictionJob,
+  CreateNeedToKnowGroupResolver,
+  ChangeNeedToKnowGroupResolver,
+  DissolveNeedToKnowGroupResolver,
+  ListNeedToKnowGroupsResolver,
 ];
 
 const jointActs = [
@@ -109,7 +130,7 @@ const ground = [MergeRepository, MergeTransitionHandler, RegistrantOffices, Topi
 /** The registration of topics and their way through the bodies. */
 @Module({
   imports: [ConferencesModule, NotificationsModule, OrganisationModule],
-  providers: [...queries, ...acts, ...jointActs, ...jobs, ...ground],
+  providers: [...queries, ...acts, ...jointActs, ...restrictions, ...jobs, ...ground],
   exports: [ImportDecidedTopicHandler, OpenFollowUpTopicHandler, TopicRepository, TopicTransitionHandler],
 })
 export class TopicsModule {}

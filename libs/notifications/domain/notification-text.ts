@@ -40,6 +40,10 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Thema übernommen',
     sentence: 'Ein zurückgezogenes Thema wird von einer anderen Stelle weitergeführt.',
   },
+  'topic-restricted': {
+    subject: 'Benannte Stellen geändert',
+    sentence: 'Bei einem beschränkten Thema wurden die benannten Stellen geändert.',
+  },
   'topic-concluded': {
     subject: 'Thema im Arbeitskreis abgeschlossen',
     sentence: 'Ein Arbeitskreis hat ein Thema abschließend behandelt.',

@@ -8,6 +8,7 @@ export const notificationKinds = [
   'topic-left',
   'topic-taken-over',
   'topic-concluded',
+  'topic-restricted',
   'topic-deferred',
   'topic-merged',
   'merge-proposed',

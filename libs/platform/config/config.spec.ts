@@ -20,6 +20,7 @@ describe('the configuration', () => {
       publicUrl: 'http://127.0.0.1:3000',
       redisUrl: null,
       signIn: null,
+      vsNfdApproved: false,
     });
   });
 
@@ -46,6 +47,12 @@ describe('the configuration', () => {
       'OIDC_ISSUER',
       'PUBLIC_URL',
     ]);
+  });
+
+  it('is approved for VS-NfD only when it is said so', () => {
+    expect(parseConfig({ ...sound, VS_NFD_APPROVED: 'true' }).vsNfdApproved).toBe(true);
+    expect(parseConfig({ ...sound, VS_NFD_APPROVED: '' }).vsNfdApproved).toBe(false);
+    expect(mistakesOf({ ...sound, VS_NFD_APPROVED: 'vielleicht' })).toHaveLength(1);
   });
 
   it('says of a setting that is missing that it is missing', () => {

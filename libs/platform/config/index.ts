@@ -17,6 +17,7 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Konferenzmappe <konferenzmappe@localhost>'),
   DATA_DIR: z.string().min(1).default('var'),
+  VS_NFD_APPROVED: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -75,6 +76,8 @@ export abstract class Config {
   abstract readonly mailFrom: string;
   abstract readonly dataDirectory: string;
   abstract readonly logLevel: string;
+  /** Whether this installation is approved to hold papers marked VS-NfD; refused by default. */
+  abstract readonly vsNfdApproved: boolean;
 }
 
 /** Every mistake of the environment at once, in plain words. */
@@ -111,6 +114,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     mailFrom: values.MAIL_FROM,
     dataDirectory: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
+    vsNfdApproved: values.VS_NFD_APPROVED,
   };
 }
 

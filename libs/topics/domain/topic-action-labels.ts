@@ -21,6 +21,8 @@ export const topicActionLabels = {
   reviseProposal: 'Beschlussvorschlag bearbeiten',
   recordTopicOutcome: 'Ergebnis feststellen',
   withdrawTopic: 'Thema zurückziehen',
+  restrictTopic: 'Benannte Stellen ändern',
+  followNeedToKnowGroup: 'Geänderter Gruppe gefolgt',
   citePrecedent: 'Vorgang verlinken',
   removePrecedent: 'Vorgang entfernen',
   proposeMerge: 'Zusammenführung vorschlagen',

@@ -68,6 +68,15 @@ describe('who sees a topic', () => {
     expect(matrix({ classification: 'RESTRICTED' })).toMatchSnapshot();
   });
 
+  it('grows by the parties that need to know, from the acceptance on', () => {
+    expect(matrix({ classification: 'RESTRICTED', restrictedTo: ['BY'] })).toMatchSnapshot();
+  });
+
+  it('is as narrow for what is marked VS-NfD, and does not heed the parties of a topic that all may see', () => {
+    expect(matrix({ classification: 'VS_NFD' })).toEqual(matrix({ classification: 'RESTRICTED' }));
+    expect(matrix({ restrictedTo: ['BY'] })).toEqual(matrix({}));
+  });
+
   it('includes the system in every state', () => {
     for (const state of Object.keys(topicStateNames) as TopicState[]) {
       expect(audienceOf(aTopic({ ...stamps(state), state }), codes)).toContain(0);

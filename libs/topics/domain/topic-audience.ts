@@ -1,4 +1,5 @@
 import type { BodyCode, PartyCode } from '#glossary';
+import { isNeedToKnow } from './need-to-know.js';
 import type { Topic } from './topic.js';
 
 /** Audience codes the rule needs; handed in so that the rule stays free of tables. */
@@ -26,7 +27,8 @@ export function audienceOf(topic: Topic, codes: AudienceCodes): readonly number[
     audience.add(codes.secretariat).add(codes.chair);
   }
   if (topic.acceptedAt !== null) {
-    if (topic.classification !== 'RESTRICTED') for (const code of codes.allParties) audience.add(code);
+    const parties = isNeedToKnow(topic.classification) ? topic.restrictedTo.map(codes.party) : codes.allParties;
+    for (const code of parties) audience.add(code);
     const bodies: readonly (BodyCode | null)[] = [
       topic.leadCommittee,
       ...topic.involvedCommittees,
@@ -41,6 +43,6 @@ export function audienceOf(topic: Topic, codes: AudienceCodes): readonly number[
 
 /** Committees whose guests follow the topic: no guest is among the parties that a restriction names. */
 function guestsOf({ classification, leadCommittee, involvedCommittees }: Topic): readonly BodyCode[] {
-  if (classification === 'RESTRICTED' || classification === 'VS_NFD') return [];
+  if (isNeedToKnow(classification)) return [];
   return leadCommittee === null ? involvedCommittees : [leadCommittee, ...involvedCommittees];
 }

@@ -7,7 +7,13 @@ import type { Topic, TopicContext, TopicEntry } from './topic.js';
 type Change = (topic: TopicEntry, context: TopicContext) => Partial<Topic>;
 
 const nothing: Change = () => ({});
-const asWritten: Change = (_topic, { input }) => input?.registration ?? {};
+/** Parties written anew no longer follow a group. */
+const asWritten: Change = (topic, { input }) => {
+  const registration = input?.registration;
+  if (registration === undefined) return {};
+  const isSame = registration.restrictedTo.join() === topic.restrictedTo.join();
+  return { ...registration, needToKnowGroupId: isSame ? topic.needToKnowGroupId : null };
+};
 
 /** What each action changes beside state, revision and time. */
 export const changesBy: Readonly<Record<TopicAction, Change>> = {
@@ -59,6 +65,8 @@ export const changesBy: Readonly<Record<TopicAction, Change>> = {
     frozenVersions: wasAdopted(input?.outcome) ? frozen(topic, 'AS_ADOPTED') : topic.frozenVersions,
   }),
   withdrawTopic: nothing,
+  restrictTopic: restrictedBy,
+  followNeedToKnowGroup: restrictedBy,
   citePrecedent: ({ precedentLinks }, { input }) => {
     const link = input?.precedent && linkTo(input.precedent);
     return link ? { precedentLinks: [...precedentLinks, link] } : {};
@@ -72,6 +80,11 @@ export const changesBy: Readonly<Record<TopicAction, Change>> = {
   absorbTopic: joinedByThoseOf,
   importDecidedTopic: archived,
 };
+
+function restrictedBy(_topic: TopicEntry, { input }: TopicContext): Partial<Topic> {
+  const restriction = input?.restriction;
+  return restriction ? { restrictedTo: restriction.parties, needToKnowGroupId: restriction.groupId } : {};
+}
 
 /** A committee that registers leads what it registered. */
 function committeeOf(body: BodyCode | undefined): CommitteeCode | null {

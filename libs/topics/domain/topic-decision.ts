@@ -52,6 +52,7 @@ function eventOf(
     ...(after.conferenceId === before.conferenceId
       ? {}
       : { conferenceId: after.conferenceId, previousConferenceId: before.conferenceId }),
+    ...(context.input?.restriction ? { restrictedTo: after.restrictedTo, groupId: after.needToKnowGroupId } : {}),
     ...(context.input?.party === undefined ? {} : { party: context.input.party }),
     ...(action === 'absorbTopic' ? { absorbedId: context.input?.merge?.absorbed.id } : {}),
     ...(after.mergedIntoId === null ? {} : { mergedIntoId: after.mergedIntoId }),

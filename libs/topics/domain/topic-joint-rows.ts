@@ -1,6 +1,7 @@
 import type { Capacity, TopicState } from '#glossary';
 import type { Lifecycle } from '#platform/lifecycle';
 import * as joint from './co-registration-requirements.js';
+import * as needToKnow from './need-to-know.js';
 import * as precedent from './precedent.js';
 import * as only from './topic-requirements.js';
 import * as way from './topic-way-requirements.js';
@@ -13,6 +14,16 @@ const registrant = [
   'REGISTRANT_COMMITTEE_CHAIR',
 ] as const;
 const underWay = ['SUBMITTED', 'ACCEPTED', 'IN_COMMITTEE', 'IN_PRE_CONFERENCE', 'IN_MAIN_CONFERENCE'] as const;
+const everyState = [
+  'DRAFT',
+  'RETURNED',
+  ...underWay,
+  'IN_WRITTEN_PROCEDURE',
+  'CONCLUDED',
+  'DECIDED',
+  'WITHDRAWN',
+  'MERGED',
+] as const;
 const cites = {
   to: 'UNCHANGED',
   requires: [precedent.citesWhatCanBeSeen, precedent.citesOnce, precedent.hasRoomForPrecedent],
@@ -53,6 +64,21 @@ export const topicJointRows = {
     by: ['CO_REGISTRANT_COORDINATOR'],
     requires: [joint.actsForCoRegistrant, joint.wasTakenOn],
     emits: 'topic.takenOver',
+  },
+  /** Who needs to know is named by the registrant; the secretariat may correct it. */
+  restrictTopic: {
+    from: ['DRAFT', 'RETURNED', ...underWay],
+    to: 'UNCHANGED',
+    by: [...registrant, 'SECRETARIAT'],
+    requires: [needToKnow.isRestricted, needToKnow.namesKnownParties],
+    emits: 'topic.restricted',
+  },
+  followNeedToKnowGroup: {
+    from: everyState,
+    to: 'UNCHANGED',
+    by: ['SYSTEM'],
+    requires: [needToKnow.namesKnownParties],
+    emits: 'topic.followedGroup',
   },
   citePrecedent: [
     { ...cites, from: ['DRAFT', 'RETURNED'], by: registrant },

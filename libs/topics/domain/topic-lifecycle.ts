@@ -4,6 +4,7 @@ import * as committees from './committee-requirements.js';
 import * as joint from './co-registration-requirements.js';
 import { topicActionLabels } from './topic-action-labels.js';
 import { topicJointRows } from './topic-joint-rows.js';
+import * as needToKnow from './need-to-know.js';
 import * as precedent from './precedent.js';
 import * as only from './topic-requirements.js';
 import * as way from './topic-way-requirements.js';
@@ -219,6 +220,6 @@ export const topicLifecycle: Lifecycle<TopicEntry, TopicState, Capacity, TopicCo
   states: topicStateNames,
   capacities: capacityNames,
   rows,
-  requirements: { ...only, ...way, ...joint, ...committees, ...precedent },
+  requirements: { ...only, ...way, ...joint, ...committees, ...precedent, ...needToKnow },
   labels,
 };

@@ -1,5 +1,6 @@
 import { partyCodes } from '#glossary';
 import type { Refusal, Requirement } from '#platform/lifecycle';
+import { restrictionFaults } from './need-to-know.js';
 import type { TopicContext, TopicEntry, TopicRegistration } from './topic.js';
 
 type TopicRequirement = Requirement<TopicEntry, TopicContext>;
@@ -19,12 +20,12 @@ export const registrantMayRegister: TopicRequirement = (_topic, context) =>
     ? null
     : { code: 'REGISTRANT_MAY_NOT_REGISTER', message: 'Diese Stelle darf keine Themen anmelden.', field: 'registrant' };
 
-export const hasSoundFields: TopicRequirement = (topic, { input }) => {
+export const hasSoundFields: TopicRequirement = (topic, { input, isVsNfdApproved }) => {
   const registration = input?.registration;
-  return registration === undefined ? null : faultsOf(registration, topic);
+  return registration === undefined ? null : faultsOf(registration, topic, isVsNfdApproved);
 };
 
-function faultsOf(registration: TopicRegistration, topic: TopicEntry): readonly Refusal[] {
+function faultsOf(registration: TopicRegistration, topic: TopicEntry, isVsNfdApproved: boolean): readonly Refusal[] {
   const faults: Refusal[] = [];
   if (registration.title.trim() === '') {
     faults.push({ code: 'FIELD_REQUIRED', field: 'title', message: 'Das Thema braucht einen Titel.' });
@@ -53,7 +54,8 @@ function faultsOf(registration: TopicRegistration, topic: TopicEntry): readonly 
   return [
     ...faults,
     ...coRegistrantFaults(registration, topic),
-    ...classificationFaults(registration),
+    ...restrictionFaults(registration.restrictedTo),
+    ...(isVsNfdApproved ? [] : classificationFaults(registration)),
     ...attachmentFaults(registration),
   ];
 }

@@ -35,6 +35,8 @@ export interface TopicRegistration {
   readonly subtitle: string | null;
   readonly kind: TopicKind;
   readonly coRegistrants: readonly PartyCode[];
+  /** Who sees a restricted topic beside its registrants; empty for any other. */
+  readonly restrictedTo: readonly PartyCode[];
   readonly facts: string | null;
   readonly rationale: string | null;
   readonly rapporteurs: readonly string[];
@@ -69,6 +71,8 @@ export interface Topic extends TopicRegistration {
   /** Which version each stage was closed with. */
   readonly frozenVersions: Readonly<Partial<Record<ProposalStage, string>>>;
   readonly openBallotId: string | null;
+  /** The group that `restrictedTo` follows. */
+  readonly needToKnowGroupId: string | null;
   /** Earlier topics, resolutions and clauses it refers to. */
   readonly precedentLinks: readonly PrecedentLink[];
   /** The topic that goes on in its place. */
@@ -100,6 +104,8 @@ export interface TopicActionInput {
   /** Outcomes the ballot allows; null when there is none. */
   readonly allowedOutcomes?: readonly Outcome[] | undefined;
   readonly targetConferenceId?: string | undefined;
+  /** Null when the group named does not exist or is out of use. */
+  readonly restriction?: Restriction | null | undefined;
   readonly precedent?: CitedPrecedent | undefined;
   /** Of a link that is taken away. */
   readonly precedentId?: string | undefined;
@@ -109,6 +115,11 @@ export interface TopicActionInput {
   readonly merge?: MergeInput | undefined;
   /** When a topic of the archive was decided. */
   readonly decidedAt?: Date | undefined;
+}
+
+export interface Restriction {
+  readonly parties: readonly PartyCode[];
+  readonly groupId: string | null;
 }
 
 export interface MergeInput {
@@ -131,6 +142,8 @@ export interface TopicContext extends DecisionContext<Capacity> {
   readonly conferenceStartsOn: string;
   /** The conference named by the input; null when there is none the actor may see. */
   readonly targetConference?: TargetConference | null | undefined;
+  /** Whether this installation may hold papers marked VS-NfD. */
+  readonly isVsNfdApproved: boolean;
   /** Parties that the actor coordinates. */
   readonly coordinates: readonly PartyCode[];
   /** Bodies that the actor chairs. */

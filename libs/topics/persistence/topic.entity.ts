@@ -25,6 +25,8 @@ export class TopicEntity {
   @Column('text', { name: 'registrant_party', nullable: true }) registrantParty!: PartyCode | null;
   @Column('text', { name: 'registrant_body', nullable: true }) registrantBody!: BodyCode | null;
   @Column('text', { name: 'co_registrants', array: true }) coRegistrants!: PartyCode[];
+  @Column('text', { name: 'restricted_to', array: true, default: '{}' }) restrictedTo!: PartyCode[];
+  @Column('uuid', { name: 'need_to_know_group_id', nullable: true }) needToKnowGroupId!: string | null;
   @Column('uuid', { name: 'conference_id' }) conferenceId!: string;
   @Column('uuid', { name: 'previous_conference_ids', array: true, default: '{}' }) previousConferenceIds!: string[];
   @Column('text', { name: 'lead_committee', nullable: true }) leadCommittee!: CommitteeCode | null;

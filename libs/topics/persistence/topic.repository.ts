@@ -64,6 +64,15 @@ export class TopicRepository {
     return new Map(rows.map((row) => [row.id, topicOf(row)]));
   }
 
+  /** Topics that follow a group of named parties, locked until commit in the order of their ids. */
+  async lockTopicsOfGroup(tx: Tx, groupId: string): Promise<readonly Topic[]> {
+    const rows = await tx.query<TopicRow>(
+      `SELECT ${topicColumns} FROM topics AS topic WHERE need_to_know_group_id = $1 ORDER BY id FOR UPDATE`,
+      [groupId],
+    );
+    return rows.map(topicOf);
+  }
+
   /** Writes the decided topic with its history and outbox entries; the history follows the topic's audience. */
   async save(tx: Tx, actor: Actor, { topic, recommendation, events }: AcceptedTopic): Promise<void> {
     const audience = audienceOf(topic, codes);
@@ -110,6 +119,7 @@ function rowOf(topic: Topic, audience: readonly number[]): TopicEntity {
     precedents: [...precedents],
     attachments: [...fields.attachments],
     precedentLinks: [...fields.precedentLinks],
+    restrictedTo: [...fields.restrictedTo],
     previousConferenceIds: [...fields.previousConferenceIds],
     audience: [...audience],
   };

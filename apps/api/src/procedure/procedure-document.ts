@@ -1,11 +1,11 @@
 import { agendaLifecycle } from '#agendas';
 import { conferenceLifecycle, conferenceProfileLifecycle, participantLifecycle, sessionLifecycle } from '#conferences';
-import { ballotLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
+import { ballotLifecycle, correctionLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
-import { bodyLifecycle } from '#organisation';
+import { assignmentLifecycle, bodyLifecycle, personLifecycle } from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
 import { publicationLifecycle, releaseLifecycle, releaseObjectionLifecycle } from '#publication';
-import { topicLifecycle, topicMergeLifecycle } from '#topics';
+import { needToKnowGroupLifecycle, topicLifecycle, topicMergeLifecycle } from '#topics';
 import { writtenProcedureLifecycle } from '#written-procedures';
 
 const introduction = `# Das Verfahren
@@ -28,6 +28,18 @@ const chapters: readonly Chapter[] = [
     source: 'libs/organisation/domain/body-lifecycle.ts',
     diagram: toMermaid(bodyLifecycle),
     table: toMarkdown(bodyLifecycle),
+  },
+  {
+    title: 'Person',
+    source: 'libs/organisation/domain/person-lifecycle.ts',
+    diagram: toMermaid(personLifecycle),
+    table: toMarkdown(personLifecycle),
+  },
+  {
+    title: 'Aufgabe',
+    source: 'libs/organisation/domain/assignment-lifecycle.ts',
+    diagram: toMermaid(assignmentLifecycle),
+    table: toMarkdown(assignmentLifecycle),
   },
   {
     title: 'Konferenzprofil',
@@ -60,6 +72,12 @@ const chapters: readonly Chapter[] = [
     table: toMarkdown(topicLifecycle),
   },
   {
+    title: 'Gruppe benannter Stellen',
+    source: 'libs/topics/domain/need-to-know-lifecycle.ts',
+    diagram: toMermaid(needToKnowGroupLifecycle),
+    table: toMarkdown(needToKnowGroupLifecycle),
+  },
+  {
     title: 'Zusammenführung',
     source: 'libs/topics/domain/merge-lifecycle.ts',
     diagram: toMermaid(topicMergeLifecycle),
@@ -88,6 +106,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/decisions/domain/minutes-lifecycle.ts',
     diagram: toMermaid(minutesLifecycle),
     table: toMarkdown(minutesLifecycle),
+  },
+  {
+    title: 'Berichtigung',
+    source: 'libs/decisions/domain/correction-lifecycle.ts',
+    diagram: toMermaid(correctionLifecycle),
+    table: toMarkdown(correctionLifecycle),
   },
   {
     title: 'Umlaufverfahren',

@@ -149,6 +149,16 @@ export class Ground {
     return { mergeId: merge.id, expectedRevision: merge.revision };
   }
 
+  /** A group of parties that need to know, in use. */
+  async group(): Promise<{ groupId: string; expectedRevision: number }> {
+    const input = { name: this.freeName(), parties: ['HE', 'BE'] };
+    const { payload } = await done(this.secretariat.mutate('createNeedToKnowGroup', input, 'group { id revision }'));
+    return { groupId: payload.group.id, expectedRevision: payload.group.revision };
+  }
+
+  /** A name that nothing bears yet. */
+  readonly freeName = (): string => `Stab ${newId()}`;
+
   async notificationOf(mail: string): Promise<string> {
     const id = newId();
     await this.stage.arrange(

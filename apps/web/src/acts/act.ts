@@ -13,7 +13,7 @@ export interface ActField {
   /** Of a field that looks for a topic: the conference it belongs to. */
   readonly within?: string;
   /** What is entered to begin with. */
-  readonly initial?: string;
+  readonly initial?: string | readonly string[];
 }
 
 export type ActValues = Readonly<Record<string, string | readonly string[]>>;

@@ -21,6 +21,8 @@ export interface RegistrationDraft {
   readonly title: string;
   readonly subtitle: string;
   readonly coRegistrants: readonly string[];
+  /** Who sees a restricted topic beside its registrants. */
+  readonly restrictedTo: readonly string[];
   readonly facts: string;
   readonly rationale: string;
   readonly rapporteurs: string;
@@ -43,6 +45,7 @@ export const emptyDraft: RegistrationDraft = {
   title: '',
   subtitle: '',
   coRegistrants: [],
+  restrictedTo: [],
   facts: '',
   rationale: '',
   rapporteurs: '',
@@ -68,6 +71,7 @@ export function draftOfTopic(topic: Topic): RegistrationDraft {
     title: topic.title,
     subtitle: topic.subtitle ?? '',
     coRegistrants: topic.coRegistrants.map(({ code }) => code),
+    restrictedTo: topic.restrictedTo.map(({ code }) => code),
     facts: topic.facts ?? '',
     rationale: topic.rationale ?? '',
     rapporteurs: topic.rapporteurs.join('\n'),
@@ -105,6 +109,7 @@ export function fieldsOf(draft: RegistrationDraft) {
     kind: draft.kind,
     subtitle: orNull(draft.subtitle),
     coRegistrants: [...draft.coRegistrants],
+    restrictedTo: [...draft.restrictedTo],
     facts: orNull(draft.facts),
     rationale: orNull(draft.rationale),
     rapporteurs: linesOf(draft.rapporteurs),

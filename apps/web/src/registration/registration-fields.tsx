@@ -108,6 +108,18 @@ export function DetailFields(part: PartProps) {
         choices={classifications}
         error={errorOf('classification')}
       />
+      {draft.classification === 'RESTRICTED' && (
+        <CheckboxGroup
+          id="restrictedTo"
+          label="Benannte Stellen"
+          hint="Sie sehen das Thema nach der Annahme neben den anmeldenden Stellen. Gruppen lassen sich beim Thema wählen."
+          optional
+          values={draft.restrictedTo}
+          onChange={(restrictedTo) => onChange({ ...draft, restrictedTo: [...restrictedTo] })}
+          choices={partyCodes.map((code) => ({ value: code, label: partyNames[code] }))}
+          error={errorOf('restrictedTo')}
+        />
+      )}
       <div>
         <Checkbox
           id="releaseWish"

@@ -27,7 +27,16 @@ interface RegistrationFormProps {
 /** Fields whose element carries the name the server uses. */
 const known = new Set([
   ...['registrant', 'conferenceId', 'kind', 'title', 'subtitle', 'coRegistrants', 'facts', 'rationale', 'rapporteurs'],
-  ...['precedents', 'urgencyReason', 'classification', 'financialImpact', 'fileReference', 'contact', 'clauses'],
+  ...[
+    'precedents',
+    'urgencyReason',
+    'classification',
+    'restrictedTo',
+    'financialImpact',
+    'fileReference',
+    'contact',
+    'clauses',
+  ],
   'attachments',
 ]);
 

@@ -7,6 +7,7 @@ import { formatInstant } from '../ui/format.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { ComparedClauses } from './compared-clauses.js';
+import { Marking } from './marking.js';
 import { stageSteps } from './stage-steps.js';
 
 /** Two texts of a topic, clause by clause; which two stands in the address, so that it can be sent on. */
@@ -31,6 +32,7 @@ function Comparison({ topic }: { readonly topic: StageTextsQuery['topic'] }) {
   const steps = stageSteps(topic).filter(({ isUnchanged }) => !isUnchanged);
   return (
     <Page title="Fassungen vergleichen" preline={topic.title}>
+      <Marking text={topic.marking} />
       <p>
         <LinkButton to={`/themen/${topic.id}`} text="Zurück zum Thema" icon="arrow-back" />
       </p>

@@ -76,6 +76,7 @@ export class CreateTopicHandler {
       proposalTextHash: null,
       frozenVersions: {},
       openBallotId: null,
+      needToKnowGroupId: null,
       precedentLinks: [],
       mergedIntoId: null,
       createdAt: now,

@@ -55,6 +55,7 @@ function entryFrom({ conferenceId, registrant, precedents, ...fields }: OpenFoll
     proposalTextHash: null,
     frozenVersions: {},
     openBallotId: null,
+    needToKnowGroupId: null,
     precedentLinks: [],
     mergedIntoId: null,
     createdAt: now,

@@ -1,6 +1,7 @@
 import type { Topic } from '#topics';
 import {
   accepted,
+  always,
   clauses,
   draft,
   inCommittee,
@@ -45,6 +46,7 @@ export const topicMutations: readonly Row[] = [
     },
   ),
   ...precedents(),
+  ...restrictions(),
   onTopic('joinTopic', 'ein Thema im AK V, im Namen Bayerns', inCommittee, { party: 'BY' }),
   onTopic(
     'leaveTopic',
@@ -88,6 +90,27 @@ function precedents(): readonly Row[] {
   ];
 }
 
+function restrictions(): readonly Row[] {
+  const group = 'eine Gruppe benannter Stellen';
+  const restricted = { classification: 'RESTRICTED' } as const;
+  return [
+    onTopic('restrictTopic', 'ein beschränkter Entwurf', { ...draft, ...restricted }, { restrictedTo: ['BE'] }),
+    onTopic(
+      'restrictTopic',
+      'ein beschränktes Thema im AK V',
+      { ...inCommittee, ...restricted },
+      { restrictedTo: ['BE'] },
+    ),
+    mutation('createNeedToKnowGroup', 'jederzeit', async ({ freeName }) => ({ name: freeName(), parties: ['HE'] })),
+    mutation('changeNeedToKnowGroup', group, async (ground) => ({
+      ...(await ground.group()),
+      name: ground.freeName(),
+      parties: ['HE'],
+    })),
+    mutation('dissolveNeedToKnowGroup', group, async (ground) => ground.group()),
+  ];
+}
+
 function merges(): readonly Row[] {
   const onMerge = (operation: string, given: string, consents = 0, input: object = {}): Row =>
     mutation(operation, given, async (ground) => ({ ...(await ground.merge(consents)), ...input }));
@@ -116,7 +139,7 @@ function revisions(): readonly Row[] {
   );
 }
 
-const topicFields = `id stateLabel visibleBecause conference { id } previousConferences { id } mergedInto { id } merges { id availableActions { action } topic { id } survivor { id } history { id } } history { id } proposal { id } proposalVersions { id } stageTexts { version { id } } recommendations { id } precedentLinks { id topic { id } clause { id } }
+const topicFields = `id stateLabel visibleBecause conference { id } previousConferences { id } mergedInto { id } merges { id availableActions { action } topic { id } survivor { id } history { id } } history { id } proposal { id } proposalVersions { id } stageTexts { version { id } } recommendations { id } marking restrictedTo { code } needToKnowGroup { id } precedentLinks { id topic { id } clause { id } }
   availableActions { action } agendaItem { id } ballot { id } resolution { id } registrant { name }`;
 
 function queriesOn(given: string, topic: Partial<Topic>): readonly Row[] {
@@ -173,6 +196,7 @@ export const topicQueries: readonly Row[] = [
   desk('ein Entwurf', draft),
   desk('eine Anmeldung', submitted),
   desk('ein Thema im AK V', inCommittee),
+  always('needToKnowGroups', 'id parties { code } availableActions { action }'),
   comparison('ein Entwurf', draft),
   comparison('ein Thema im AK V', inCommittee),
   {

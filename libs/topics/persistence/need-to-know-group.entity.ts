@@ -1,0 +1,13 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { NeedToKnowGroupState, PartyCode } from '#glossary';
+
+@Entity('need_to_know_groups')
+export class NeedToKnowGroupEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'need_to_know_groups_pkey' }) id!: string;
+  @Column('text') state!: NeedToKnowGroupState;
+  @Column('text') name!: string;
+  @Column('text', { array: true }) parties!: PartyCode[];
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+  @Column('int') revision!: number;
+  @Column('int', { array: true }) audience!: number[];
+}

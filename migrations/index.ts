@@ -3,6 +3,7 @@ import { LayTheGround1767225600000 } from './1767225600000-lay-the-ground.js';
 import { SeatTheOrganisation1767225601000 } from './1767225601000-seat-the-organisation.js';
 import { NameBodiesThroughTime1767225601010 } from './1767225601010-name-bodies-through-time.js';
 import { KeepAssignmentsAsRecords1767225601020 } from './1767225601020-keep-assignments-as-records.js';
+import { DecideOnChairTerms1767225601030 } from './1767225601030-decide-on-chair-terms.js';
 import { KeepSignInSessions1767225602000 } from './1767225602000-keep-sign-in-sessions.js';
 import { DeliverOutboxMessagesOnce1767225603000 } from './1767225603000-deliver-outbox-messages-once.js';
 import { NotifyPeople1767225604000 } from './1767225604000-notify-people.js';
@@ -51,6 +52,7 @@ export const migrations: readonly MigrationClass[] = [
   SeatTheOrganisation1767225601000,
   NameBodiesThroughTime1767225601010,
   KeepAssignmentsAsRecords1767225601020,
+  DecideOnChairTerms1767225601030,
   KeepSignInSessions1767225602000,
   DeliverOutboxMessagesOnce1767225603000,
   NotifyPeople1767225604000,

@@ -5,6 +5,8 @@ export * from './domain/bodies.js';
 export * from './domain/body-lifecycle.js';
 export * from './domain/body-record.js';
 export * from './domain/capacities.js';
+export * from './chair-term-transition.handler.js';
+export * from './domain/chair-term-lifecycle.js';
 export * from './domain/chair-terms.js';
 export * from './domain/party-rights.js';
 export * from './domain/registrant.js';

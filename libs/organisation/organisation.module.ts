@@ -11,6 +11,12 @@ import { PeopleQuery } from './features/list-people/people.query.js';
 import { AssignmentFieldsResolver, PeopleResolver } from './features/list-people/people.resolver.js';
 import { AssignmentFactsQuery } from './persistence/assignment-facts.js';
 import { Assignments } from './persistence/assignment.repository.js';
+import { ChairTermTransitionHandler } from './chair-term-transition.handler.js';
+import { ConfirmChairTermResolver } from './features/confirm-chair-term/confirm-chair-term.resolver.js';
+import { ChairTermsResolver } from './features/list-chair-terms/chair-terms.resolver.js';
+import { ProposeChairTermsResolver } from './features/propose-chair-terms/propose-chair-terms.resolver.js';
+import { ShortenChairTermResolver } from './features/shorten-chair-term/shorten-chair-term.resolver.js';
+import { SwapChairTermsResolver } from './features/swap-chair-terms/swap-chair-terms.resolver.js';
 import { BodyTransitionHandler } from './body-transition.handler.js';
 import { ChangeMembershipResolver } from './features/change-membership/change-membership.resolver.js';
 import { DissolveBodyResolver } from './features/dissolve-body/dissolve-body.resolver.js';
@@ -42,7 +48,10 @@ import { Offices } from './persistence/offices.js';
     BodyFieldsLoader,
     BodyFieldsResolver,
     BodyTransitionHandler,
+    ChairTermsResolver,
+    ChairTermTransitionHandler,
     ChangeMembershipResolver,
+    ConfirmChairTermResolver,
     DissolveBodyResolver,
     EndAssignmentResolver,
     GrantAssignmentResolver,
@@ -53,8 +62,11 @@ import { Offices } from './persistence/offices.js';
     PeopleLoader,
     PeopleQuery,
     PeopleResolver,
+    ProposeChairTermsResolver,
     RenameBodyResolver,
     SetUpBodyResolver,
+    ShortenChairTermResolver,
+    SwapChairTermsResolver,
     ViewerQuery,
     ViewerResolver,
   ],
@@ -65,6 +77,7 @@ import { Offices } from './persistence/offices.js';
     AssignmentTransitionHandler,
     Bodies,
     BodyTransitionHandler,
+    ChairTermTransitionHandler,
     Offices,
   ],
 })

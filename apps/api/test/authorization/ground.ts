@@ -2,6 +2,7 @@ import { newId } from '#platform/database';
 import type { Topic } from '#topics';
 import type { ApiStage } from '../api-stage.js';
 import type { Caller, Mutated } from '../caller.js';
+import { TermsGround } from './terms-ground.js';
 
 type AgendaState = 'COLLECTING' | 'CIRCULATED' | 'REVIEWED' | 'FINAL' | 'APPROVED';
 
@@ -16,12 +17,15 @@ const later: readonly (readonly [AgendaState, string, 'secretariat' | 'chair'])[
 export class Ground {
   private day = 10;
   private bodies = 0;
+  readonly terms: TermsGround;
 
   private constructor(
     readonly stage: ApiStage,
     private readonly secretariat: Caller,
     private readonly chair: Caller,
-  ) {}
+  ) {
+    this.terms = new TermsGround(secretariat);
+  }
 
   static async prepare(stage: ApiStage): Promise<Ground> {
     return new Ground(stage, await stage.as('geschaeftsstelle'), await stage.as('vorsitz.hh'));

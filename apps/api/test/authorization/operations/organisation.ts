@@ -29,6 +29,14 @@ export const organisationMutations: readonly Row[] = [
   mutation('endAssignment', 'Leserecht in Hessen', async (ground) => {
     return { ...(await ground.assignment()), on, reason };
   }),
+  mutation('proposeChairTerms', 'ein späteres Jahr', async (ground) => ({ untilYear: await ground.terms.freeYear() })),
+  mutation('confirmChairTerm', 'eine vorgeschlagene Amtszeit', async (ground) => ground.terms.proposed()),
+  mutation('swapChairTerms', 'zwei spätere Amtszeiten', async (ground) => {
+    return { ...(await ground.terms.later(3)), otherTermId: (await ground.terms.later(2)).termId, reason };
+  }),
+  mutation('shortenChairTerm', 'eine spätere Amtszeit', async (ground) => {
+    return { ...(await ground.terms.later(4)), on: await ground.terms.firstDayOf(4), reason };
+  }),
   mutation('dissolveBody', 'eine Arbeitsgruppe unter dem AK V', async (ground) => {
     return { ...(await ground.body()), on, reason };
   }),
@@ -38,5 +46,6 @@ export const organisationQueries: readonly Row[] = [
   always('viewer', 'person { name } capacities { label } mayRegisterFor { name } unreadNotifications'),
   always('parties', 'code'),
   always('bodies', 'code name shortName names { name } memberships { id } availableActions { action } history { id }'),
+  always('chairTerms', 'party { name } availableActions { action } history { id }'),
   always('people', 'totalCount nodes { name assignments { label state availableActions { action } history { id } } }'),
 ];

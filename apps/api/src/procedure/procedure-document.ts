@@ -42,6 +42,24 @@ const chapters: readonly Chapter[] = [
     table: toMarkdown(assignmentLifecycle),
   },
   {
+    title: 'Vorsitz',
+    source: 'libs/organisation/domain/chair-term-lifecycle.ts',
+    diagram: toMermaid(chairTermLifecycle),
+    table: toMarkdown(chairTermLifecycle),
+  },
+  {
+    title: 'Person',
+    source: 'libs/organisation/domain/person-lifecycle.ts',
+    diagram: toMermaid(personLifecycle),
+    table: toMarkdown(personLifecycle),
+  },
+  {
+    title: 'Aufgabe',
+    source: 'libs/organisation/domain/assignment-lifecycle.ts',
+    diagram: toMermaid(assignmentLifecycle),
+    table: toMarkdown(assignmentLifecycle),
+  },
+  {
     title: 'Konferenzprofil',
     source: 'libs/conferences/domain/conference-profile-lifecycle.ts',
     diagram: toMermaid(conferenceProfileLifecycle),

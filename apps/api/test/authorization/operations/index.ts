@@ -5,6 +5,7 @@ import { conferenceMutations, conferenceQueries, sessionMutations } from './conf
 import { topicMutations, topicQueries } from './topics.js';
 import { agendaMutations, agendaQueries } from './agendas.js';
 import { decisionMutations, decisionQueries } from './decisions.js';
+import { correctionMutations } from './corrections.js';
 import { minutesMutations, minutesQueries } from './minutes.js';
 import { statementMutations, statementQueries } from './statements.js';
 import { publicationMutations, publicationQueries } from './publication.js';
@@ -24,6 +25,7 @@ export const mutations: readonly Row[] = [
   ...decisionMutations,
   ...statementMutations,
   ...minutesMutations,
+  ...correctionMutations,
   ...writtenProcedureMutations,
   ...publicationMutations,
   ...followUpMutations,

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#organisation';
-import { Clock } from '#platform/clock';
 import { conferencesByIds, type Conference } from '#conferences';
 import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
 import { loaderOf, type RequestContext } from '#platform/graphql';
 import type { MinutesEntry } from './domain/minutes.js';
-import { MinutesSessions, type MinutesSession } from './persistence/minutes-sessions.js';
+import { MinutesSessions, type MinutesSession } from './minutes-sessions.js';
 import { MinutesRecords, type MinutesVersion, type StoredMinutes } from './persistence/minutes.repository.js';
 
 const BY_ID = Symbol('minutes');
@@ -25,7 +24,6 @@ export class MinutesLoaders {
     private readonly database: Database,
     private readonly records: MinutesRecords,
     private readonly sessions: MinutesSessions,
-    private readonly clock: Clock,
   ) {}
 
   async minutesById(context: RequestContext, id: string): Promise<StoredMinutes | null> {
@@ -37,8 +35,7 @@ export class MinutesLoaders {
   }
 
   async sessionsOf(context: RequestContext, conferenceId: string): Promise<readonly MinutesSession[]> {
-    const now = this.clock.now();
-    const batch: Batch<readonly MinutesSession[]> = (tx, ids) => this.sessions.sessionsByConferences(tx, ids, now);
+    const batch: Batch<readonly MinutesSession[]> = (tx, ids) => this.sessions.sessionsByConferences(tx, ids);
     return (await this.load(context, SESSIONS, conferenceId, batch)) ?? [];
   }
 

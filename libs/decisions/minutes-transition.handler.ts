@@ -6,8 +6,8 @@ import { refused, type Refused } from '#platform/lifecycle';
 import { decide } from './domain/minutes-decision.js';
 import type { MinutesAction } from './domain/minutes-lifecycle.js';
 import type { Minutes, MinutesActionInput, MinutesContext } from './domain/minutes.js';
+import { MinutesSessions } from './minutes-sessions.js';
 import type { NewMinutesVersion } from './persistence/minutes-rows.js';
-import { MinutesSessions } from './persistence/minutes-sessions.js';
 import { MinutesSources, type MinutesNotes } from './persistence/minutes-sources.js';
 import { MinutesRecords, type StoredMinutes } from './persistence/minutes.repository.js';
 
@@ -45,7 +45,7 @@ export class MinutesTransitionHandler {
   /** Writes the first version. One record per session: who comes second is told. */
   async draft(actor: Actor, sessionId: string): Promise<MinutesAnswer> {
     return this.database.write(actor, async (tx): Promise<MinutesAnswer> => {
-      const session = await this.sessions.findSession(tx, sessionId, this.clock.now());
+      const session = await this.sessions.findSession(tx, sessionId);
       if (session === null) return unknownSession;
       await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('minutes ' || $1, 0))`, [sessionId]);
       if ((await this.records.minutesBySessions(tx, [sessionId])).has(sessionId)) return alreadyDrafted;
@@ -99,16 +99,21 @@ export class MinutesTransitionHandler {
     const writes = action === 'draftMinutes' || action === 'reviseMinutes';
     const version = writes ? await this.compile(tx, actor, decided, readable) : null;
     await this.records.save(tx, actor, decision, version);
+    const closes = action === 'draftMinutes' || action === 'agreeMinutes';
+    const refusal = closes ? await this.sessions.bring(tx, actor, minutes.sessionId, action) : null;
+    if (refusal !== null) return refusal;
     return { ok: true, minutes: decision.minutes };
   }
 
   private async compile(
     tx: Tx,
     actor: Actor,
-    { minutes: { conferenceId }, input, notes }: Decided,
+    { minutes: { conferenceId, sessionId }, input, notes }: Decided,
     earlier: ReadonlyMap<string, string | null>,
   ): Promise<NewMinutesVersion> {
-    const entries = await this.sources.compile(tx, conferenceId, new Map([...earlier, ...notes]));
+    const representatives = await this.sessions.representativesOf(tx, sessionId);
+    const taken = { notes: new Map([...earlier, ...notes]), representatives };
+    const entries = await this.sources.compile(tx, conferenceId, taken);
     const explanation = (input.reason ?? '').trim();
     return { entries, explanation: explanation === '' ? null : explanation, writtenBy: actor.name };
   }

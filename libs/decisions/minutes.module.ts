@@ -18,8 +18,8 @@ import { MinutesFieldsResolver } from './features/show-minutes/minutes-fields.re
 import { MinutesOfConferenceResolver, ShowMinutesResolver } from './features/show-minutes/show-minutes.resolver.js';
 import { WithdrawMinutesObjectionResolver } from './features/withdraw-minutes-objection/withdraw-minutes-objection.resolver.js';
 import { MinutesLoaders } from './minutes-loaders.js';
+import { MinutesSessions } from './minutes-sessions.js';
 import { MinutesTransitionHandler } from './minutes-transition.handler.js';
-import { MinutesSessions } from './persistence/minutes-sessions.js';
 import { MinutesSources } from './persistence/minutes-sources.js';
 import { MinutesRecords } from './persistence/minutes.repository.js';
 import { StatementsModule } from './statements.module.js';

@@ -52,7 +52,6 @@ const someMinutes = (
   status: 'Fassung 1 (Versandt)',
   writtenOn: '2026-12-10',
   items: entries.map((entry, index) => ({ number: entry?.number ?? `${index + 1}`, entry })),
-  representatives: new Map(),
   ...given,
 });
 
@@ -116,19 +115,24 @@ describe('renderMinutesPdf', () => {
 
   const vote = {
     votes: landCodes.map((party: LandCode) => {
-      return { party, choice: party === 'BY' ? null : ('YES' as const), onBehalfBy: party === 'HE' ? 'Kim Amt' : null };
+      return {
+        party,
+        choice: party === 'BY' ? null : ('YES' as const),
+        onBehalfBy: party === 'HE' ? 'Kim Amt' : null,
+        representedBy: party === 'BW' ? 'Kim Muster, Ministerin' : null,
+      };
     }),
     bundPosition: 'ABSTAIN',
+    bundRepresentedBy: 'Kim Bund, Staatssekretär',
   } as const;
 
   it('lists in an annex the vote of each Land, who sat for it, and apart from them what the Bund holds', async () => {
-    const representatives = new Map([['BW', 'Minister Muster']] as const);
-    const { pages } = await read(someMinutes([anEntry({ vote }), null], { representatives }));
+    const { pages } = await read(someMinutes([anEntry({ vote }), null]));
     const annex = pages.join('\n').split('Anlage: Stimmen der Länder').at(-1) ?? '';
-    expect(annex).toContain('Baden-Württemberg Ja Minister Muster');
+    expect(annex).toContain('Baden-Württemberg Ja Kim Muster, Ministerin');
     expect(annex).toContain('Bayern nicht abgegeben');
     expect(annex).toContain('Hessen Ja aufgenommen durch Kim Amt');
-    expect(annex).toContain('Haltung des Bundes, ohne Stimme: Enthaltung');
+    expect(annex).toContain('Haltung des Bundes (Kim Bund, Staatssekretär), ohne Stimme: Enthaltung');
     expect(annex).toContain('TOP 2\nLiegt gesondert vor.');
   });
 

@@ -1,15 +1,15 @@
 import {
   agendaListNames,
-  BUND,
   classificationNames,
   outcomeNames,
   partyNames,
   voteChoiceNames,
   type Classification,
   type PartyCode,
+  type VoteChoice,
 } from '#glossary';
 import { germanDay, germanPeriod, renderPdf, type IsoDay, type JsonValue } from '#platform/documents';
-import type { MinutesAttachment, MinutesEntry, MinutesVote } from '../domain/minutes.js';
+import type { MinutesAttachment, MinutesEntry } from '../domain/minutes.js';
 import type { ResolutionClause } from '../domain/resolution.js';
 
 /** What stands in the minutes of a session, for one reader: what this reader may not read lies apart. */
@@ -18,8 +18,6 @@ export interface MinutesDocument {
   readonly status: string;
   readonly writtenOn: IsoDay;
   readonly items: readonly MinutesDocumentItem[];
-  /** Who sat for a party, as far as it is known. */
-  readonly representatives: ReadonlyMap<PartyCode, string>;
 }
 
 export interface MinutesDocumentSession {
@@ -60,7 +58,7 @@ function minutesPaper(document: MinutesDocument): JsonValue {
     status,
     marking: markingOf(items),
     items: items.map(itemPaper),
-    votes: voted.map((item) => votesPaper(item, document)),
+    votes: voted.map(votesPaper),
   };
 }
 
@@ -134,26 +132,26 @@ function attachmentLine({ title, asOf, originator, classification, releaseWish }
     .join(' ');
 }
 
-function votesPaper({ number, entry }: MinutesDocumentItem, { representatives }: MinutesDocument): JsonValue {
+function votesPaper({ number, entry }: MinutesDocumentItem): JsonValue {
   const heading = number === null ? 'Ohne Nummer' : `TOP ${number}`;
   if (entry === null) return { heading, apart: true, votes: [], bund: null };
-  const { votes, bundPosition } = entry.vote ?? ({ votes: [], bundPosition: null } satisfies MinutesVote);
+  const { votes = [], bundPosition = null, bundRepresentedBy = null } = entry.vote ?? {};
   return {
     heading: `${heading}: ${entry.title}`,
     apart: false,
-    votes: votes.map(({ party, choice, onBehalfBy }) => ({
+    votes: votes.map(({ party, choice, onBehalfBy, representedBy }) => ({
       party: partyNames[party],
       choice: choice === null ? 'nicht abgegeben' : voteChoiceNames[choice],
-      by: [representatives.get(party) ?? null, onBehalfBy === null ? null : `aufgenommen durch ${onBehalfBy}`]
+      by: [representedBy, onBehalfBy === null ? null : `aufgenommen durch ${onBehalfBy}`]
         .filter((each) => each !== null)
-        .join(', '),
+        .join('; '),
     })),
-    bund: bundPosition === null ? null : bundLine(bundPosition, representatives.get(BUND)),
+    bund: bundPosition === null ? null : bundLine(bundPosition, bundRepresentedBy),
   };
 }
 
-function bundLine(position: keyof typeof voteChoiceNames, by: string | undefined): string {
-  const name = by === undefined ? '' : ` (${by})`;
+function bundLine(position: VoteChoice, by: string | null): string {
+  const name = by === null ? '' : ` (${by})`;
   return `Haltung des Bundes${name}, ohne Stimme: ${voteChoiceNames[position]}`;
 }
 

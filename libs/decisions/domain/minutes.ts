@@ -90,8 +90,11 @@ export interface MinutesVote {
     readonly party: LandCode;
     readonly choice: VoteChoice | null;
     readonly onBehalfBy: string | null;
+    /** Who sat for the Land; null when it is not known. */
+    readonly representedBy: string | null;
   }[];
   readonly bundPosition: VoteChoice | null;
+  readonly bundRepresentedBy: string | null;
 }
 
 /** What a person gives along with an action. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Agendas, type AgendaItemRow } from '#agendas';
-import { landCodes } from '#glossary';
+import { BUND, landCodes, type PartyCode } from '#glossary';
 import { withoutGuests } from '#organisation';
 import type { ReadTx } from '#platform/database';
 import { TopicRepository, type Topic } from '#topics';
@@ -17,6 +17,13 @@ import { Votes, type BundPosition, type RecordedVote } from './vote.repository.j
 /** What the secretariat notes on items, by item. */
 export type MinutesNotes = ReadonlyMap<string, string | null>;
 
+/** What minutes take from elsewhere than the data of the items. */
+export interface TakenAlong {
+  readonly notes: MinutesNotes;
+  /** Who sat for a party, as the minutes name them. */
+  readonly representatives: ReadonlyMap<PartyCode, string>;
+}
+
 interface Sources {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly resolutions: ReadonlyMap<string, TitledResolution>;
@@ -24,6 +31,7 @@ interface Sources {
   readonly ballots: ReadonlyMap<string, StoredBallot>;
   readonly votes: ReadonlyMap<string, readonly RecordedVote[]>;
   readonly positions: ReadonlyMap<string, BundPosition>;
+  readonly representatives: TakenAlong['representatives'];
 }
 
 /** What minutes are written from: the agenda of the conference with all that became of its items. */
@@ -40,16 +48,16 @@ export class MinutesSources {
   ) {}
 
   /** The numbered items in the order of the agenda, as far as the actor sees them; none when there is no agenda. */
-  async compile(tx: ReadTx, conferenceId: string, notes: MinutesNotes): Promise<readonly CompiledEntry[]> {
+  async compile(tx: ReadTx, conferenceId: string, taken: TakenAlong): Promise<readonly CompiledEntry[]> {
     const agenda = (await this.agendas.agendasByConferences(tx, [conferenceId])).get(conferenceId);
     if (agenda === undefined) return [];
     const all = (await this.agendas.itemsByAgendas(tx, [agenda.id])).get(agenda.id) ?? [];
     const items = all.filter(({ number }) => number !== null);
-    const sources = await this.sourcesOf(tx, items);
+    const sources = { ...(await this.sourcesOf(tx, items)), representatives: taken.representatives };
     return items.flatMap((item) => {
       const topic = sources.topics.get(item.topicId);
       if (topic === undefined) return [];
-      const entry = { ...entryOf(item, topic, sources), note: notes.get(item.id) ?? null };
+      const entry = { ...entryOf(item, topic, sources), note: taken.notes.get(item.id) ?? null };
       return [{ entry, restrictedTo: this.restrictionOf(topic) }];
     });
   }
@@ -59,7 +67,7 @@ export class MinutesSources {
     return isRestricted ? withoutGuests(this.topics.audienceOf(topic)) : null;
   }
 
-  private async sourcesOf(tx: ReadTx, items: readonly AgendaItemRow[]): Promise<Sources> {
+  private async sourcesOf(tx: ReadTx, items: readonly AgendaItemRow[]): Promise<Omit<Sources, 'representatives'>> {
     const topicIds = items.map(({ topicId }) => topicId);
     const ballots = await this.ballots.ballotsByItems(
       tx,
@@ -130,7 +138,7 @@ function statementsOf({ id, topicId }: AgendaItemRow, { statements }: Sources): 
     }));
 }
 
-function voteOf({ id }: AgendaItemRow, { ballots, votes, positions }: Sources): MinutesVote | null {
+function voteOf({ id }: AgendaItemRow, { ballots, votes, positions, representatives }: Sources): MinutesVote | null {
   const ballot = ballots.get(id);
   if (ballot?.state !== 'DETERMINED') return null;
   const counting = countingVotes(votes.get(ballot.id) ?? [], ballot.textHash);
@@ -139,8 +147,14 @@ function voteOf({ id }: AgendaItemRow, { ballots, votes, positions }: Sources): 
     votes: landCodes.map((party) => {
       const vote = counting.get(party);
       const recorded = given.find((each) => each.party === party && each.version === vote?.version);
-      return { party, choice: vote?.choice ?? null, onBehalfBy: recorded?.onBehalfBy ?? null };
+      return {
+        party,
+        choice: vote?.choice ?? null,
+        onBehalfBy: recorded?.onBehalfBy ?? null,
+        representedBy: recorded?.representedBy ?? representatives.get(party) ?? null,
+      };
     }),
     bundPosition: positions.get(ballot.id)?.choice ?? null,
+    bundRepresentedBy: positions.get(ballot.id)?.representedBy ?? representatives.get(BUND) ?? null,
   };
 }

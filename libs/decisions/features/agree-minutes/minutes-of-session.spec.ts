@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Agendas, AgendasModule } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions, SessionTransitionHandler } from '#conferences';
 import { DecisionsModule } from '#decisions';
 import { newId } from '#platform/database';
 import { aBallotStage, listening, type BallotStage, type ListeningStage } from '#testing/agendas';
 import { readPdf } from '#testing/pdf';
 import { TopicRepository, type Topic } from '#topics';
 import { MinutesTransitionHandler, type MinutesAnswer } from '../../minutes-transition.handler.js';
-import { MinutesSessions } from '../../persistence/minutes-sessions.js';
+import { MinutesSessions } from '../../minutes-sessions.js';
 import { MinutesSources } from '../../persistence/minutes-sources.js';
 import { MinutesRecords, type StoredMinutes } from '../../persistence/minutes.repository.js';
 import { Statements } from '../../persistence/statement.repository.js';
@@ -34,7 +34,12 @@ describe('The minutes of a session', () => {
     stage = await aBallotStage();
     const { database, clock } = stage;
     const sources = new MinutesSources(new TopicRepository(), new Agendas(), new Statements());
-    transition = new MinutesTransitionHandler(database, records, sources, new MinutesSessions(), clock);
+    const stored = new Sessions();
+    const sessions = new MinutesSessions(
+      stored,
+      new SessionTransitionHandler(database, stored, new Conferences(), clock),
+    );
+    transition = new MinutesTransitionHandler(database, records, sources, sessions, clock);
     open = await stage.placeTopic({
       state: 'IN_MAIN_CONFERENCE',
       title: 'Warnung der Bevölkerung',
@@ -66,16 +71,23 @@ describe('The minutes of a session', () => {
   async function concludedSession(): Promise<string> {
     const id = newId();
     day += 1;
-    const on = `2026-12-0${4 - (day % 3)}`;
-    await stage.arrange(`UPDATE sessions SET starts_on = starts_on - 30, ends_on = ends_on - 30`);
+    const on = `2026-06-${String(day).padStart(2, '0')}`;
     await stage.arrange(
       `INSERT INTO sessions SELECT (jsonb_populate_record(NULL::sessions, jsonb_build_object('id', $1::uuid,
          'conference_id', $2::uuid, 'body_code', 'MAIN_CONFERENCE', 'starts_on', $3::text, 'ends_on', $3::text,
          'mode', 'IN_PERSON', 'state', $4::text, 'revision', 1, 'audience', array(SELECT generate_series(0, 202))))).*`,
-      [id, stage.conferenceId, on, OVER],
+      [id, stage.conferenceId, on, 'CONCLUDED'],
+    );
+    await stage.arrange(
+      `INSERT INTO session_bodies (session_id, body_code, position, days, audience)
+       SELECT id, body_code, 1, 'empty', audience FROM sessions WHERE id = $1`,
+      [id],
     );
     return id;
   }
+
+  const stateOfSession = async (id: string): Promise<string | undefined> =>
+    (await stage.arrange<{ state: string }>('SELECT state FROM sessions WHERE id = $1', [id]))[0]?.state;
 
   const given = (answer: MinutesAnswer): StoredMinutes => {
     if (!answer.ok) throw new Error(codesOf(answer).join());
@@ -219,6 +231,8 @@ describe('The minutes of a session', () => {
     await job.run();
     await job.run();
     expect(await seenBy('leser.he', quiet.id)).toMatchObject({ state: 'AGREED', agreedAt: UNTIL });
+    expect(await stateOfSession(quiet.sessionId)).toBe('MINUTES_AGREED');
+    expect(await stateOfSession(contested.sessionId)).toBe('MINUTES_DRAFT');
     expect(await seenBy('leser.he', contested.id)).toMatchObject({ state: 'CIRCULATED' });
     const rejected = { objectionId: contested.objections[0]?.id, reason: 'So war es.' };
     expect(codesOf(await act('geschaeftsstelle', 'rejectMinutesObjection', contested, rejected))).toEqual([
@@ -249,14 +263,7 @@ describe('The minutes of a session', () => {
 
   it('are not begun while the session lasts', async () => {
     stage.clock.moveTo(DURING);
-    await stage.arrange(
-      `UPDATE sessions SET starts_on = '2026-12-03', ends_on = '2026-12-05', state = $2 WHERE id = $1`,
-      [sessionId, BEFORE],
-    );
+    await stage.arrange('UPDATE sessions SET state = $2 WHERE id = $1', [sessionId, 'IN_PROGRESS']);
     expect(codesOf(await draft())).toEqual(['SESSION_NOT_OVER']);
   });
 });
-
-/** States of a session as its lifecycle knows them. */
-const OVER = 'PLANNED';
-const BEFORE = 'PLANNED';

@@ -37,7 +37,6 @@ export class PrintedMinutesQuery {
       items: version.places.map((place) => {
         return { number: place.number, entry: entries?.get(place.agendaItemId) ?? null };
       }),
-      representatives: new Map(),
     };
   }
 }

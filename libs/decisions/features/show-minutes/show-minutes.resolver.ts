@@ -7,7 +7,7 @@ import { minutesLifecycle } from '../../domain/minutes-lifecycle.js';
 import { MinutesLoaders } from '../../minutes-loaders.js';
 import { MinutesTransitionHandler, newMinutes } from '../../minutes-transition.handler.js';
 import { MinutesType, SessionMinutesType } from '../../minutes.graphql.js';
-import type { MinutesSession } from '../../persistence/minutes-sessions.js';
+import type { MinutesSession } from '../../minutes-sessions.js';
 import type { StoredMinutes } from '../../persistence/minutes.repository.js';
 
 @Resolver()

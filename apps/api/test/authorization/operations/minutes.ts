@@ -16,13 +16,15 @@ async function sessionOver(ground: Ground): Promise<string> {
        'conference_id', $2::uuid, 'body_code', 'MAIN_CONFERENCE', 'starts_on', date '2020-01-01' + $3::int,
        'ends_on', date '2020-01-01' + $3::int, 'mode', 'IN_PERSON', 'state', $4::text, 'revision', 1,
        'audience', array(SELECT generate_series(0, 202))))).*`,
-    [id, topic.conferenceId, days, OVER],
+    [id, topic.conferenceId, days, 'CONCLUDED'],
+  );
+  await ground.stage.arrange(
+    `INSERT INTO session_bodies (session_id, body_code, position, days, audience)
+     SELECT id, body_code, 1, 'empty', audience FROM sessions WHERE id = $1`,
+    [id],
   );
   return id;
 }
-
-/** The state of a session whose minutes are written. */
-const OVER = 'PLANNED';
 
 interface Prepared {
   readonly minutesId: string;
@@ -65,7 +67,7 @@ export const minutesMutations: readonly Row[] = [
     const { minutesId } = await minutesIn(ground, 'CIRCULATED');
     return { minutesId, party: 'HE', version: 1, text: 'Bitte berichtigen.' };
   }),
-  mutation('withdrawMinutesObjection', 'eine Einwendung Hessens', contested),
+  mutation('withdrawMinutesObjection', 'eine Einwendung Hessens', async (ground) => ({ ...(await contested(ground)) })),
   mutation('reviseMinutes', 'eine Einwendung Hessens', async (ground) => {
     const { objectionId, ...about } = await contested(ground);
     return { ...about, notes: [], resolves: [objectionId], reason };

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Sessions, SessionTransitionHandler, type Session } from '#conferences';
+import type { PartyCode } from '#glossary';
+import type { Actor } from '#organisation';
+import type { ReadTx, Tx } from '#platform/database';
+import type { Refused } from '#platform/lifecycle';
+
+/** A session as its minutes see it. */
+export interface MinutesSession {
+  readonly id: string;
+  readonly conferenceId: string;
+  readonly isOver: boolean;
+}
+
+/** "Minister Muster, Hessisches Ministerium des Innern", by the party for which this person sat. */
+export type Representatives = ReadonlyMap<PartyCode, string>;
+
+/** Sessions that have minutes: those of the main conference, whose agenda they are written from. */
+@Injectable()
+export class MinutesSessions {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly transition: SessionTransitionHandler,
+  ) {}
+
+  async findSession(tx: ReadTx, id: string): Promise<MinutesSession | null> {
+    const session = await this.sessions.findSession(tx, id);
+    return session === null || session.body !== 'MAIN_CONFERENCE' ? null : sessionOf(session);
+  }
+
+  async sessionsByConferences(
+    tx: ReadTx,
+    conferenceIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly MinutesSession[]>> {
+    const found = new Map<string, readonly MinutesSession[]>();
+    for (const id of conferenceIds) {
+      const sessions = await this.sessions.sessionsOf(tx, id);
+      const meeting = sessions.filter(({ body, state }) => body === 'MAIN_CONFERENCE' && state !== 'CANCELLED');
+      found.set(id, meeting.map(sessionOf));
+    }
+    return found;
+  }
+
+  async representativesOf(tx: ReadTx, sessionId: string): Promise<Representatives> {
+    const sitting = await this.sessions.representativesOf(tx, sessionId);
+    return new Map([...sitting].map(([party, { name, office }]) => [party, `${name}, ${office}`]));
+  }
+
+  /** Takes the session along: its own table decides. Null when it went along. */
+  async bring(
+    tx: Tx,
+    actor: Actor,
+    sessionId: string,
+    action: 'draftMinutes' | 'agreeMinutes',
+  ): Promise<Refused | null> {
+    const answer = await this.transition.decideAndSave(tx, actor, { sessionId, action });
+    return answer.ok ? null : answer;
+  }
+}
+
+const OVER: ReadonlySet<Session['state']> = new Set(['CONCLUDED', 'MINUTES_DRAFT', 'MINUTES_AGREED'] as const);
+
+function sessionOf({ id, conferenceId, state }: Session): MinutesSession {
+  return { id, conferenceId, isOver: OVER.has(state) };
+}

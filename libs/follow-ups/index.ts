@@ -23,5 +23,4 @@ export const followUpRecordOnlyEvents: readonly string[] = [
   'followUp.implementationRecorded',
   'followUp.completed',
   'followUp.dropped',
-  'followUp.returnedAsTopic',
 ];

@@ -52,7 +52,6 @@ export const topicRecordOnlyEvents: readonly string[] = [
   'topic.returnedFromWrittenProcedure',
   'topic.forwardedToPreConference',
   'topic.forwardedToMainConference',
-  'topic.decided',
   'topic.openedByFollowUp',
   'topic.imported',
 ];

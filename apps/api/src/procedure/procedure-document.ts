@@ -2,7 +2,7 @@ import { agendaLifecycle } from '#agendas';
 import { conferenceLifecycle, conferenceProfileLifecycle, participantLifecycle, sessionLifecycle } from '#conferences';
 import { ballotLifecycle, correctionLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
-import { assignmentLifecycle, bodyLifecycle, personLifecycle } from '#organisation';
+import { assignmentLifecycle, bodyLifecycle, chairTermLifecycle, personLifecycle } from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
 import { publicationLifecycle, releaseLifecycle, releaseObjectionLifecycle } from '#publication';
 import { needToKnowGroupLifecycle, topicLifecycle, topicMergeLifecycle } from '#topics';
@@ -46,18 +46,6 @@ const chapters: readonly Chapter[] = [
     source: 'libs/organisation/domain/chair-term-lifecycle.ts',
     diagram: toMermaid(chairTermLifecycle),
     table: toMarkdown(chairTermLifecycle),
-  },
-  {
-    title: 'Person',
-    source: 'libs/organisation/domain/person-lifecycle.ts',
-    diagram: toMermaid(personLifecycle),
-    table: toMarkdown(personLifecycle),
-  },
-  {
-    title: 'Aufgabe',
-    source: 'libs/organisation/domain/assignment-lifecycle.ts',
-    diagram: toMermaid(assignmentLifecycle),
-    table: toMarkdown(assignmentLifecycle),
   },
   {
     title: 'Konferenzprofil',

@@ -14,6 +14,5 @@ export const statementRecordOnlyEvents: readonly string[] = [
   'statement.edited',
   'statement.cosigned',
   'statement.cosignatureWithdrawn',
-  'statement.recorded',
   'statement.withdrawn',
 ];

@@ -22,6 +22,7 @@ export {
   PublicPapers,
   type PublicClause,
   type PublicConference,
+  type PublicCorrection,
   type PublicHit,
   type PublicHits,
   type PublicResolution,

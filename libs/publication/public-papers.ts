@@ -36,7 +36,16 @@ export interface PublicResolution {
     readonly asOf: string | null;
     readonly originator: string | null;
   }[];
+  /** The last one is in force; where there is none, the text as adopted is. */
+  readonly corrections: readonly PublicCorrection[];
   readonly statements: readonly { readonly parties: readonly PartyCode[]; readonly body: string }[];
+}
+
+/** A whole text in the place of the one before. */
+export interface PublicCorrection {
+  readonly number: number;
+  readonly correctedAt: string;
+  readonly clauses: readonly PublicClause[];
 }
 
 export interface PublicHit {
@@ -70,7 +79,9 @@ const resolutionColumns = `resolution.slug, resolution.item_number AS "itemNumbe
   (SELECT coalesce(jsonb_agg(jsonb_build_object('title', title, 'asOf', as_of, 'originator', originator) ORDER BY title, id),
     '[]') FROM attachments WHERE resolution_id = resolution.id) AS attachments,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('parties', parties, 'body', body) ORDER BY parties, id), '[]')
-    FROM statements WHERE resolution_id = resolution.id) AS statements`;
+    FROM statements WHERE resolution_id = resolution.id) AS statements,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('number', number, 'correctedAt', corrected_at, 'clauses', clauses)
+    ORDER BY number), '[]') FROM corrections WHERE resolution_id = resolution.id) AS corrections`;
 
 /** As the items stood on the agenda: 2 before 10, 12 before 12a. */
 const byItem = `substring(resolution.item_number FROM '^[0-9]+')::int, length(resolution.item_number),

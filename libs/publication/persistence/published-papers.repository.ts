@@ -16,7 +16,7 @@ export class PublishedPapers {
     RESOLUTION: (tx, release, _topic, now) => this.placeResolution(tx, release, now),
     ATTACHMENT: (tx, release, topic, now) => placeAttachment(tx, release, topic, now),
     STATEMENT: (tx, release, _topic, now) => placeStatement(tx, release, now),
-    CORRECTION: () => Promise.reject(new Error('There are no corrections yet')),
+    CORRECTION: (tx, release, _topic, now) => placeCorrection(tx, release, now),
   };
 
   constructor(
@@ -51,6 +51,7 @@ export class PublishedPapers {
     }
     await tx.execute('DELETE FROM publication.attachments WHERE id = $1', [objectId]);
     await tx.execute('DELETE FROM publication.statements WHERE id = $1', [objectId]);
+    await tx.execute('DELETE FROM publication.corrections WHERE id = $1', [objectId]);
     const topic = await this.topics.findTopic(tx, topicId);
     if (topic !== null) await this.markCitations(tx, topic);
   }
@@ -141,5 +142,13 @@ async function placeStatement(tx: Tx, { objectId, topicId }: Release, now: Date)
      FROM public.statements statement JOIN public.resolutions resolution ON resolution.topic_id = $2
      WHERE statement.id = $1`,
     [objectId, topicId, now],
+  );
+}
+
+async function placeCorrection(tx: Tx, { objectId }: Release, now: Date): Promise<void> {
+  await tx.execute(
+    `INSERT INTO publication.corrections (id, resolution_id, number, corrected_at, clauses, text_hash, published_at)
+     SELECT id, resolution_id, number, decided_at, clauses, text_hash, $2 FROM public.resolution_corrections WHERE id = $1`,
+    [objectId, now],
   );
 }

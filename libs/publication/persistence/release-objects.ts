@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Resolutions } from '#decisions';
+import { Corrections, Resolutions, Statements } from '#decisions';
+import { partyNames } from '#glossary';
 import type { ReadTx } from '#platform/database';
 import { TopicRepository, type Topic } from '#topics';
 import type { ReleasableObject } from '../domain/release.js';
@@ -14,18 +15,22 @@ export interface ReleaseOccasion {
 type ObjectsOf = (tx: ReadTx, occasion: ReleaseOccasion) => Promise<readonly ReleasableObject[]>;
 
 /** The events after which there is something to be released; see the table in `ReleaseObjects`. */
-export const releaseOccasions = ['resolution.adopted'] as const;
+export const releaseOccasions = ['resolution.adopted', 'statement.recorded', 'correction.made'] as const;
 
 /** Which objects there are to be released, by the event that brought them about. */
 @Injectable()
 export class ReleaseObjects {
   private readonly table: Readonly<Record<(typeof releaseOccasions)[number], ObjectsOf>> = {
     'resolution.adopted': (tx, { data }) => this.ofResolvedTopic(tx, String(data['topicId'])),
+    'statement.recorded': (tx, { recordId }) => this.ofStatement(tx, recordId),
+    'correction.made': (tx, { recordId }) => this.ofCorrection(tx, recordId),
   };
 
   constructor(
     private readonly topics: TopicRepository,
     private readonly resolutions: Resolutions,
+    private readonly statements: Statements,
+    private readonly corrections: Corrections,
   ) {}
 
   /** Empty for what has gone meanwhile. */
@@ -44,6 +49,33 @@ export class ReleaseObjects {
       { ...placeOf(topic), objectKind: 'RESOLUTION', objectId: resolution.id, title, classification, releaseWish },
       ...topic.attachments.map((attachment) => attachmentOf(topic, attachment)),
     ];
+  }
+
+  /** What a party declared is public by default, like what all resolved. */
+  private async ofStatement(tx: ReadTx, id: string): Promise<readonly ReleasableObject[]> {
+    const statement = (await this.statements.statementsByIds(tx, [id])).get(id);
+    if (statement === undefined) return [];
+    const joined = statement.cosignatures.filter(({ endedAt }) => endedAt === null).map(({ party }) => party);
+    const parties = [statement.party, ...joined].map((party) => partyNames[party]).join(', ');
+    return this.ofTopic(tx, statement.topicId, 'STATEMENT', { id, title: `Erklärung zu Protokoll: ${parties}` });
+  }
+
+  private async ofCorrection(tx: ReadTx, id: string): Promise<readonly ReleasableObject[]> {
+    const correction = (await this.corrections.correctionsByIds(tx, [id])).get(id);
+    if (correction === undefined) return [];
+    return this.ofTopic(tx, correction.topicId, 'CORRECTION', { id, title: `Berichtigung ${correction.number ?? ''}` });
+  }
+
+  private async ofTopic(
+    tx: ReadTx,
+    topicId: string,
+    objectKind: ReleasableObject['objectKind'],
+    { id: objectId, title }: { readonly id: string; readonly title: string },
+  ): Promise<readonly ReleasableObject[]> {
+    const topic = await this.topics.findTopic(tx, topicId);
+    if (topic === null) return [];
+    const { classification, releaseWish } = topic;
+    return [{ ...placeOf(topic), objectKind, objectId, title, classification, releaseWish }];
   }
 }
 

@@ -1,6 +1,6 @@
 import { agendaEntities } from '#agendas';
 import { Conferences } from '#conferences';
-import { decisionEntities, Resolutions } from '#decisions';
+import { Corrections, decisionEntities, Resolutions, Statements } from '#decisions';
 import { SYSTEM } from '#organisation';
 import { newId } from '#platform/database';
 import {
@@ -29,6 +29,8 @@ export interface ReleaseStage extends ConferenceStage {
   readonly withdraw: WithdrawReleaseObjectionHandler;
   /** Adopts a resolution and lets the job propose it and its attachments; the resolution's release comes first. */
   propose(given?: Partial<Topic>): Promise<readonly [Release, ...Release[]]>;
+  /** Lets the job run after something else that can be released: an event, and the record it tells of. */
+  proposeFor(event: string, recordId: string): Promise<void>;
   /** The message as the relay would bring it, for a job that runs twice. */
   proposeAgain(topicId: string): Promise<void>;
   /** As the system sees it. */
@@ -43,13 +45,13 @@ export async function aReleaseStage(entities: Parameters<typeof aConferenceStage
   const objections = new ReleaseObjections();
   const transition = new ReleaseTransitionHandler(database, releases, topics, clock);
   const writing = new ObjectionWriting(objections, releases, transition, clock);
-  const objects = new ReleaseObjects(topics, new Resolutions());
+  const objects = new ReleaseObjects(topics, new Resolutions(), new Statements(), new Corrections());
   const job = new ProposeReleaseJob(objects, releases, new Conferences(), transition);
-  const proposeAgain = async (topicId: string): Promise<void> => {
-    const about = { id: newId(), event: 'resolution.adopted', recordKind: 'resolution', recordId: newId() };
-    const message = { ...about, data: { topicId }, occurredAt: clock.now(), actorPersonId: null, requestId: null };
-    await database.write(SYSTEM, (tx) => job.run(tx, message));
+  const run = async (event: string, recordId: string, data: Readonly<Record<string, unknown>>): Promise<void> => {
+    const about = { id: newId(), event, recordKind: 'record', recordId, data, occurredAt: clock.now() };
+    await database.write(SYSTEM, (tx) => job.run(tx, { ...about, actorPersonId: null, requestId: null }));
   };
+  const proposeAgain = (topicId: string): Promise<void> => run('resolution.adopted', newId(), { topicId });
   return {
     ...stage,
     releases,
@@ -58,6 +60,7 @@ export async function aReleaseStage(entities: Parameters<typeof aConferenceStage
     object: new ObjectToReleaseHandler(database, releases, writing),
     withdraw: new WithdrawReleaseObjectionHandler(database, objections, releases, writing),
     proposeAgain,
+    proposeFor: (event, recordId) => run(event, recordId, {}),
     propose: async (given = {}) => {
       const { topic } = await anAdoptedResolution(stage, given);
       await proposeAgain(topic.id);

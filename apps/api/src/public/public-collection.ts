@@ -43,8 +43,9 @@ function documentOf(conference: PublicConference, resolutions: readonly PublicRe
     names,
     session: { number, isSpecialSession, startsOn, endsOn, place },
     issuedOn: berlinDay(publishedAt),
-    resolutions: resolutions.map(({ itemNumber, title, subtitle, clauses, unreleasedCitations }) => {
-      return { itemNumber, title, subLine: subtitle, clauses: marked(clauses, unreleasedCitations) };
+    resolutions: resolutions.map(({ itemNumber, title, subtitle, clauses, corrections, unreleasedCitations }) => {
+      const inForce = corrections.at(-1)?.clauses ?? clauses;
+      return { itemNumber, title, subLine: subtitle, clauses: marked(inForce, unreleasedCitations) };
     }),
   };
 }

@@ -97,7 +97,7 @@ const LONGEST_SEARCH = 200;
 /** Without signs that no text holds and the database refuses. */
 function searchWords(given: unknown): string {
   if (typeof given !== 'string') return '';
-  // eslint-disable-next-line no-control-regex -- exactly those are meant
+
   return given
     .replaceAll(/[\u0000-\u001f\ud800-\udfff]/gu, ' ')
     .trim()

@@ -7,6 +7,7 @@ import {
   withMarks,
   type PublicClause,
   type PublicConference,
+  type PublicCorrection,
   type PublicResolution,
 } from '#publication';
 import { conferenceAddress, resolutionAddress } from './addresses.js';
@@ -15,12 +16,13 @@ import { numberOf, rootStep } from './lists.js';
 
 /** A resolution with all its clauses; each has an address of its own. */
 export function resolutionPage(conference: PublicConference, resolution: PublicResolution, origin: string): PublicPage {
-  const { title, subtitle, publishedAt, clauses, attachments, statements } = resolution;
+  const { title, subtitle, publishedAt, clauses, attachments, corrections, statements } = resolution;
   const address = `${origin}${resolutionAddress(conference.slug, resolution.slug)}`;
   const content = html`${subtitle === null ? null : html`<p>${subtitle}</p>`}
     <p class="quiet">${numberOf(resolution)}</p>
     <h2>Beschluss</h2>
-    ${clauseList(clauses, 'ziffer', resolution.unreleasedCitations)}
+    ${correctionNote(corrections)} ${clauseList(clauses, 'ziffer', resolution.unreleasedCitations)}
+    ${corrections.map((correction) => correctionOf(correction, resolution.unreleasedCitations))}
     ${statements.length === 0 ? null : html`<h2>Erklärungen zu Protokoll</h2>`} ${statements.map(statementOf)}
     ${attachments.length === 0 ? null : attachmentList(attachments)}
     <h2>Angaben</h2>
@@ -34,6 +36,23 @@ export function resolutionPage(conference: PublicConference, resolution: PublicR
     </dl>`;
   const above = [conference.title, conferenceAddress(conference.slug)] as const;
   return { status: 200, title, trail: [rootStep, above], content };
+}
+
+/** Whoever follows an old address to a clause reads first that the text was corrected. */
+function correctionNote(corrections: readonly PublicCorrection[]): Markup | null {
+  const last = corrections.at(-1);
+  if (last === undefined) return null;
+  return html`<p>
+    <strong>Dieser Beschluss wurde berichtigt.</strong> Es gilt die
+    <a href="#berichtigung-${last.number}">Fassung der Berichtigung ${last.number}</a>; hier steht der Text, wie er
+    beschlossen wurde.
+  </p>`;
+}
+
+function correctionOf({ number, correctedAt, clauses }: PublicCorrection, unreleased: readonly string[]): Markup {
+  const address = `berichtigung-${number}`;
+  return html`<h2 id="${address}">Berichtigung ${number} vom ${germanDay(berlinDay(new Date(correctedAt)))}</h2>
+    ${clauseList(clauses, `${address}-ziffer`, unreleased)}`;
 }
 
 function clauseList(clauses: readonly PublicClause[], above: string, unreleased: readonly string[]): Markup {

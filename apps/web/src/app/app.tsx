@@ -4,6 +4,8 @@ import { AgendaPage } from '../agendas/agenda-page.js';
 import { BallotPage } from '../ballots/ballot-page.js';
 import { ConferencesPage } from '../conferences/conferences-page.js';
 import { NewConferencePage } from '../conferences/new-conference-page.js';
+import { ProfilePage } from '../conferences/profile-page.js';
+import { ProfilesPage } from '../conferences/profiles-page.js';
 import { SessionPage } from '../conferences/session-page.js';
 import { FollowUpPage } from '../follow-ups/follow-up-page.js';
 import { FollowUpsPage } from '../follow-ups/follow-ups-page.js';
@@ -44,6 +46,8 @@ const router = createBrowserRouter([
       { path: 'konferenzen', element: <ConferencesPage /> },
       { path: 'konferenzen/neu', element: <NewConferencePage /> },
       { path: 'konferenzen/:id/veroeffentlichung', element: <PublicationPage /> },
+      { path: 'konferenzprofile', element: <ProfilesPage /> },
+      { path: 'konferenzprofile/:code', element: <ProfilePage /> },
       { path: 'sitzungen', element: <Navigate to="/konferenzen" replace /> },
       { path: 'sitzungen/:id', element: <SessionPage /> },
       { path: 'tagesordnungen', element: <Navigate to="/konferenzen" replace /> },

@@ -95,6 +95,14 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
           { term: 'Ort', value: conference.place },
           { term: 'Vorsitz', value: conference.chair.name },
           {
+            term: 'Konferenzprofil',
+            value: (
+              <Link className="kern-link" to="/konferenzprofile">
+                {conference.profile.name}
+              </Link>
+            ),
+          },
+          {
             term: 'Anmeldung über die Arbeitskreise bis',
             value: isOver ? null : formatInstant(conference.registrationDeadline),
           },

@@ -14,6 +14,7 @@ import { draftPapers } from './papers/draft-papers.js';
 import { nextPapers } from './papers/next-papers.js';
 import { importPastConferences } from './past-conferences.js';
 import { planConferences, type DemoConferences } from './planned-conferences.js';
+import { statementDeeds } from './statement-deeds.js';
 
 export interface DemoGround {
   readonly database: Database;
@@ -50,6 +51,7 @@ async function playConferences(stage: DemoStage, calendar: DemoCalendar): Promis
     ...currentPapers
       .filter(({ course }) => course === 'VOTED_ON')
       .flatMap(({ title }) => ballotDeeds(stage, title, calendar)),
+    ...statementDeeds(stage, calendar),
   ]);
 }
 

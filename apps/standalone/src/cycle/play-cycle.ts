@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 import { planTheConference } from './conference.js';
 import { decideAtTheMainConference } from './main-conference.js';
 import { passTheBodies } from './bodies.js';
+import { letAFollowUpReturn } from './follow-up.js';
+import { decideInWriting, IN_WRITING } from './in-writing.js';
+import { objectAndWithdraw } from './release.js';
 import { registerTheLateTopic, registerTopics } from './registrations.js';
 import { Stage } from './stage.js';
 
@@ -20,7 +23,13 @@ export async function playCycle({ origin, out, print }: CycleOptions): Promise<v
   const registered = await registerTopics(stage, conference);
   const late = await registerTheLateTopic(stage, conference);
   const { agendaId, items } = await passTheBodies(stage, conference, registered, late);
-  const summary = await decideAtTheMainConference(stage, items);
+  const atTheTable = items.slice(0, -IN_WRITING);
+  const inWriting = await decideInWriting(stage, items.slice(-IN_WRITING));
+  const decided = await decideAtTheMainConference(stage, atTheTable);
+  await objectAndWithdraw(stage, conference);
+  const [adopted] = atTheTable;
+  if (adopted !== undefined) await letAFollowUpReturn(stage, adopted.topic.id);
+  const summary = [...decided, ...inWriting];
   const reader = await stage.as('koordination.hh');
   const directory = resolve(out);
   await mkdir(directory, { recursive: true });

@@ -21,6 +21,7 @@ import { MarkAgendaSeenHandler } from './features/mark-agenda-seen/mark-agenda-s
 import { MarkAgendaSeenResolver } from './features/mark-agenda-seen/mark-agenda-seen.resolver.js';
 import { MoveAgendaItemResolver } from './features/move-agenda-item/move-agenda-item.resolver.js';
 import { AgendaDocumentController } from './features/print-agenda/agenda-document.controller.js';
+import { AgendaPapers } from './features/print-agenda/agenda-papers.js';
 import { PrintedAgendaQuery } from './features/print-agenda/printed-agenda.query.js';
 import { PullItemOffConsentListResolver } from './features/pull-item-off-consent-list/pull-item-off-consent-list.resolver.js';
 import { PutItemOnConsentListResolver } from './features/put-item-on-consent-list/put-item-on-consent-list.resolver.js';
@@ -45,6 +46,7 @@ const queries = [
   AgendaItemOfTopicResolver,
   AgendaOfConferenceResolver,
   AgendaOfSessionResolver,
+  AgendaPapers,
   PrintedAgendaQuery,
   ShowAgendaResolver,
 ];

@@ -20,12 +20,22 @@ const anItem = (given: Partial<BusinessItem> = {}): BusinessItem => ({
   rapporteurs: ['Nordrhein-Westfalen'],
   proposal: [clause(null, 'Die IMK nimmt den Bericht des BMI zur Kenntnis.')],
   removal: null,
+  marking: null,
+  notes: [],
   ...given,
 });
 
 const anAgenda = (given: Partial<AgendaDocument> = {}): AgendaDocument => ({
   names: aProfile().names,
-  session: { number: 223, isSpecialSession: false, startsOn: '2025-06-11', endsOn: '2025-06-13', place: 'Bremerhaven' },
+  supplement: null,
+  session: {
+    body: null,
+    number: 223,
+    isSpecialSession: false,
+    startsOn: '2025-06-11',
+    endsOn: '2025-06-13',
+    place: 'Bremerhaven',
+  },
   issuedOn: '2025-05-12',
   circulatedOn: '2025-05-14',
   groups: [{ heading: 'Allgemeines', items: [anItem()] }],
@@ -65,7 +75,14 @@ describe('renderAgendaPdf', () => {
   });
 
   it('names a special session without number and place', async () => {
-    const session = { number: null, isSpecialSession: true, startsOn: '2025-03-07', endsOn: '2025-03-07', place: null };
+    const session = {
+      body: null,
+      number: null,
+      isSpecialSession: true,
+      startsOn: '2025-03-07',
+      endsOn: '2025-03-07',
+      place: null,
+    };
     const { pages, title } = await read(anAgenda({ session }));
     expect(pages[0]).toContain('der Sondersitzung\nder Ständigen Konferenz');
     expect(title).toBe('Tagesordnung der Sondersitzung der IMK am 7. März 2025');
@@ -112,6 +129,25 @@ describe('renderAgendaPdf', () => {
     expect(pages[1]).toContain('Abgesetzt: Anmeldung zurückgezogen.');
     expect(pages[1]).not.toContain('Beschlussvorschlag');
     expect(bookmarks).toContain('  TOP 2 Bundesweiter Warntag – abgesetzt');
+  });
+
+  it('prints a supplement as such, and the agenda of a committee under its name', async () => {
+    const session = { ...anAgenda().session, body: 'des AK II', number: 98 };
+    const { pages, title } = await read(anAgenda({ supplement: 1, session }));
+    expect(pages[0]).toContain('1. Nachtrag zur Tagesordnung\nder 98. Sitzung des AK II');
+    expect(title).toBe(
+      '1. Nachtrag zur Tagesordnung der 98. Sitzung des AK II der IMK vom 11. bis 13. Juni 2025 in Bremerhaven',
+    );
+  });
+
+  it('carries the mark of a classified item and says what else is known of it', async () => {
+    const notes = [
+      { name: 'Nachgereicht', value: '1. Nachtrag' },
+      { name: 'Ergebnis', value: 'Vertagt' },
+    ];
+    const text = await business(withItems(anItem({ marking: 'VS – Nur für den Dienstgebrauch', notes })));
+    expect(text).toContain('VS – NUR FÜR DEN DIENSTGEBRAUCH');
+    expect(text.replaceAll('\n', ' ')).toContain('Nachgereicht: 1. Nachtrag · Ergebnis: Vertagt');
   });
 
   it('numbers clauses as given, five levels deep, as lists', async () => {

@@ -1,5 +1,6 @@
 import { listNameIn, type ConferenceNames } from '#conferences';
 import { germanDay, germanPeriod, renderPdf, type IsoDay, type JsonValue } from '#platform/documents';
+import { supplementName } from '../domain/placement.js';
 
 /** What stands in the printed agenda, in the order in which it stands there. */
 export interface AgendaDocument {
@@ -7,12 +8,16 @@ export interface AgendaDocument {
   readonly names: ConferenceNames;
   readonly session: AgendaSession;
   readonly issuedOn: IsoDay;
+  /** What is printed is a supplement alone, by its number; null for the whole agenda. */
+  readonly supplement: number | null;
   /** Null while the agenda is a draft: its numbers may still change. */
   readonly circulatedOn: IsoDay | null;
   readonly groups: readonly AgendaGroup[];
 }
 
 export interface AgendaSession {
+  /** "AK II" or "Vorkonferenz"; null for the main conference. */
+  readonly body: string | null;
   readonly number: number | null;
   readonly isSpecialSession: boolean;
   readonly startsOn: IsoDay;
@@ -35,6 +40,8 @@ export interface FiresideItem {
   readonly number: string;
   readonly title: string;
   readonly removal: AgendaRemoval | null;
+  /** The mark of a classified paper, such as "VS – Nur für den Dienstgebrauch"; null for what all parties may read. */
+  readonly marking: string | null;
 }
 
 export interface BusinessItem {
@@ -47,6 +54,14 @@ export interface BusinessItem {
   readonly proposal: readonly AgendaClause[];
   /** A removed item keeps its number and its place on the agenda. */
   readonly removal: AgendaRemoval | null;
+  readonly marking: string | null;
+  /** Further facts: the supplement it came with, who pulled it off the consent list, how it ended. */
+  readonly notes: readonly AgendaNote[];
+}
+
+export interface AgendaNote {
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface AgendaRemoval {
@@ -70,13 +85,14 @@ export function renderAgendaPdf(document: AgendaDocument): Promise<Uint8Array> {
 }
 
 function agendaPaper(document: AgendaDocument): JsonValue {
-  const { names, session, circulatedOn } = document;
+  const { names, session, supplement, circulatedOn } = document;
   return {
     sender: names.conference,
     office: `– ${names.office} –`,
     placeAndDate: `Berlin, den ${germanDay(document.issuedOn)}`,
     marking: `Nur für den Dienstgebrauch der ${names.shortName} – nicht öffentlich`,
     runningHeader: runningHeader(document),
+    title: supplement === null ? 'Tagesordnung' : `${supplementName(supplement)} zur Tagesordnung`,
     session: [`der ${sessionName(session)}`, `der ${names.conferenceGenitive}`, sessionTime(session)],
     status: circulatedOn === null ? 'Entwurf' : `versandt am ${germanDay(circulatedOn)}`,
     groups: document.groups
@@ -91,13 +107,16 @@ function itemPaper(item: AgendaDocumentItem, names: ConferenceNames): JsonValue 
     title: item.title,
     list: listNameIn(names, item.list),
     removal: item.removal?.reason ?? null,
+    marking: item.marking,
   };
-  if (item.list === 'FIRESIDE') return { ...shown, subLine: null, registrants: null, rapporteurs: null, proposal: [] };
+  if (item.list === 'FIRESIDE')
+    return { ...shown, subLine: null, registrants: null, rapporteurs: null, notes: [], proposal: [] };
   return {
     ...shown,
     subLine: item.subLine,
     registrants: item.registrants.length > 0 ? item.registrants.join(', ') : null,
     rapporteurs: item.rapporteurs.length > 0 ? item.rapporteurs.join(', ') : null,
+    notes: item.notes.map(({ name, value }) => ({ name, value })),
     proposal: item.removal === null ? clausesPaper(item.proposal) : [],
   };
 }
@@ -106,11 +125,13 @@ function clausesPaper(clauses: readonly AgendaClause[]): JsonValue[] {
   return clauses.map(({ number, text, children }) => ({ number, text, children: clausesPaper(children) }));
 }
 
-function runningHeader({ names, session }: AgendaDocument): string {
-  return `Tagesordnung der ${sessionName(session)} der ${names.shortName} ${sessionTime(session)}`;
+function runningHeader({ names, session, supplement }: AgendaDocument): string {
+  const paper = supplement === null ? 'Tagesordnung' : `${supplementName(supplement)} zur Tagesordnung`;
+  return `${paper} der ${sessionName(session)} der ${names.shortName} ${sessionTime(session)}`;
 }
 
-function sessionName({ number, isSpecialSession }: AgendaSession): string {
+function sessionName({ body, number, isSpecialSession }: AgendaSession): string {
+  if (body !== null) return `${number === null ? '' : `${number}. `}Sitzung ${body}`;
   const name = isSpecialSession ? 'Sondersitzung' : 'Sitzung';
   return number === null ? name : `${number}. ${name}`;
 }

@@ -67,6 +67,12 @@ export class Ground {
     return (await this.stage.placeTopic({ conferenceId, state: 'IN_COMMITTEE' })).id;
   }
 
+  async agendaWithSupplement(): Promise<string> {
+    const { agendaId } = await this.agenda('CIRCULATED');
+    await done(this.secretariat.mutate('circulateSupplement', await this.lateItem(agendaId)));
+    return agendaId;
+  }
+
   async agendaOfCommittee(isCirculated: boolean): Promise<string> {
     const secretary = await this.stage.as('geschaeftsfuehrung.ak5');
     await this.stage.placeTopic({ state: 'IN_COMMITTEE' });

@@ -36,6 +36,12 @@ export const routes: readonly Route[] = [
     isPublic: false,
   },
   {
+    route: 'GET /documents/agendas/:agendaId/supplements/:number.pdf',
+    given: 'ein versandter Nachtrag',
+    path: async (ground) => `/documents/agendas/${await ground.agendaWithSupplement()}/supplements/1.pdf`,
+    isPublic: false,
+  },
+  {
     route: 'GET /documents/conferences/:conferenceId/collection.pdf',
     given: 'eine geplante Konferenz',
     path: async ({ stage }) => `/documents/conferences/${stage.conferenceId}/collection.pdf`,

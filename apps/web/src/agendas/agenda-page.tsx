@@ -60,6 +60,14 @@ function Agenda({ agenda, onReload }: AgendaProps) {
           {agenda.supplements.map(({ number, label, circulatedAt }) => (
             <p key={number}>
               {label} versandt am {formatInstant(circulatedAt)}
+              {agenda.items.some(({ supplement }) => supplement === number) && (
+                <>
+                  {' '}
+                  <a className="kern-link" href={`/documents/agendas/${agenda.id}/supplements/${number}.pdf`}>
+                    {label} als PDF
+                  </a>
+                </>
+              )}
             </p>
           ))}
         </>
@@ -73,7 +81,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
         {agenda.state === 'CLOSED' && agenda.sessionId === null && (
           <a className="kern-link" href={`/documents/conferences/${conference.id}/collection.pdf`}>
             <span className="kern-icon kern-icon--download" aria-hidden="true" />
-            Sammlung der Beschlüsse als PDF
+            Entwurf der Sammlung als PDF
           </a>
         )}
       </p>

@@ -17,4 +17,18 @@ export class AgendaDocumentController {
     const pdf = await renderAgendaPdf(document);
     return new StreamableFile(pdf, { type: 'application/pdf', disposition: 'inline; filename="Tagesordnung.pdf"' });
   }
+
+  /** One supplement; 404 as for the agenda. */
+  @Get(':agendaId/supplements/:number.pdf')
+  async supplement(
+    @Req() { actor }: AuthenticatedRequest,
+    @Param('agendaId') agendaId: string,
+    @Param('number') number: string,
+  ): Promise<StreamableFile> {
+    const document = await this.query.executeForSupplement(actor as Actor, agendaId, Number(number));
+    if (document === null)
+      throw new NotFoundException('Diesen Nachtrag gibt es nicht, oder Sie dürfen ihn nicht sehen.');
+    const pdf = await renderAgendaPdf(document);
+    return new StreamableFile(pdf, { type: 'application/pdf', disposition: 'inline; filename="Nachtrag.pdf"' });
+  }
 }

@@ -1,75 +1,55 @@
 import { Injectable } from '@nestjs/common';
-import { bodyNames } from '#glossary';
-import { Conferences, type Conference, type ConferenceNames } from '#conferences';
+import { bodyNames, classificationNames, outcomeNames, shortNameOf } from '#glossary';
+import type { ConferenceNames } from '#conferences';
 import { partyOf, registrantOf, type Actor } from '#organisation';
 import { berlinDay, Clock } from '#platform/clock';
-import { Database } from '#platform/database';
-import { numbered, type Clause } from '#proposals';
-import { TopicRepository, type Topic } from '#topics';
-import type { AgendaDocument, AgendaDocumentItem } from '../../documents/agenda-document.js';
+import { numbered } from '#proposals';
+import type { Topic } from '#topics';
+import type { AgendaDocument, AgendaDocumentItem, AgendaNote, AgendaSession } from '../../documents/agenda-document.js';
 import { agendaGroups, type AgendaGroup } from '../../domain/agenda.js';
 import { numbersFor } from '../../domain/numbering.js';
-import { groupLabel } from '../../domain/placement.js';
-import { clausesOfItems } from '../../persistence/agenda-clauses.loader.js';
-import { Agendas, type AgendaItemRow, type AgendaRow } from '../../persistence/agenda.repository.js';
-
-/** Everything that is printed, read in one transaction. */
-interface Papers {
-  readonly agenda: AgendaRow;
-  readonly conference: Conference;
-  readonly items: readonly AgendaItemRow[];
-  readonly topics: ReadonlyMap<string, Topic>;
-  readonly clauses: ReadonlyMap<string, readonly Clause[]>;
-}
+import { groupLabel, supplementName } from '../../domain/placement.js';
+import type { AgendaItemRow, AgendaRow } from '../../persistence/agenda.repository.js';
+import { AgendaPapers, type Papers } from './agenda-papers.js';
 
 @Injectable()
 export class PrintedAgendaQuery {
   constructor(
-    private readonly database: Database,
-    private readonly agendas: Agendas,
-    private readonly conferences: Conferences,
-    private readonly topics: TopicRepository,
+    private readonly papers: AgendaPapers,
     private readonly clock: Clock,
   ) {}
 
   /** Null when there is no such agenda, or the actor may not see it. */
   async execute(actor: Actor, agendaId: string): Promise<AgendaDocument | null> {
-    const papers = await this.read(actor, agendaId);
+    const papers = await this.papers.read(actor, agendaId);
     return papers === null ? null : toDocument(papers, berlinDay(this.clock.now()));
   }
 
-  private async read(actor: Actor, agendaId: string): Promise<Papers | null> {
-    return this.database.read(actor, async (tx): Promise<Papers | null> => {
-      const agenda = (await this.agendas.agendasByIds(tx, [agendaId])).get(agendaId);
-      if (agenda === undefined) return null;
-      const conference = await this.conferences.getConference(tx, agenda.conferenceId);
-      const items = (await this.agendas.itemsByAgendas(tx, [agenda.id])).get(agenda.id) ?? [];
-      const topics = await this.topics.listTopicsByIds(
-        tx,
-        items.map(({ topicId }) => topicId),
-      );
-      const clauses = await clausesOfItems(
-        tx,
-        items.map(({ id }) => id),
-      );
-      return { agenda, conference, items, topics, clauses };
-    });
+  /** What came with one supplement; null when there is none, or nothing of it that the actor may see. */
+  async executeForSupplement(actor: Actor, agendaId: string, supplement: number): Promise<AgendaDocument | null> {
+    const papers = await this.papers.read(actor, agendaId);
+    const circulatedAt = papers?.agenda.supplements[supplement - 1];
+    const items = papers?.items.filter((item) => item.supplement === supplement) ?? [];
+    if (papers === null || circulatedAt === undefined || items.length === 0) return null;
+    const document = toDocument({ ...papers, items }, berlinDay(circulatedAt));
+    return { ...document, supplement, circulatedOn: berlinDay(circulatedAt) };
   }
 }
 
 function toDocument(papers: Papers, today: string): AgendaDocument {
   const { agenda, conference, items } = papers;
-  const { names, number, season, startsOn, endsOn, place } = conference;
+  const { names } = conference;
   const circulatedOn = agenda.circulatedAt === null ? null : berlinDay(agenda.circulatedAt);
-  // While the agenda is a draft, items are printed under the numbers they would get now.
-  const numbers = numbersFor(items);
+  // While the agenda is a draft, items are printed under the numbers they would get now; what came late, with its supplement.
+  const numbers = circulatedOn === null ? numbersFor(items) : new Map<string, string>();
   const shown = items.flatMap((item) => {
     const called = item.number ?? numbers.get(item.id);
     return called === undefined ? [] : [{ group: item.group, item: toDocumentItem(item, called, papers) }];
   });
   return {
     names,
-    session: { number, isSpecialSession: season === 'SPECIAL', startsOn, endsOn, place },
+    session: sessionOf(papers),
+    supplement: null,
     issuedOn: today,
     circulatedOn,
     groups: agendaGroups.map((group) => ({
@@ -79,10 +59,30 @@ function toDocument(papers: Papers, today: string): AgendaDocument {
   };
 }
 
+function sessionOf({ agenda, conference, session }: Papers): AgendaSession {
+  const { number, season, startsOn, endsOn, place } = conference;
+  if (session === null) return { body: null, number, isSpecialSession: season === 'SPECIAL', startsOn, endsOn, place };
+  const { number: ofBody, startsOn: from, endsOn: to, place: where } = session;
+  return {
+    body: articledBodies(agenda),
+    number: ofBody,
+    isSpecialSession: false,
+    startsOn: from,
+    endsOn: to,
+    place: where,
+  };
+}
+
+/** "des AK II", "der Vorkonferenz", "des AK II und des AK V" */
+function articledBodies({ bodies }: AgendaRow): string {
+  return bodies.map((code) => `${code === 'PRE_CONFERENCE' ? 'der' : 'des'} ${shortNameOf(code)}`).join(' und ');
+}
+
 function toDocumentItem(item: AgendaItemRow, number: string, { topics, clauses }: Papers): AgendaDocumentItem {
   const removal = item.state === 'REMOVED' ? { reason: item.reason ?? '' } : null;
-  if (item.list === 'FIRESIDE') return { list: 'FIRESIDE', number, title: item.title, removal };
   const topic = topics.get(item.topicId);
+  const marking = topic === undefined ? null : markingOf(topic);
+  if (item.list === 'FIRESIDE') return { list: 'FIRESIDE', number, title: item.title, removal, marking };
   return {
     list: item.list,
     number,
@@ -92,7 +92,22 @@ function toDocumentItem(item: AgendaItemRow, number: string, { topics, clauses }
     rapporteurs: topic?.rapporteurs ?? [],
     proposal: numbered(clauses.get(item.id) ?? []),
     removal,
+    marking,
+    notes: notesOf(item),
   };
+}
+
+/** Marks are carried into every document; what all parties may read carries that of the page alone. */
+function markingOf({ classification }: Topic): string | null {
+  return classification === 'RESTRICTED' || classification === 'VS_NFD' ? classificationNames[classification] : null;
+}
+
+function notesOf({ supplement, pulledOffBy, outcome }: AgendaItemRow): readonly AgendaNote[] {
+  return [
+    ...(supplement === null ? [] : [{ name: 'Nachgereicht', value: supplementName(supplement) }]),
+    ...(pulledOffBy === null ? [] : [{ name: 'Von der Grünen Liste genommen', value: partyOf(pulledOffBy).name }]),
+    ...(outcome === null ? [] : [{ name: 'Ergebnis', value: outcomeNames[outcome] }]),
+  ];
 }
 
 function registrantsOf({ registrant, coRegistrants }: Topic): readonly string[] {

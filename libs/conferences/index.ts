@@ -24,5 +24,5 @@ export * from './persistence/participant.repository.js';
 export * from './persistence/session.repository.js';
 export * from './record-only-events.js';
 export * from './schedule.js';
-export { SessionModeEnum, SessionType, toSessionType } from './session.graphql.js';
+export { SessionType } from './session.graphql.js';
 export * from './session-transition.handler.js';

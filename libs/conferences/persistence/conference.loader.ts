@@ -28,16 +28,6 @@ export async function sessionsByConferenceIds(
   return sessions;
 }
 
-/** Batch for loaders: sessions by id. */
-export async function sessionsByIds(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, Session>> {
-  const rows = await tx.prepared<Session>(
-    'sessions-by-ids',
-    `SELECT ${sessionColumns} FROM sessions WHERE id = ANY ($1::uuid[])`,
-    [ids],
-  );
-  return new Map(rows.map((session) => [session.id, session]));
-}
-
 /** Batch for loaders: the invitations to these sessions, oldest first. */
 export async function invitationsBySessionIds(
   tx: ReadTx,

@@ -88,11 +88,6 @@ export class Conferences {
     return next ?? null;
   }
 
-  /** As `profileOf`. */
-  async getProfileOf(tx: ReadTx, conferenceId: string): Promise<ConferenceProfile> {
-    return this.profileOf(tx, conferenceId);
-  }
-
   /** One plans after the other, so that what is looked up before a decision still holds when it is saved. */
   async lockPlanning(tx: Tx): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [PLANNING_LOCK]);

@@ -48,8 +48,3 @@ export function startOfBerlinDay(day: string): Date {
 export function endOfBerlinDay(day: string): Date {
   return DateTime.fromISO(day, { zone: ZONE }).endOf('day').startOf('second').toJSDate();
 }
-
-/** The day that lies `weeks` before the given ISO day. */
-export function weeksBefore(day: string, weeks: number): string {
-  return DateTime.fromISO(day, { zone: ZONE }).minus({ weeks }).toFormat('yyyy-MM-dd');
-}

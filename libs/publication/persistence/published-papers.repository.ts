@@ -58,9 +58,8 @@ export class PublishedPapers {
 
   private async placeConference(tx: Tx, id: string, now: Date): Promise<void> {
     const conference = await this.conferences.getConference(tx, id);
-    const { code: profileCode } = await this.conferences.getProfileOf(tx, id);
     const { number, season, place, startsOn, endsOn } = conference;
-    const slug = await freeConferenceSlug(tx, id, conferenceSlug({ ...conference, profileCode }));
+    const slug = await freeConferenceSlug(tx, id, conferenceSlug(conference));
     await tx.execute(
       `INSERT INTO publication.conferences (id, slug, number, is_special_session, title, place, starts_on, ends_on,
          published_at)

@@ -4,6 +4,7 @@ import { PlanConferenceHandler, PlanSessionHandler, type PlanSession } from '#co
 import { SYSTEM } from '#organisation';
 import { instantOf, type DemoCalendar, type DemoConference } from './demo-calendar.js';
 import { permitted, type DemoStage } from './demo-stage.js';
+import { holdSessions } from './held-sessions.js';
 import { committeeSessionDays, PRE_CONFERENCE_DAYS } from './paper-acts.js';
 
 export interface DemoConferences {
@@ -19,6 +20,7 @@ export async function planConferences(stage: DemoStage, calendar: DemoCalendar):
   const { current, next } = calendar;
   const currentId = await plan(stage, current, instantOf(calendar.before(200), MORNING));
   const nextId = await plan(stage, next, instantOf(calendar.ago(30), MORNING));
+  await holdSessions(stage, currentId, calendar);
   return { currentId, nextId };
 }
 
@@ -53,7 +55,8 @@ async function plannedBodies({ database }: DemoStage, conferenceId: string): Pro
 function sessionsOf(conferenceId: string, { startsOn, endsOn, place }: DemoConference): readonly PlanSession[] {
   const day = (days: number): string => DateTime.fromISO(startsOn).minus({ days }).toFormat('yyyy-MM-dd');
   const session = (body: BodyCode, first: number, mode: PlanSession['mode']): PlanSession => {
-    return { conferenceId, body, startsOn: day(first), endsOn: day(first - 1), place: null, mode };
+    const where = { place: mode === 'VIDEO' ? null : place, mode };
+    return { conferenceId, body, startsOn: day(first), endsOn: day(first - 1), ...where };
   };
   return [
     ...committeeCodes.map((body, index) => session(body, committeeSessionDays[index] ?? 0, 'HYBRID')),

@@ -1,0 +1,85 @@
+import { DateTime } from 'luxon';
+import { partyCodes, type PartyCode } from '#glossary';
+import {
+  isOfWholeConference,
+  ParticipantTransitionHandler,
+  Sessions,
+  SessionTransitionHandler,
+  type Session,
+  type SessionTransition,
+} from '#conferences';
+import { SYSTEM } from '#organisation';
+import { berlinDay } from '#platform/clock';
+import { instantOf, type DemoCalendar } from './demo-calendar.js';
+import { permitted, type DemoStage } from './demo-stage.js';
+
+const INVITED_DAYS_BEFORE = 21;
+const [MORNING, NOON, AFTERNOON] = [9 * 60, 12 * 60, 16 * 60];
+
+/** People nobody has met, one for each Land and the Bund in their order. */
+const names: Readonly<Record<PartyCode, readonly [minister: string, stateSecretary: string]>> = {
+  BW: ['Clemens Ahrendt', 'Sabine Ruoff'],
+  BY: ['Veronika Hartinger', 'Ludwig Zeiler'],
+  BE: ['Murat Senger', 'Dorothee Falk'],
+  BB: ['Katja Lindow', 'Ralf Prenzel'],
+  HB: ['Hinnerk Logemann', 'Frauke Meier-Dorn'],
+  HH: ['Johanna Petersen', 'Arne Willer'],
+  HE: ['Thomas Reuland', 'Birgit Scholl'],
+  MV: ['Silke Wendt', 'Gunnar Haase'],
+  NI: ['Jens Ostendorp', 'Meike Brandes'],
+  NW: ['Petra Vossen', 'Georg Kempkes'],
+  RP: ['Anke Wirth', 'Stefan Molitor'],
+  SL: ['Pascal Krämer', 'Isabelle Motz'],
+  SN: ['Uwe Haubold', 'Kerstin Zschau'],
+  ST: ['Marlies Quandt', 'Heiko Bode'],
+  SH: ['Inga Carstens', 'Broder Hansen'],
+  TH: ['Wolfram Keil', 'Astrid Nolde'],
+  BUND: ['Regina Thalberg', 'Dr. Martin Osswald'],
+};
+
+/** Invitations, participants and representatives of the current conference; what lies behind has been held. */
+export async function holdSessions(stage: DemoStage, conferenceId: string, calendar: DemoCalendar): Promise<void> {
+  const sessions = await stage.database.read(SYSTEM, (tx) => new Sessions().sessionsOf(tx, conferenceId));
+  for (const session of sessions) {
+    if (session.state === 'PLANNED') await hold(stage, session, calendar);
+  }
+}
+
+async function hold(stage: DemoStage, session: Session, { begunAt }: DemoCalendar): Promise<void> {
+  const planned = DateTime.fromISO(session.startsOn).minus({ days: INVITED_DAYS_BEFORE }).toFormat('yyyy-MM-dd');
+  const yesterday = berlinDay(new Date(begunAt.getTime() - 24 * 3_600_000));
+  const invitedAt = instantOf(planned < yesterday ? planned : yesterday, MORNING);
+  await act(stage, session, 'inviteToSession', invitedAt, 'geschaeftsstelle');
+  if (isOfWholeConference(session.body)) await announceAll(stage, session, invitedAt);
+  const chair = `vorsitz.${session.body.toLowerCase()}`;
+  if (isOfWholeConference(session.body) || session.endsOn >= berlinDay(begunAt)) return;
+  await act(stage, session, 'openSession', instantOf(session.startsOn, NOON), chair);
+  await act(stage, session, 'concludeSession', instantOf(session.endsOn, AFTERNOON), chair);
+}
+
+async function act(
+  stage: DemoStage,
+  { id: sessionId }: Session,
+  action: SessionTransition['action'],
+  at: Date,
+  mailbox: string,
+): Promise<void> {
+  const actor = await stage.as(mailbox, at);
+  permitted(action, await stage.handler(SessionTransitionHandler).execute(actor, { sessionId, action }));
+}
+
+/** State secretaries come to the pre-conference, ministers to the main conference. */
+async function announceAll(stage: DemoStage, session: Session, at: Date): Promise<void> {
+  const isMain = session.body === 'MAIN_CONFERENCE';
+  for (const party of partyCodes) {
+    const actor = await stage.as(`koordination.${party.toLowerCase()}`, at);
+    const [minister, stateSecretary] = names[party];
+    const [name, office] = isMain ? [minister, 'Innenressort, Leitung'] : [stateSecretary, 'Staatssekretariat'];
+    const participants = stage.handler(ParticipantTransitionHandler);
+    const head = { name, office, party, body: null, role: 'HEAD_OF_DELEGATION' } as const;
+    permitted('announceParticipant', await participants.announce(actor, session.id, head));
+    const representative = { party, day: session.startsOn, name, office };
+    const naming = { sessionId: session.id, action: 'nameRepresentative', input: { representative } } as const;
+    permitted('nameRepresentative', await stage.handler(SessionTransitionHandler).execute(actor, naming));
+  }
+}

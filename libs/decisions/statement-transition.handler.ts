@@ -49,29 +49,40 @@ export class StatementTransitionHandler {
     action: 'draftStatement' | 'announceStatementOnBehalf',
     given: NewStatement,
   ): Promise<StatementAnswer> {
+    return this.database.write(actor, (tx) => this.beginInTx(tx, actor, action, given));
+  }
+
+  /** The same inside an open transaction; the caller rolls back on a refusal. */
+  async beginInTx(
+    tx: Tx,
+    actor: Actor,
+    action: 'draftStatement' | 'announceStatementOnBehalf',
+    given: NewStatement,
+  ): Promise<StatementAnswer> {
     const ref = placeOf(given);
-    return this.database.write(actor, async (tx): Promise<StatementAnswer> => {
-      const found = ref === null ? null : await this.places.lockPlace(tx, ref, this.clock.now());
-      if (found === null) return unknownPlace;
-      const input = inputOf(given);
-      if (input === null) return unknownParty;
-      return this.decideAndSave(tx, actor, newStatement(found, input, this.clock.now()), action, { found, input });
-    });
+    const found = ref === null ? null : await this.places.lockPlace(tx, ref, this.clock.now());
+    if (found === null) return unknownPlace;
+    const input = inputOf(given);
+    if (input === null) return unknownParty;
+    return this.decideAndSave(tx, actor, newStatement(found, input, this.clock.now()), action, { found, input });
   }
 
   async execute(actor: Actor, transition: StatementTransition): Promise<StatementAnswer> {
+    return this.database.write(actor, (tx) => this.executeInTx(tx, actor, transition));
+  }
+
+  /** The same inside an open transaction; the caller rolls back on a refusal. */
+  async executeInTx(tx: Tx, actor: Actor, transition: StatementTransition): Promise<StatementAnswer> {
     const { statementId, expectedRevision, action } = transition;
-    return this.database.write(actor, async (tx): Promise<StatementAnswer> => {
-      const seen = (await this.statements.statementsByIds(tx, [statementId])).get(statementId);
-      if (seen === undefined) return unknownStatement;
-      // Topic before statement, as everywhere: acts that lock in the same order cannot block each other.
-      const found = await this.places.lockPlace(tx, seen, this.clock.now());
-      const statement = await this.statements.lockStatement(tx, statementId);
-      if (found === null || statement === null) return unknownStatement;
-      if (expectedRevision !== undefined && statement.revision !== expectedRevision) return changedMeanwhile(statement);
-      const input = inputOf(transition.input ?? {});
-      return input === null ? unknownParty : this.decideAndSave(tx, actor, statement, action, { found, input });
-    });
+    const seen = (await this.statements.statementsByIds(tx, [statementId])).get(statementId);
+    if (seen === undefined) return unknownStatement;
+    // Topic before statement, as everywhere: acts that lock in the same order cannot block each other.
+    const found = await this.places.lockPlace(tx, seen, this.clock.now());
+    const statement = await this.statements.lockStatement(tx, statementId);
+    if (found === null || statement === null) return unknownStatement;
+    if (expectedRevision !== undefined && statement.revision !== expectedRevision) return changedMeanwhile(statement);
+    const input = inputOf(transition.input ?? {});
+    return input === null ? unknownParty : this.decideAndSave(tx, actor, statement, action, { found, input });
   }
 
   /** What a decision needs; `input` null while only asking which actions are available. */

@@ -11,4 +11,10 @@ export class WrittenFormInput implements GiveWrittenForm {
   @Field(() => VoteChoiceEnum) choice!: VoteChoice;
   @Field(() => Boolean, { defaultValue: false, description: 'Nobody else learns who objects to the release.' })
   releaseObjection!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Statement for the record; announced, or changed when it stands.',
+  })
+  statementText?: string | null;
 }

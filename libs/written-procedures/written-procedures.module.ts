@@ -49,6 +49,7 @@ import { WrittenProcedures } from './persistence/written-procedure.repository.js
 import { ProcedureRounds } from './procedure-rounds.js';
 import { WrittenProcedureActs } from './written-procedure-acts.js';
 import { WrittenProcedureLoaders } from './written-procedure-loaders.js';
+import { WrittenStatements } from './written-statements.js';
 
 const queries = [
   InvitationTexts,
@@ -84,6 +85,7 @@ const acts = [
   WithdrawWrittenProcedureHandler,
   WithdrawWrittenProcedureResolver,
   WrittenProcedureActs,
+  WrittenStatements,
 ];
 
 const jobs = [

@@ -5,7 +5,7 @@ import { useClient } from 'urql';
 import { send } from '../acts/act.js';
 import { GiveWrittenVoteDocument, type VoteChoice, type WrittenProcedurePartsFragment } from '../generated/graphql.js';
 import { ErrorSummary } from '../ui/error-summary.js';
-import { Checkbox, RadioGroup } from '../ui/fields.js';
+import { Checkbox, RadioGroup, TextArea } from '../ui/fields.js';
 import { shortHash } from '../ui/format.js';
 import { Notice } from '../ui/notice.js';
 import { Section } from '../ui/page.js';
@@ -53,6 +53,7 @@ function WrittenForm(props: WrittenFormProps) {
   const known = procedure.releaseVotes.find((vote) => vote.party.code === party.code);
   const [choice, setChoice] = useState<VoteChoice | null>(null);
   const [objects, setObjects] = useState(known?.objects ?? false);
+  const [statement, setStatement] = useState('');
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [given, setGiven] = useState<VoteChoice | null>(null);
   const chosen = choice ?? standing;
@@ -61,7 +62,8 @@ function WrittenForm(props: WrittenFormProps) {
     setGiven(null);
     if (chosen === null) return setRefusals([nothingChosen]);
     const vote = { party: party.code, choice: chosen, textHash: procedure.textHash ?? '' };
-    const input = { procedureId: procedure.id, ...vote, releaseObjection: objects };
+    const statementText = statement.trim() === '' ? null : statement;
+    const input = { procedureId: procedure.id, ...vote, releaseObjection: objects, statementText };
     const answer = await send(client, GiveWrittenVoteDocument, { input });
     setRefusals(answer);
     if (answer.length > 0) return;
@@ -71,7 +73,11 @@ function WrittenForm(props: WrittenFormProps) {
   const id = `stimme-${party.code}`;
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <ErrorSummary refusals={refusals} fieldId={(field) => (field === 'choice' ? id : null)} onReload={onDone} />
+      <ErrorSummary
+        refusals={refusals}
+        fieldId={(field) => (field === 'choice' ? id : field === 'text' ? `erklaerung-${party.code}` : null)}
+        onReload={onDone}
+      />
       <div role="status">
         {given !== null && (
           <Notice variant="success" title={`Abgegeben: ${voteChoiceNames[given]}`} takesFocus>
@@ -100,6 +106,15 @@ function WrittenForm(props: WrittenFormProps) {
       <p className="kern-hint">
         Ein Widerspruch braucht keine Begründung. Außer Ihnen erfährt niemand, wer widerspricht.
       </p>
+      <TextArea
+        id={`erklaerung-${party.code}`}
+        label="Erklärung zu Protokoll"
+        hint="Wird mit der Abgabe angekündigt und ist dann für alle sichtbar. Bleibt das Feld leer, ändert sich nichts."
+        optional
+        value={statement}
+        onChange={setStatement}
+        error={errorOf(refusals, 'text')}
+      />
       <KernButton text={standing === null ? 'Abgeben' : 'Abgabe ändern'} type="submit" variant="primary" />
     </form>
   );

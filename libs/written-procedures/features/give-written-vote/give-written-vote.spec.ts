@@ -137,6 +137,25 @@ describe('The form of a written procedure', () => {
     expect(await releaseVotesSeenBy('geschaeftsstelle')).toEqual([]);
   });
 
+  it('announces the statement of its party, and changes it with the next form', async () => {
+    const texts = () =>
+      stage.arrange('SELECT party, state, text FROM statements WHERE written_procedure_id = $1', [running.id]);
+    expect(codesOf(await stage.give(running, 'HE', 'YES', { statementText: 'Hessen erklärt.' }))).toEqual([]);
+    expect(await texts()).toEqual([{ party: 'HE', state: 'ANNOUNCED', text: 'Hessen erklärt.' }]);
+    expect(codesOf(await stage.give(running, 'HE', 'YES'))).toEqual([]);
+    expect(codesOf(await stage.give(running, 'HE', 'YES', { statementText: 'Hessen erklärt anders.' }))).toEqual([]);
+    expect(await texts()).toEqual([{ party: 'HE', state: 'ANNOUNCED', text: 'Hessen erklärt anders.' }]);
+  });
+
+  it('with a statement does not block those that are given or closed in the same moment', async () => {
+    const answers = await Promise.all([
+      ...(['HE', 'BY', 'SN'] as const).map((party) => stage.give(running, party, 'YES', { statementText: 'Erklärt.' })),
+      ...(['NW', 'TH'] as const).map((party) => stage.give(running, party, 'YES')),
+      stage.sweep().then(() => ({ ok: true }) as Awaited<ReturnType<WrittenStage['give']>>),
+    ]);
+    expect(answers.flatMap(codesOf)).toEqual([]);
+  });
+
   it('given twice at once by one Land is kept in an order, and never half', async () => {
     const answers = await Promise.all([
       stage.give(running, 'HE', 'YES', { releaseObjection: true }),

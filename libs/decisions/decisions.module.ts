@@ -121,6 +121,7 @@ const stores = [Ballots, Resolutions, Representatives, VotedBlocks, VotedTopics,
     GiveVoteHandler,
     ImportResolutionHandler,
     OpenBallotHandler,
+    OpenBlockBallotHandler,
     RecordTopicOutcomeHandler,
   ],
 })

@@ -21,6 +21,7 @@ export { DecisionsModule } from './decisions.module.js';
 export { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 export { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
 export { OpenBallotHandler, type OpenForWrittenProcedure } from './open-ballot.handler.js';
+export { OpenBlockBallotHandler } from './features/open-block-ballot/open-block-ballot.handler.js';
 export { RecordTopicOutcomeHandler } from './features/record-topic-outcome/record-topic-outcome.handler.js';
 export { GiveVoteHandler, type BallotAnswer } from './give-vote.handler.js';
 export { proposedOutcome } from './domain/outcomes.js';

@@ -50,6 +50,11 @@ export function blockPartOf(
   };
 }
 
+/** A topic that has left the conference meanwhile is no part of its block, though its item may still be on the list. */
+export function isStillHere({ state }: { readonly state: TopicState }): boolean {
+  return state === 'IN_PRE_CONFERENCE' || state === 'IN_MAIN_CONFERENCE';
+}
+
 /** Whether an item is on the consent list and not decided yet. */
 export function isOpenConsent(item: {
   readonly list: AgendaList;

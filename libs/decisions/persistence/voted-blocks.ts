@@ -6,7 +6,7 @@ import { blockHash } from '../block-hash.js';
 import type { AcceptedBallot } from '../domain/ballot-decision.js';
 import type { Block, BlockItem } from '../domain/block.js';
 import type { BallotRule } from '../domain/unanimity.js';
-import { blockPartOf, isOpenConsent } from '../domain/voted-topic.js';
+import { blockPartOf, isOpenConsent, isStillHere } from '../domain/voted-topic.js';
 import { Ballots, type StoredBallot } from './ballot.repository.js';
 import { VotedTopics, type VotedTopic } from './voted-topics.js';
 
@@ -47,7 +47,11 @@ export class VotedBlocks {
     const voted = await this.topics.lockTopics(tx, topicIds);
     const agenda = await this.agendas.lockAgenda(tx, agendaId);
     if (agenda === null) return null;
-    const parts = agenda.items.filter(isOpenConsent).flatMap((item, index): VotedPart[] => {
+    const here = agenda.items.filter((item) => {
+      const topic = voted.get(item.topicId)?.topic;
+      return isOpenConsent(item) && topic !== undefined && isStillHere(topic);
+    });
+    const parts = here.flatMap((item, index): VotedPart[] => {
       const topic = voted.get(item.topicId);
       if (topic === undefined) return [];
       const { proposalVersionId, proposalTextHash } = topic.topic;

@@ -101,7 +101,7 @@ describe('the demo on an empty database', () => {
 
   it('shows topics in every state that takes no other record', async () => {
     const states = await demo.rows<{ state: string }>('SELECT DISTINCT state FROM topics');
-    const ownRecords = ['IN_WRITTEN_PROCEDURE', 'MERGED'];
+    const ownRecords = ['MERGED'];
     const expected = Object.keys(topicStateNames).filter((state) => !ownRecords.includes(state));
     expect(states.map(({ state }) => state).sort()).toEqual(expected.sort());
   });
@@ -126,6 +126,18 @@ describe('the demo on an empty database', () => {
     ]);
   });
 
+  it('has a written procedure that was adopted and one that some have voted in', async () => {
+    const procedures = await demo.rows(
+      `SELECT state, number, resolution_number AS resolution,
+              (SELECT count(*)::int FROM written_release_votes WHERE procedure_id = procedure.id) AS forms
+       FROM written_procedures AS procedure ORDER BY number`,
+    );
+    expect(procedures).toEqual([
+      { state: 'ADOPTED', number: 1, resolution: 1, forms: 17 },
+      { state: 'RUNNING', number: 2, resolution: null, forms: 6 },
+    ]);
+  });
+
   it('keeps the text of each resolution as the one its topic was decided with', async () => {
     expect(
       await demo.rows(
@@ -136,12 +148,17 @@ describe('the demo on an empty database', () => {
     ).toEqual([]);
   });
 
-  it('has a circulated agenda on which the late topic carries a suffix, and a ballot some have voted in', async () => {
+  it('has a circulated agenda on which the late topic carries a suffix, and ballots some have voted in', async () => {
     const items = await demo.rows<{ number: string }>('SELECT number FROM agenda_items ORDER BY position');
     expect(items.every(({ number }) => number !== null)).toBe(true);
     expect(items.filter(({ number }) => /^\d+[a-z]$/.test(number))).toHaveLength(1);
-    expect(await countsOf(demo)).toMatchObject({ agendas: 1, ballots: 1, votes: 4, bund_positions: 1 });
-    expect(await demo.rows('SELECT state FROM ballots')).toEqual([{ state: 'OPEN' }]);
+    expect(await countsOf(demo)).toMatchObject({ agendas: 1, ballots: 4, votes: 28, bund_positions: 3 });
+    expect(await demo.rows('SELECT kind, state FROM ballots ORDER BY kind, state')).toEqual([
+      { kind: 'BLOCK', state: 'OPEN' },
+      { kind: 'ITEM', state: 'OPEN' },
+      { kind: 'WRITTEN_PROCEDURE', state: 'DETERMINED' },
+      { kind: 'WRITTEN_PROCEDURE', state: 'OPEN' },
+    ]);
   });
 
   it('has acted in the past alone, and in an unbroken history', async () => {
@@ -215,7 +232,7 @@ describe('the demo on a day', () => {
       const demo = await aDatabase(now);
       await fill(demo);
       expect(await demo.rows(`SELECT event FROM history WHERE occurred_at > '${now}'`)).toEqual([]);
-      expect(await countsOf(demo)).toMatchObject({ conferences: 9, agendas: 1, ballots: 1, votes: 4 });
+      expect(await countsOf(demo)).toMatchObject({ conferences: 9, agendas: 1, ballots: 4, votes: 28 });
       await demo.close();
     },
   );

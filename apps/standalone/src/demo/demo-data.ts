@@ -3,18 +3,21 @@ import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
 import { agendaDeeds } from './agenda-deeds.js';
 import { ballotDeeds } from './ballot-deeds.js';
-import { doAll } from './deeds.js';
-import { demoCalendar, type DemoCalendar } from './demo-calendar.js';
+import { blockDeeds } from './block-deeds.js';
+import { doAll, type Deed } from './deeds.js';
+import { demoCalendar, instantOf, type DemoCalendar } from './demo-calendar.js';
 import { beginDemo, completeDemo } from './demo-mark.js';
 import { DemoStage } from './demo-stage.js';
-import { actsOfCurrent, actsOfNext } from './paper-acts.js';
+import { actsBeforeWriting, actsOfCurrent, actsOfNext } from './paper-acts.js';
 import { PaperDeeds } from './paper-deeds.js';
 import { currentPapers } from './papers/current-papers.js';
 import { draftPapers } from './papers/draft-papers.js';
 import { nextPapers } from './papers/next-papers.js';
+import { adoptedInWriting, runningInWriting } from './papers/written-papers.js';
 import { importPastConferences } from './past-conferences.js';
 import { planConferences, type DemoConferences } from './planned-conferences.js';
 import { statementDeeds } from './statement-deeds.js';
+import { concludingDeed, everybodySaysYes, writtenDeeds } from './written-deeds.js';
 
 export interface DemoGround {
   readonly database: Database;
@@ -51,8 +54,28 @@ async function playConferences(stage: DemoStage, calendar: DemoCalendar): Promis
     ...currentPapers
       .filter(({ course }) => course === 'VOTED_ON')
       .flatMap(({ title }) => ballotDeeds(stage, title, calendar)),
+    ...blockDeeds(stage, conferences.currentId, calendar),
     ...statementDeeds(stage, calendar),
+    ...proceduresInWriting(stage, calendar),
   ]);
+}
+
+/** Days before the demo begins on which they were opened. */
+const ADOPTED_AGO = 20;
+const RUNNING_AGO = 2;
+
+/** One that was adopted, and one that is being voted on. */
+function proceduresInWriting(stage: DemoStage, calendar: DemoCalendar): readonly Deed[] {
+  const adopted = {
+    title: adoptedInWriting.title,
+    requestedBy: 'RP',
+    openedAgo: ADOPTED_AGO,
+    forms: everybodySaysYes,
+  } as const;
+  const forms = [...everybodySaysYes.slice(0, 5), ['BUND', 'YES'] as const];
+  const running = { title: runningInWriting.title, requestedBy: 'BB', openedAgo: RUNNING_AGO, forms } as const;
+  const concluding = concludingDeed(stage, instantOf(calendar.ago(4), 60));
+  return [...writtenDeeds(stage, adopted, calendar), concluding, ...writtenDeeds(stage, running, calendar)];
 }
 
 async function paperDeeds(
@@ -65,6 +88,12 @@ async function paperDeeds(
   const following = [...nextPapers, ...draftPapers];
   return [
     ...currentPapers.flatMap((paper, place) => current.deedsFor(paper, actsOfCurrent(paper, calendar), place)),
+    ...next.deedsFor(adoptedInWriting, actsBeforeWriting(adoptedInWriting, calendar, ADOPTED_AGO), following.length),
+    ...next.deedsFor(
+      runningInWriting,
+      actsBeforeWriting(runningInWriting, calendar, RUNNING_AGO),
+      following.length + 1,
+    ),
     ...following.flatMap((paper, place) => next.deedsFor(paper, actsOfNext(paper, calendar), place)),
   ];
 }

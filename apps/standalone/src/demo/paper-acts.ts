@@ -75,6 +75,15 @@ export function actsOfNext(paper: DemoPaper, { ago }: DemoCalendar): readonly Pa
   }
 }
 
+/** On the direct route to the next conference, some days before it is asked to be voted on in writing. */
+export function actsBeforeWriting(paper: DemoPaper, { ago }: DemoCalendar, openedAgo: number): readonly PaperAct[] {
+  return [
+    ...registered(paper, ago(openedAgo + 7), ago(openedAgo + 6)),
+    accepted(ago(openedAgo + 5)),
+    forwarded(paper, ago(openedAgo + 4)),
+  ];
+}
+
 function drafted(paper: DemoPaper, day: string): readonly PaperAct[] {
   const by = authorOf(paper);
   const created: PaperAct = { day, by, action: 'createTopic' };

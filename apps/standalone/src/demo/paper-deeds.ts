@@ -1,6 +1,6 @@
 import { committeeCodes } from '#glossary';
 import { SYSTEM, type Actor } from '#organisation';
-import { ReviseProposalHandler } from '#proposals';
+import { ProposalRepository, ReviseProposalHandler, type Clause } from '#proposals';
 import { CreateTopicHandler, TopicTransitionHandler } from '#topics';
 import type { Deed } from './deeds.js';
 import { instantOf } from './demo-calendar.js';
@@ -67,6 +67,12 @@ export class PaperDeeds {
     return permitted(title, await this.stage.handler(CreateTopicHandler).execute(actor, input)).topic;
   }
 
+  private async clausesOf(topicId: string): Promise<readonly Clause[]> {
+    const proposals = this.stage.handler(ProposalRepository);
+    const [newest] = await this.stage.database.read(SYSTEM, (tx) => proposals.versionsOfTopic(tx, topicId));
+    return newest?.clauses ?? [];
+  }
+
   private async carryOn(
     actor: Actor,
     { id: topicId, revision: expectedRevision }: Progress,
@@ -74,13 +80,32 @@ export class PaperDeeds {
     expectedVersion: number,
   ): Promise<Progress> {
     if (action === 'reviseProposal') {
-      const texts = clauses.map((text) => ({ text }));
-      const revise = { topicId, expectedVersion, clauses: texts };
+      const revise = { topicId, expectedVersion, clauses: continuing(clauses, await this.clausesOf(topicId)) };
       return permitted(action, await this.stage.handler(ReviseProposalHandler).execute(actor, revise)).topic;
     }
     const transition = { topicId, expectedRevision, action, ...(input === undefined ? {} : { input }) };
     return permitted(action, await this.stage.handler(TopicTransitionHandler).execute(actor, transition)).topic;
   }
+}
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(text.split(/[^\p{L}]+/u).filter((word) => word.length > 4));
+
+/** A clause that goes on saying mostly the same is the same clause, so that the stages can be compared. */
+function continuing(
+  texts: readonly string[],
+  before: readonly Clause[],
+): readonly { id: string | null; text: string }[] {
+  const free = [...before];
+  return texts.map((text) => {
+    const words = wordsOf(text);
+    const place = free.findIndex((clause) => {
+      const known = wordsOf(clause.text);
+      return [...known].filter((word) => words.has(word)).length * 2 > Math.max(known.size, 1);
+    });
+    const [same] = place < 0 ? [] : free.splice(place, 1);
+    return { id: same?.id ?? null, text };
+  });
 }
 
 /** Between eight in the morning and five in the afternoon. */

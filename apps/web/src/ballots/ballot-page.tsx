@@ -72,8 +72,8 @@ function Ballot({ ballot, onReload }: BallotProps) {
           <EarlierVotes ballot={ballot} />
           <Section title="Haltung des Bundes">
             <p className="kern-body">
-              {ballot.bundPosition === null ? 'Noch nicht abgegeben.' : voteChoiceNames[ballot.bundPosition]} Der Bund
-              stimmt nicht mit; seine Haltung wird nicht gezählt.
+              {ballot.bundPosition === null ? 'Noch nicht abgegeben.' : `${voteChoiceNames[ballot.bundPosition]}.`} Der
+              Bund stimmt nicht mit; seine Haltung wird nicht gezählt.
             </p>
           </Section>
         </div>

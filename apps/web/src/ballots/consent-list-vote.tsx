@@ -15,7 +15,11 @@ const plain = new Set(['NOT_ENTITLED', 'BLOCK_EMPTY', 'AGENDA_NOT_CIRCULATED']);
 /** The vote on the consent list as a block: where it stands, or whether it may begin. */
 export function ConsentListVote({ agenda, onReload }: ConsentListVoteProps) {
   const { blockBallot, ballotActions } = agenda;
-  const offered = ballotActions.filter(({ refusals }) => refusals.every(({ code }) => !plain.has(code)));
+  // While it runs or waits for its result there is nothing to open: the link says so.
+  const isRunning = blockBallot?.state === 'OPEN' || blockBallot?.state === 'CLOSED';
+  const offered = (isRunning ? [] : ballotActions).filter(({ refusals }) =>
+    refusals.every(({ code }) => !plain.has(code)),
+  );
   if (!blockBallot && offered.length === 0) return null;
   return (
     <Section title="Grüne Liste en bloc">

@@ -217,24 +217,26 @@ export function RadioGroup(props: RadioGroupProps) {
   return (
     <Group field={props}>
       {choices.map((choice) => (
-        <div className="kern-form-check" key={choice.value}>
-          <input
-            className="kern-form-check__radio"
-            id={`${id}-${choice.value}`}
-            type="radio"
-            name={id}
-            checked={value === choice.value}
-            onChange={() => onChange(choice.value)}
-            aria-describedby={choice.hint === undefined ? undefined : `${id}-${choice.value}-folge`}
-          />
-          <label className="kern-label" htmlFor={`${id}-${choice.value}`}>
-            {choice.label}
-            {choice.hint !== undefined && (
-              <span className="kern-hint" id={`${id}-${choice.value}-folge`}>
-                {choice.hint}
-              </span>
-            )}
-          </label>
+        <div key={choice.value}>
+          <div className="kern-form-check">
+            <input
+              className="kern-form-check__radio"
+              id={`${id}-${choice.value}`}
+              type="radio"
+              name={id}
+              checked={value === choice.value}
+              onChange={() => onChange(choice.value)}
+              aria-describedby={choice.hint === undefined ? undefined : `${id}-${choice.value}-folge`}
+            />
+            <label className="kern-label" htmlFor={`${id}-${choice.value}`}>
+              {choice.label}
+            </label>
+          </div>
+          {choice.hint !== undefined && (
+            <p className="kern-hint choice-hint" id={`${id}-${choice.value}-folge`}>
+              {choice.hint}
+            </p>
+          )}
         </div>
       ))}
     </Group>

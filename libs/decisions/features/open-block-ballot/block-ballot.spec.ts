@@ -148,6 +148,17 @@ describe('The vote on the consent list', () => {
     expect((await pullOff(1)).ok).toBe(false);
   });
 
+  it('leaves out a topic that has left the conference, and waits for one that is still on its way', async () => {
+    const moveTo = (state: string) =>
+      stage.arrange('UPDATE topics SET state = $2 WHERE id = $1', [placed[0]?.topic.id, state]);
+    await moveTo('IN_PRE_CONFERENCE');
+    expect(codesOf(await open())).toEqual(['TOPIC_NOT_IN_MAIN_CONFERENCE']);
+    await moveTo('WITHDRAWN');
+    const block = ballotOf(await open());
+    const parts = await stage.arrange('SELECT topic_id AS id FROM ballot_items WHERE ballot_id = $1', [block.id]);
+    expect(parts).toEqual([{ id: placed[1]?.topic.id }]);
+  });
+
   it('is refused to who has not seen that an item was pulled off', async () => {
     const seen = await agenda();
     await pullOff(0);

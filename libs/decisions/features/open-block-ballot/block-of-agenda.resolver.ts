@@ -9,7 +9,7 @@ import { DecisionLoaders } from '../../decision-loaders.js';
 import { ballotLifecycle, type BallotAction } from '../../domain/ballot-lifecycle.js';
 import type { BlockPart } from '../../domain/block.js';
 import { newBlockBallot } from '../../domain/new-ballot.js';
-import { blockPartOf, isOpenConsent } from '../../domain/voted-topic.js';
+import { blockPartOf, isOpenConsent, isStillHere } from '../../domain/voted-topic.js';
 import type { StoredBallot } from '../../persistence/ballot.repository.js';
 
 const action: BallotAction = 'openBlockBallot';
@@ -60,7 +60,7 @@ export class BlockOfAgendaResolver {
       items.map(async (item): Promise<BlockPart | null> => {
         const topic = await this.agendas.topicOf(context, item.topicId);
         const latestBallot = await this.loaders.ballotOfTopic(context, item.topicId);
-        return topic === null ? null : blockPartOf({ topic, item, latestBallot });
+        return topic === null || !isStillHere(topic) ? null : blockPartOf({ topic, item, latestBallot });
       }),
     );
     return parts.filter((part) => part !== null);

@@ -43,6 +43,8 @@ import { CreateReleases1767225611010 } from './1767225611010-create-releases.js'
 import { PreparePublications1767225611020 } from './1767225611020-prepare-publications.js';
 import { ProjectWhatIsPublic1767225611030 } from './1767225611030-project-what-is-public.js';
 import { ProjectCorrections1767225611040 } from './1767225611040-project-corrections.js';
+import { NameTheConferenceInPublic1767225611050 } from './1767225611050-name-the-conference-in-public.js';
+import { LetReleasesFollowTheirTopic1767225611060 } from './1767225611060-let-releases-follow-their-topic.js';
 import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-resolutions.js';
 import { KeepVotesOffFiresideTalks1767225650040 } from './1767225650040-keep-votes-off-fireside-talks.js';
 
@@ -92,6 +94,8 @@ export const migrations: readonly MigrationClass[] = [
   PreparePublications1767225611020,
   ProjectWhatIsPublic1767225611030,
   ProjectCorrections1767225611040,
+  NameTheConferenceInPublic1767225611050,
+  LetReleasesFollowTheirTopic1767225611060,
   FollowUpResolutions1767225612000,
   KeepVotesOffFiresideTalks1767225650040,
 ];

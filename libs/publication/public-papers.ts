@@ -1,9 +1,11 @@
+import type { CollectionDocument } from '#decisions';
 import type { PartyCode } from '#glossary';
 import type { PublicDatabase } from '#platform/database';
 
 /** What everybody may read. Comes from the projection alone; nothing here knows the tables of the procedure. */
 export interface PublicConference {
   readonly slug: string;
+  readonly names: CollectionDocument['names'];
   readonly number: number | null;
   readonly isSpecialSession: boolean;
   readonly title: string;
@@ -67,7 +69,7 @@ export interface PublicHits {
 /** Signs of the private use area, which stand in no text: what lies between them was looked for. */
 export const FOUND = { start: '\uE000', end: '\uE001' } as const;
 
-const conferenceColumns = `conference.slug, conference.number, conference.is_special_session AS "isSpecialSession",
+const conferenceColumns = `conference.slug, conference.names, conference.number, conference.is_special_session AS "isSpecialSession",
   conference.title, conference.place, conference.starts_on::text AS "startsOn", conference.ends_on::text AS "endsOn",
   conference.published_at AS "publishedAt",
   (SELECT count(*)::int FROM resolutions WHERE conference_id = conference.id) AS "resolutionCount"`;

@@ -27,6 +27,7 @@ const aResolution = (given: Partial<CollectionResolution> = {}): CollectionResol
 const aCollection = (given: Partial<CollectionDocument> = {}): CollectionDocument => ({
   names: aProfile().names,
   session: { number: 223, isSpecialSession: false, startsOn: '2025-06-11', endsOn: '2025-06-13', place: 'Bremerhaven' },
+  isDraft: false,
   issuedOn: '2025-06-16',
   resolutions: [aResolution()],
   ...given,
@@ -130,6 +131,13 @@ describe('renderCollectionPdf', () => {
     expect(pages).toHaveLength(1);
     expect(pages[0]).toContain('Zu dieser Sitzung ist kein Beschluss zur Veröffentlichung freigegeben.');
     expect(pages[0]).not.toContain('Inhalt');
+  });
+
+  it('says of a draft that it is none of what is published', async () => {
+    const { pages, title } = await read(aCollection({ isDraft: true }));
+    expect(title).toBe(`Entwurf: ${RUNNING_HEADER}`);
+    expect(pages[0]).toContain('Entwurf für den inneren Gebrauch, nicht zur Weitergabe.');
+    expect(pages[0]).not.toContain('Diese Sammlung enthält');
   });
 
   it('is PDF/UA-1 in German and the same for the same data', async () => {

@@ -6,6 +6,8 @@ import { germanDay, germanPeriod, renderPdf, type IsoDay, type JsonValue } from 
  * file reference, nothing about who objected.
  */
 export interface CollectionDocument {
+  /** True for the draft that people of the procedure read: what is wished to be public, released or not. */
+  readonly isDraft: boolean;
   /** What the conference of ministers calls itself and its secretariat. */
   readonly names: CollectionNames;
   readonly session: CollectionSession;
@@ -50,8 +52,9 @@ export function renderCollectionPdf(document: CollectionDocument): Promise<Uint8
 }
 
 function collectionPaper(document: CollectionDocument): JsonValue {
-  const { names, session, issuedOn, resolutions } = document;
+  const { isDraft, names, session, issuedOn, resolutions } = document;
   return {
+    isDraft,
     sender: names.conference,
     office: `– ${names.office} –`,
     placeAndDate: `Berlin, den ${germanDay(issuedOn)}`,
@@ -67,8 +70,8 @@ function clausesPaper(clauses: readonly CollectionClause[]): JsonValue[] {
   return clauses.map(({ number, text, children }) => ({ number, text, children: clausesPaper(children) }));
 }
 
-function runningHeader({ names, session }: CollectionDocument): string {
-  return `${TITLE} der ${sessionName(session)} der ${names.shortName} ${sessionTime(session)}`;
+function runningHeader({ isDraft, names, session }: CollectionDocument): string {
+  return `${isDraft ? 'Entwurf: ' : ''}${TITLE} der ${sessionName(session)} der ${names.shortName} ${sessionTime(session)}`;
 }
 
 function sessionName({ number, isSpecialSession }: CollectionSession): string {

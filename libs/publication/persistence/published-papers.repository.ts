@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Conferences, titleOf } from '#conferences';
+import { Conferences, titleOf, type Conference } from '#conferences';
 import { Resolutions, type TitledResolution } from '#decisions';
 import type { ReadTx, Tx } from '#platform/database';
 import { TopicRepository, type Topic } from '#topics';
@@ -58,15 +58,16 @@ export class PublishedPapers {
 
   private async placeConference(tx: Tx, id: string, now: Date): Promise<void> {
     const conference = await this.conferences.getConference(tx, id);
-    const { number, season, place, startsOn, endsOn } = conference;
+    const { names, number, season, place, startsOn, endsOn } = conference;
     const slug = await freeConferenceSlug(tx, id, conferenceSlug(conference));
     await tx.execute(
       `INSERT INTO publication.conferences (id, slug, number, is_special_session, title, place, starts_on, ends_on,
-         published_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         published_at, names)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (id) DO UPDATE SET number = excluded.number, title = excluded.title, place = excluded.place,
-         starts_on = excluded.starts_on, ends_on = excluded.ends_on, published_at = excluded.published_at`,
-      [id, slug, number, season === 'SPECIAL', titleOf(conference), place, startsOn, endsOn, now],
+         starts_on = excluded.starts_on, ends_on = excluded.ends_on, published_at = excluded.published_at,
+         names = excluded.names`,
+      [id, slug, number, season === 'SPECIAL', titleOf(conference), place, startsOn, endsOn, now, publicNames(names)],
     );
   }
 
@@ -103,6 +104,11 @@ export class PublishedPapers {
     if (found === undefined) throw new Error('The resolution of a release cannot be seen');
     return found;
   }
+}
+
+/** How the conference calls itself in public; the names of its lists and bodies stay inside. */
+function publicNames({ conference, conferenceGenitive, shortName, office }: Conference['names']): string {
+  return JSON.stringify({ conference, conferenceGenitive, shortName, office });
 }
 
 /** Two special sessions may begin on one day. */

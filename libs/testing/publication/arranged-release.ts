@@ -61,8 +61,9 @@ export async function anArrangedPublicResolution(stage: ConferenceStage): Promis
   const { resolutionId } = await anArrangedRelease(stage, { release: 'PUBLISHED' });
   const slug = `beschluss-${resolutionId.slice(-8)}`;
   await stage.arrange(
-    `INSERT INTO publication.conferences (id, slug, is_special_session, title, starts_on, ends_on, published_at)
-     SELECT id, 'imk-herbst-2026', false, 'Herbst 2026', starts_on, ends_on, $2 FROM conferences WHERE id = $1
+    `INSERT INTO publication.conferences (id, slug, is_special_session, title, starts_on, ends_on, published_at, names)
+     SELECT id, 'imk-herbst-2026', false, 'Herbst 2026', starts_on, ends_on, $2, jsonb_build_object(
+       'conference', 'Konferenz', 'conferenceGenitive', 'Konferenz', 'shortName', 'IMK', 'office', 'Geschäftsstelle') FROM conferences WHERE id = $1
      ON CONFLICT DO NOTHING`,
     [stage.conferenceId, stage.clock.now()],
   );

@@ -38,8 +38,9 @@ const names: CollectionDocument['names'] = {
 };
 
 function documentOf(conference: PublicConference, resolutions: readonly PublicResolution[]): CollectionDocument {
-  const { number, isSpecialSession, startsOn, endsOn, place, publishedAt } = conference;
+  const { names, number, isSpecialSession, startsOn, endsOn, place, publishedAt } = conference;
   return {
+    isDraft: false,
     names,
     session: { number, isSpecialSession, startsOn, endsOn, place },
     issuedOn: berlinDay(publishedAt),

@@ -18,6 +18,9 @@ export class CollectionDocumentController {
     if (document === null)
       throw new NotFoundException('Diese Konferenz gibt es nicht, oder Sie dürfen sie nicht sehen.');
     const pdf = await renderCollectionPdf(document);
-    return new StreamableFile(pdf, { type: 'application/pdf', disposition: 'inline; filename="Beschluesse.pdf"' });
+    return new StreamableFile(pdf, {
+      type: 'application/pdf',
+      disposition: 'inline; filename="Entwurf-Beschluesse.pdf"',
+    });
   }
 }

@@ -6,7 +6,10 @@ import { Database } from '#platform/database';
 import type { CollectionDocument } from '../../documents/collection-document.js';
 import { Resolutions } from '../../persistence/resolution.repository.js';
 
-/** The collection of a conference for people of the procedure: adopted texts that are meant to be published. */
+/**
+ * The draft of a conference's collection for people of the procedure: adopted texts that are meant to be published. What
+ * is released and published, the public side alone hands out.
+ */
 @Injectable()
 export class PrintedCollectionQuery {
   constructor(
@@ -24,6 +27,7 @@ export class PrintedCollectionQuery {
       const { names, number, season, startsOn, endsOn, place } = conference;
       const resolutions = await this.resolutions.listReleasableOf(tx, conferenceId);
       return {
+        isDraft: true,
         names,
         session: { number, isSpecialSession: season === 'SPECIAL', startsOn, endsOn, place },
         issuedOn: berlinDay(this.clock.now()),

@@ -4,6 +4,8 @@ import { html, styleSheet, type Markup } from '#platform/auth';
 export interface PublicPage {
   readonly status: 200 | 404 | 410;
   readonly title: string;
+  /** Who publishes what stands here; null where nothing does. */
+  readonly sender: string | null;
   /** Where the page stands: what is above it, as (name, address). */
   readonly trail: readonly (readonly [string, string])[];
   readonly content: Markup;
@@ -70,13 +72,13 @@ const sheet = styleSheet(STYLE);
 const CONFERENCE = 'Ständige Konferenz der Innenminister und -senatoren der Länder';
 
 /** The whole document. `address` is its permanent address. */
-export function renderPublicPage({ title, trail, content, status }: PublicPage, address: string): string {
+export function renderPublicPage({ title, sender, trail, content, status }: PublicPage, address: string): string {
   const body = html`<!doctype html>
     <html lang="de">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} – Beschlüsse der Innenministerkonferenz</title>
+        <title>${title} – Veröffentlichte Beschlüsse</title>
         ${status === 200 ? html`<link rel="canonical" href="${address}" />` : html`<meta name="robots" content="noindex" />`}
         ${sheet.element}
       </head>
@@ -84,8 +86,8 @@ export function renderPublicPage({ title, trail, content, status }: PublicPage, 
         <a class="skip" href="#inhalt">Zum Inhalt springen</a>
         <header>
           <div class="wide">
-            <p>${CONFERENCE}</p>
-            <p class="quiet">Zur Veröffentlichung freigegebene Beschlüsse</p>
+            <p>${sender ?? 'Zur Veröffentlichung freigegebene Beschlüsse'}</p>
+            ${sender === null ? null : html`<p class="quiet">Zur Veröffentlichung freigegebene Beschlüsse</p>`}
           </div>
         </header>
         <div class="wide">

@@ -29,7 +29,9 @@ export function conferencesPage(conferences: readonly PublicConference[]): Publi
   const content = html`${searchForm('')}
     <h2>Konferenzen</h2>
     ${conferences.length === 0 ? html`<p>Zurzeit ist noch kein Beschluss veröffentlicht.</p>` : list}`;
-  return { status: 200, title: ROOT_TITLE, trail: [], content };
+  const senders = new Set(conferences.map(({ names }) => names.conference));
+  const sender = senders.size === 0 ? null : [...senders].join(' · ');
+  return { status: 200, title: ROOT_TITLE, sender, trail: [], content };
 }
 
 /** Everything public of one conference. */
@@ -47,7 +49,7 @@ export function conferencePage(conference: PublicConference, resolutions: readon
     </dl>
     <h2>${countOf(resolutions.length)}</h2>
     ${resolutions.length === 0 ? html`<p>Zu dieser Konferenz ist zurzeit kein Beschluss öffentlich.</p>` : list}`;
-  return { status: 200, title, trail: [rootStep], content };
+  return { status: 200, title, sender: conference.names.conference, trail: [rootStep], content };
 }
 
 function resolutionEntry(conferenceSlug: string, resolution: PublicResolution): Markup {
@@ -79,7 +81,7 @@ export function searchPage(words: string, page: number, { total, hits }: PublicH
   const content = html`${searchForm(words)}
     <h2 role="status">${total === 0 ? 'Keine Treffer' : countOf(total)}</h2>
     ${hits.length === 0 ? nothing : found}`;
-  return { status: 200, title: `Suche: ${words}`, trail: [rootStep], content };
+  return { status: 200, title: `Suche: ${words}`, sender: null, trail: [rootStep], content };
 }
 
 function hitEntry({ conferenceSlug, conferenceTitle, slug, anchor, title, excerpt, adoptedOn }: PublicHit): Markup {

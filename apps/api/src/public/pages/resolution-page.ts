@@ -35,7 +35,7 @@ export function resolutionPage(conference: PublicConference, resolution: PublicR
       <dd><a href="${address}">${address}</a></dd>
     </dl>`;
   const above = [conference.title, conferenceAddress(conference.slug)] as const;
-  return { status: 200, title, trail: [rootStep, above], content };
+  return { status: 200, title, sender: conference.names.conference, trail: [rootStep, above], content };
 }
 
 /** Whoever follows an old address to a clause reads first that the text was corrected. */
@@ -101,6 +101,7 @@ function attachmentList(attachments: PublicResolution['attachments']): Markup {
 export const notFoundPage: PublicPage = {
   status: 404,
   title: 'Nicht gefunden',
+  sender: null,
   trail: [rootStep],
   content: html`<p>
     Unter dieser Adresse ist nichts veröffentlicht. Vielleicht ist die Adresse unvollständig, oder der Beschluss ist
@@ -113,6 +114,7 @@ export function withdrawnPage(withdrawnAt: Date): PublicPage {
   return {
     status: 410,
     title: 'Veröffentlichung zurückgezogen',
+    sender: null,
     trail: [rootStep],
     content: html`<p>
       Hier stand ein veröffentlichter Beschluss. Seine Veröffentlichung wurde am ${germanDay(berlinDay(withdrawnAt))}

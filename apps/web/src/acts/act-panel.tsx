@@ -74,7 +74,17 @@ interface ActButtonsProps {
 }
 
 /** Steps that may be taken at any time, or that end everything, never stand out. */
-const besides = new Set(['withdrawTopic', 'compileAgenda', 'planSession']);
+const besides = new Set([
+  'withdrawTopic',
+  'compileAgenda',
+  'planSession',
+  'moveSession',
+  'cancelSession',
+  'nameRepresentative',
+  'announceParticipant',
+  'recordAttendance',
+  'withdrawParticipant',
+]);
 
 /** The step that carries on is the one to see first. */
 function mainAction(actions: readonly ActionPartsFragment[]): string | undefined {

@@ -83,13 +83,18 @@ function ParticipantEntry({ participant, onChange }: ParticipantEntryProps) {
         {office && `, ${office}`} – {place}, {roleLabel}, {attendanceLabel}
       </p>
       {open.length > 0 && (
-        <ActPanel
-          actions={open}
-          actOf={participantActOf(participant)}
-          onDone={onChange}
-          onReload={onChange}
-          about={name}
-        />
+        <details>
+          <summary className="kern-body kern-body--small">
+            Ändern<span className="kern-sr-only">: {name}</span>
+          </summary>
+          <ActPanel
+            actions={open}
+            actOf={participantActOf(participant)}
+            onDone={onChange}
+            onReload={onChange}
+            about={name}
+          />
+        </details>
       )}
     </>
   );

@@ -31,6 +31,8 @@ const viewers = {
   'federführend (AK V)': audienceOfBody('AK5'),
   'beteiligt (AK II)': audienceOfBody('AK2'),
   'unbeteiligt (AK VI)': audienceOfBody('AK6'),
+  Vorkonferenz: audienceOfBody('PRE_CONFERENCE'),
+  Hauptkonferenz: audienceOfBody('MAIN_CONFERENCE'),
   'Gast AK V': audienceOfGuests('AK5'),
   'Gast AK II': audienceOfGuests('AK2'),
   'Gast AK VI': audienceOfGuests('AK6'),

@@ -32,13 +32,20 @@ export function audienceOf(topic: Topic, codes: AudienceCodes): readonly number[
     const bodies: readonly (BodyCode | null)[] = [
       topic.leadCommittee,
       ...topic.involvedCommittees,
-      'PRE_CONFERENCE',
-      'MAIN_CONFERENCE',
+      ...conferencesThatNeedToKnow(topic),
     ];
     for (const code of bodies) if (code !== null) audience.add(codes.body(code));
     for (const code of guestsOf(topic)) audience.add(codes.guests(code));
   }
   return [...audience].sort((a, b) => a - b);
+}
+
+/** What is restricted the conferences see when it has reached them, everything else from the acceptance on. */
+function conferencesThatNeedToKnow({ classification, state }: Topic): readonly BodyCode[] {
+  if (!isNeedToKnow(classification)) return ['PRE_CONFERENCE', 'MAIN_CONFERENCE'];
+  if (state === 'IN_PRE_CONFERENCE') return ['PRE_CONFERENCE'];
+  const isBeforeAll = state === 'IN_MAIN_CONFERENCE' || state === 'IN_WRITTEN_PROCEDURE' || state === 'DECIDED';
+  return isBeforeAll ? ['PRE_CONFERENCE', 'MAIN_CONFERENCE'] : [];
 }
 
 /** Committees whose guests follow the topic: no guest is among the parties that a restriction names. */

@@ -24,6 +24,11 @@ const everyState = [
   'WITHDRAWN',
   'MERGED',
 ] as const;
+const restricts = {
+  to: 'UNCHANGED',
+  requires: [needToKnow.isRestricted, needToKnow.namesKnownParties],
+  emits: 'topic.restricted',
+} as const;
 const cites = {
   to: 'UNCHANGED',
   requires: [precedent.citesWhatCanBeSeen, precedent.citesOnce, precedent.hasRoomForPrecedent],
@@ -66,13 +71,10 @@ export const topicJointRows = {
     emits: 'topic.takenOver',
   },
   /** Who needs to know is named by the registrant; the secretariat may correct it. */
-  restrictTopic: {
-    from: ['DRAFT', 'RETURNED', ...underWay],
-    to: 'UNCHANGED',
-    by: [...registrant, 'SECRETARIAT'],
-    requires: [needToKnow.isRestricted, needToKnow.namesKnownParties],
-    emits: 'topic.restricted',
-  },
+  restrictTopic: [
+    { ...restricts, from: ['DRAFT', 'RETURNED'], by: registrant },
+    { ...restricts, from: underWay, by: ['REGISTRANT_COORDINATOR', 'REGISTRANT_COMMITTEE_CHAIR', 'SECRETARIAT'] },
+  ],
   followNeedToKnowGroup: {
     from: everyState,
     to: 'UNCHANGED',

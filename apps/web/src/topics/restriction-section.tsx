@@ -24,15 +24,12 @@ export function RestrictionSection({ topic, onChanged }: RestrictionSectionProps
         Die anmeldenden Stellen, die Geschäftsstelle, der Vorsitz und die befassten Gremien
         {named === '' ? '; weitere Stellen sind nicht benannt.' : `; benannt sind: ${named}.`}
       </p>
-      {topic.needToKnowGroup && (
-        <p className="kern-body">
-          Die Benennung folgt der Gruppe „{topic.needToKnowGroup.name}“ (
-          <Link className="kern-link" to="/benannte-stellen">
-            Gruppen benannter Stellen
-          </Link>
-          ).
-        </p>
-      )}
+      <p className="kern-body">
+        {topic.needToKnowGroup && `Die Benennung folgt der Gruppe „${topic.needToKnowGroup.name}“. `}
+        <Link className="kern-link" to="/benannte-stellen">
+          Gruppen benannter Stellen ansehen
+        </Link>
+      </p>
       <ActPanel
         actions={topic.availableActions.filter(({ action, available }) => action === 'restrictTopic' && available)}
         actOf={(action) => (action === 'restrictTopic' ? restriction(topic, groups) : null)}

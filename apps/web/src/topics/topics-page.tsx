@@ -23,6 +23,9 @@ export function TopicsPage() {
   return (
     <Page title="Themen" lead="Alle Themen, die Sie sehen dürfen.">
       <div className="stack">
+        {viewer.capacities.some(({ role }) => role === 'SECRETARIAT') && (
+          <LinkButton to="/benannte-stellen" text="Gruppen benannter Stellen" />
+        )}
         {viewer.mayRegisterFor.length > 0 && (
           <div>
             <LinkButton to="/themen/neu" text="Thema anmelden" variant="primary" icon="add" />

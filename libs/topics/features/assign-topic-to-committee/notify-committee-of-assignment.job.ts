@@ -1,5 +1,5 @@
-import { shortNameOf } from '#glossary';
-import { Notifications } from '#notifications';
+import { shortNameOf, type BodyCode } from '#glossary';
+import { Notifications, type Recipient } from '#notifications';
 import { Offices } from '#organisation';
 import type { Tx } from '#platform/database';
 import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jobs';
@@ -15,13 +15,22 @@ export class NotifyCommitteeOfAssignmentJob implements EventJobHandler {
 
   async run(tx: Tx, { id, event, recordKind, recordId }: OutboxMessage): Promise<void> {
     const topic = await this.topics.findTopic(tx, recordId);
-    const body = topic?.leadCommittee ?? null;
-    if (body === null) return;
+    if (topic === null || topic.leadCommittee === null) return;
+    const isAssigned = event === 'topic.assigned';
+    const what = isAssigned ? 'zugewiesen' : 'zurückverwiesen';
+    const lead = `das Thema dem ${shortNameOf(topic.leadCommittee)} ${what} wurde`;
+    const recipients = new Map(await this.officersOf(tx, topic.leadCommittee, lead));
+    for (const body of isAssigned ? topic.involvedCommittees : []) {
+      const officers = await this.officersOf(tx, body, `${shortNameOf(body)} an dem Thema beteiligt ist`);
+      for (const [personId, recipient] of officers) if (!recipients.has(personId)) recipients.set(personId, recipient);
+    }
+    const told = { messageId: id, kind: 'topic-assigned', recordKind, recordId } as const;
+    await this.notifications.notify(tx, { ...told, recipients: [...recipients.values()] });
+  }
+
+  private async officersOf(tx: Tx, body: BodyCode, because: string): Promise<ReadonlyMap<string, Recipient>> {
     const chairs = await this.offices.membersOf(tx, { role: 'COMMITTEE_CHAIR', body });
     const secretaries = await this.offices.membersOf(tx, { role: 'COMMITTEE_SECRETARY', body });
-    const what = event === 'topic.assigned' ? 'zugewiesen' : 'zurückverwiesen';
-    const because = `das Thema dem ${shortNameOf(body)} ${what} wurde`;
-    const recipients = [...chairs, ...secretaries].map(({ personId }) => ({ personId, because }));
-    await this.notifications.notify(tx, { messageId: id, kind: 'topic-assigned', recordKind, recordId, recipients });
+    return new Map([...chairs, ...secretaries].map(({ personId }) => [personId, { personId, because }]));
   }
 }

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conferences } from '#conferences';
+import { Notifications } from '#notifications';
+import { Offices, SYSTEM } from '#organisation';
+import { newId } from '#platform/database';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import type { TopicAction } from '../../domain/topic-lifecycle.js';
 import type { Topic, TopicActionInput } from '../../domain/topic.js';
 import { recommendationsByTopics } from '../../persistence/recommendation.loader.js';
 import { TopicRepository } from '../../persistence/topic.repository.js';
 import { TopicTransitionHandler, type TopicAnswer } from '../../topic-transition.handler.js';
+import { NotifyCommitteeOfAssignmentJob } from '../assign-topic-to-committee/notify-committee-of-assignment.job.js';
 import { CreateTopicHandler } from '../create-topic/create-topic.handler.js';
 
 let stage: ConferenceStage;
@@ -67,6 +71,28 @@ describe('a topic that several committees deal with', () => {
     const topic = await stage.placeTopic({ state: 'IN_PRE_CONFERENCE', involvedCommittees: ['AK2'] });
     expect(codesOf(await act('vorsitz.ak2', 'giveCommitteeOpinion', topic, opinion))).toEqual([
       'NOT_POSSIBLE_IN_STATE',
+    ]);
+  });
+});
+
+describe('an assignment', () => {
+  it('is told to the heads of the lead and of the involved committee, once each', async () => {
+    const topic = await inCommittee();
+    const offices = new Offices(stage.clock);
+    const job = new NotifyCommitteeOfAssignmentJob(topics, offices, new Notifications(stage.clock));
+    const message = { event: 'topic.assigned', recordKind: 'topic', recordId: topic.id, data: {} };
+    const at = { id: newId(), occurredAt: stage.clock.now(), actorPersonId: null, requestId: null };
+    for (let times = 0; times < 2; times += 1) {
+      await stage.database.write(SYSTEM, (tx) => job.run(tx, { ...message, ...at }));
+    }
+    const told = await stage.arrange<{ mail: string; because: string }>(
+      `SELECT split_part(mail::text, '@', 1) AS mail, because FROM notifications JOIN people ON people.id = recipient_id
+       WHERE record_id = $1 ORDER BY mail`,
+      [topic.id],
+    );
+    expect(told.filter(({ mail }) => mail.startsWith('vorsitz'))).toEqual([
+      { mail: 'vorsitz.ak2', because: 'AK II an dem Thema beteiligt ist' },
+      { mail: 'vorsitz.ak5', because: 'das Thema dem AK V zugewiesen wurde' },
     ]);
   });
 });

@@ -14,7 +14,7 @@ const pages: readonly (readonly [page: string, atMost: number, variables: (given
   ['AgendaPage', 13, ({ agendaId }) => ({ id: agendaId })],
   ['BallotPage', 13, ({ ballotId }) => ({ id: ballotId })],
   ['Notifications', 8, () => ({ first: 50 })],
-  ['Conferences', 10, () => ({})],
+  ['Conferences', 13, () => ({})],
 ];
 
 interface Given {

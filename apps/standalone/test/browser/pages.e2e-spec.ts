@@ -245,7 +245,7 @@ describeWithChromium('The pages', () => {
     await expectSound(secretariat);
     await press(asked.getByRole('button', { name: 'Sitzung planen', exact: true }));
     await entry.getByText('Erledigt: Sitzung planen').waitFor();
-    await entry.getByText(/Vorkonferenz: .* \(Präsenz\)/).waitFor();
+    await entry.getByText(/Vorkonferenz: .* \(Präsenz, Geplant\)/).waitFor();
     await expectSound(secretariat);
     await secretariat.leave();
   });

@@ -98,6 +98,14 @@ const mutations: readonly (readonly [string, () => string, (id: string) => Reado
   ['openBallot', () => itemId, (agendaItemId) => ({ agendaItemId })],
   ['castVote', () => ballotOfRestricted, (ballotId) => ({ ballotId, ...vote })],
   ['closeBallot', () => ballotOfRestricted, (ballotId) => ({ ballotId, expectedRevision: 1 })],
+  [
+    'changeTextAtTable',
+    () => ballotOfRestricted,
+    (ballotId) => ({ ballotId, expectedRevision: 1, expectedVersion: 1, clauses: [{ text: 'Die IMK begrüßt es.' }] }),
+  ],
+  ['openBlockBallot', () => collectionId, (agendaId) => ({ agendaId, expectedRevision: 1 })],
+  ['recordBlockOutcome', () => ballotOfRestricted, (ballotId) => ({ ballotId, expectedRevision: 1 })],
+  ['dissolveBlock', () => ballotOfRestricted, (ballotId) => ({ ballotId, expectedRevision: 1, reason: 'x' })],
 ];
 
 describe('What a coordinator does to what is not to be seen', () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
 import { Agendas, type StoredAgenda } from '#agendas';
 import type { Actor } from '#organisation';
 import type { Tx } from '#platform/database';
@@ -42,6 +43,7 @@ export class VotedBlocks {
 
   /** Null when there is no such agenda, or the actor may not see it. */
   async lockConsentList(tx: Tx, agendaId: string): Promise<ConsentList | null> {
+    if (!isUuid(agendaId)) return null;
     const seen = (await this.agendas.itemsByAgendas(tx, [agendaId])).get(agendaId) ?? [];
     const topicIds = seen.filter(isOpenConsent).map(({ topicId }) => topicId);
     const voted = await this.topics.lockTopics(tx, topicIds);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agendas } from '#agendas';
 import { Conferences, Sessions } from '#conferences';
-import type { Outcome } from '#glossary';
+import { landCodes, type Outcome } from '#glossary';
 import { ProposalRepository, ReviseProposalHandler } from '#proposals';
 import { aBallotStage, type BallotStage } from '#testing/agendas';
 import { TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
@@ -200,6 +200,41 @@ describe('What becomes of a topic', () => {
       topic: { outcome: 'ADOPTED_AMENDED' },
     });
     expect(await itemOf(placed.itemId)).toMatchObject({ outcome: 'ADOPTED_AMENDED' });
+  });
+
+  it('is adopted by 13 of 16 against a No where a majority is agreed on, and by no fewer', async () => {
+    await stage.arrange(`UPDATE conference_profiles SET adoption_rule = 'MAJORITY', min_yes = 13`);
+    const voting = async (itemId: string, yes: number) => {
+      const { database, clock } = stage;
+      const opened = await new OpenBallotHandler(database, voted, clock).execute(stage.person('vorsitz.hh'), itemId);
+      if (!opened.ok) throw new Error('Not opened');
+      const { id: ballotId, textHash, revision: expectedRevision } = opened.ballot;
+      const give = new GiveVoteHandler(
+        database,
+        new Ballots(),
+        new Votes(),
+        new Representatives(new Sessions()),
+        clock,
+      );
+      for (const [index, party] of landCodes.entries()) {
+        const choice = index < yes ? 'YES' : 'NO';
+        await give.execute(stage.person(`koordination.${party.toLowerCase()}`), 'castVote', {
+          ballotId,
+          party,
+          choice,
+          textHash,
+        });
+      }
+      const close = new CloseBallotHandler(database, voted, clock);
+      await close.execute(stage.person('vorsitz.hh'), { ballotId, expectedRevision });
+    };
+    const enough = await stage.placeItem();
+    await voting(enough.itemId, 13);
+    expect(codesOf(await determine(enough.topic, 'ADOPTED'))).toEqual([]);
+    const tooFew = await stage.placeItem();
+    await voting(tooFew.itemId, 12);
+    expect(codesOf(await determine(tooFew.topic, 'ADOPTED'))).toEqual(['OUTCOME_NOT_ALLOWED']);
+    await stage.arrange(`UPDATE conference_profiles SET adoption_rule = 'UNANIMITY', min_yes = 1`);
   });
 
   it('is never adopted as amended when the text is the one of the final papers', async () => {

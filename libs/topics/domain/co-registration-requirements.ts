@@ -8,25 +8,24 @@ type TopicRequirement = Requirement<TopicEntry, TopicContext>;
 const fault = (code: string, message: string): Refusal => ({ code, field: 'party', message });
 
 const alreadyRegisters = fault('ALREADY_REGISTRANT', 'Ihre Stelle meldet dieses Thema bereits an.');
+const notInThisName = fault('NOT_ENTITLED', 'Sie handeln nicht für diese Stelle.');
 const isAmong = (topic: TopicEntry, party: PartyCode): boolean =>
   topic.registrant.party === party || topic.coRegistrants.includes(party);
 
 /** Another party joins in its own name. Whoever may do so already sees the topic: there is nothing to consent to. */
 export const joinsInOwnName: TopicRequirement = (topic, { input, coordinates }) => {
-  const open = coordinates.filter((party) => !isAmong(topic, party));
-  if (open.length === 0) return alreadyRegisters;
-  if (input === null) return null;
+  if (input === null) return coordinates.every((party) => isAmong(topic, party)) ? alreadyRegisters : null;
   const { party } = input;
   if (party === undefined) return fault('PARTY_REQUIRED', 'Bitte geben Sie an, für welche Stelle Sie handeln.');
-  if (open.includes(party)) return null;
-  return isAmong(topic, party) ? alreadyRegisters : fault('NOT_YOUR_PARTY', 'Sie handeln nicht für diese Stelle.');
+  if (!coordinates.includes(party)) return notInThisName;
+  return isAmong(topic, party) ? alreadyRegisters : null;
 };
 
 export const actsForCoRegistrant: TopicRequirement = (topic, { input, coordinates }) => {
   if (input === null) return null;
   const { party } = input;
   if (party === undefined) return fault('PARTY_REQUIRED', 'Bitte geben Sie an, für welche Stelle Sie handeln.');
-  if (!coordinates.includes(party)) return fault('NOT_YOUR_PARTY', 'Sie handeln nicht für diese Stelle.');
+  if (!coordinates.includes(party)) return notInThisName;
   return topic.coRegistrants.includes(party)
     ? null
     : fault('NOT_CO_REGISTRANT', 'Diese Stelle meldet das Thema nicht mit an.');

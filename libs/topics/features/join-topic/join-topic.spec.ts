@@ -70,7 +70,7 @@ describe('joining a registration', () => {
 
   it('is refused in another name, for who registers already, and to everybody who coordinates no party', async () => {
     const topic = await stage.placeTopic({ coRegistrants: ['BE'] });
-    expect(codesOf(await act('koordination.by', 'joinTopic', topic, 'SN'))).toEqual(['NOT_YOUR_PARTY']);
+    expect(codesOf(await act('koordination.by', 'joinTopic', topic, 'SN'))).toEqual(['NOT_ENTITLED']);
     expect(codesOf(await act('koordination.by', 'joinTopic', topic))).toEqual(['PARTY_REQUIRED']);
     expect(codesOf(await act('koordination.he', 'joinTopic', topic, 'HE'))).toEqual(['ALREADY_REGISTRANT']);
     expect(codesOf(await act('koordination.be', 'joinTopic', topic, 'BE'))).toEqual(['ALREADY_REGISTRANT']);
@@ -116,7 +116,7 @@ describe('joining a registration', () => {
 describe('leaving a registration', () => {
   it('takes the own party away, and no other', async () => {
     const topic = await stage.placeTopic({ coRegistrants: ['BE', 'BY'] });
-    expect(codesOf(await act('koordination.by', 'leaveTopic', topic, 'BE'))).toEqual(['NOT_YOUR_PARTY']);
+    expect(codesOf(await act('koordination.by', 'leaveTopic', topic, 'BE'))).toEqual(['NOT_ENTITLED']);
     expect(codesOf(await act('koordination.he', 'leaveTopic', topic, 'HE'))).toEqual(['NOT_ENTITLED']);
     expect(changed(await act('koordination.by', 'leaveTopic', topic, 'BY')).coRegistrants).toEqual(['BE']);
   });

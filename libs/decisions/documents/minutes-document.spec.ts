@@ -25,6 +25,7 @@ const anEntry = (given: Partial<MinutesEntry> = {}): MinutesEntry => ({
       { id: '2', number: '2', text: 'Sie bittet das BMI um Prüfung.', children: [] },
     ],
   },
+  correction: null,
   statements: [{ party: 'HE', cosigners: ['BUND'], text: 'Die Kosten sind offen.' }],
   attachments: [
     { title: 'Bericht', asOf: '2026-08-31', originator: 'BMI', classification: 'INTERNAL', releaseWish: false },
@@ -88,6 +89,12 @@ describe('renderMinutesPdf', () => {
 
   it.each([
     ['a removed item why', { outcome: null, resolution: null, removal: 'noch offen' }, 'Abgesetzt: noch offen'],
+    ['what has not ended', { outcome: null, resolution: null }, 'Ohne Ergebnis'],
+    [
+      'what was corrected, beside what was adopted',
+      { correction: { number: 1, clauses: [{ id: '9', number: null, text: 'Sie bittet bis Juni.', children: [] }] } },
+      'Sie bittet das BMI um Prüfung.\nBerichtigte Fassung:\nSie bittet bis Juni.',
+    ],
     ['what was noted', { outcome: 'NOTED', resolution: null }, 'Zur Kenntnis genommen'],
     ['that it was changed at the table', { outcome: 'ADOPTED_AMENDED' }, 'Mit Änderungen beschlossen'],
   ] as const)('says of %s', (_what, given, sentence) =>

@@ -89,6 +89,7 @@ function itemPaper({ number, entry }: MinutesDocumentItem): JsonValue {
     ...nothing,
     ...{ number, title, apart: false, subLine: subtitle, facts: factsOf(entry), ending: endingOf(entry), note },
     resolution: clausesPaper(entry.resolution?.clauses ?? []),
+    correction: clausesPaper(entry.correction?.clauses ?? []),
     statements: entry.statements.map(({ party, cosigners, text }) => ({ parties: declaring(party, cosigners), text })),
     attachments: entry.attachments.map(attachmentLine),
   };
@@ -111,9 +112,9 @@ function listed(values: readonly string[], separator: string): string | null {
   return values.length === 0 ? null : values.join(separator);
 }
 
-function endingOf({ outcome, removal, resolution }: MinutesEntry): string | null {
+function endingOf({ list, outcome, removal, resolution }: MinutesEntry): string | null {
   if (removal !== null) return removal === '' ? 'Abgesetzt' : `Abgesetzt: ${removal}`;
-  if (outcome === null) return null;
+  if (outcome === null) return list === 'FIRESIDE' ? null : 'Ohne Ergebnis';
   return outcome === 'ADOPTED' && resolution !== null ? null : outcomeNames[outcome];
 }
 

@@ -63,6 +63,8 @@ export interface MinutesEntry {
   /** Why the item was removed. */
   readonly removal: string | null;
   readonly resolution: { readonly textHash: string; readonly clauses: readonly ResolutionClause[] } | null;
+  /** The text that stands beside the adopted one when it has been corrected. */
+  readonly correction: { readonly number: number; readonly clauses: readonly ResolutionClause[] } | null;
   readonly statements: readonly MinutesStatement[];
   readonly attachments: readonly MinutesAttachment[];
   readonly vote: MinutesVote | null;

@@ -9,6 +9,7 @@ import { standingCosignatures } from '../domain/statement.js';
 import { countingVotes } from '../domain/unanimity.js';
 import { isAdoption } from '../domain/outcomes.js';
 import { Ballots, type StoredBallot } from './ballot.repository.js';
+import { Corrections, latestConfirmed, type StoredCorrection } from './correction.repository.js';
 import type { CompiledEntry } from './minutes-rows.js';
 import { Resolutions, type TitledResolution } from './resolution.repository.js';
 import { Statements, type StoredStatement } from './statement.repository.js';
@@ -27,6 +28,8 @@ export interface TakenAlong {
 interface Sources {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly resolutions: ReadonlyMap<string, TitledResolution>;
+  /** By resolution. */
+  readonly corrections: ReadonlyMap<string, readonly StoredCorrection[]>;
   readonly statements: ReadonlyMap<string, readonly StoredStatement[]>;
   readonly ballots: ReadonlyMap<string, StoredBallot>;
   readonly votes: ReadonlyMap<string, readonly RecordedVote[]>;
@@ -38,6 +41,7 @@ interface Sources {
 @Injectable()
 export class MinutesSources {
   private readonly resolutions = new Resolutions();
+  private readonly corrections = new Corrections();
   private readonly ballots = new Ballots();
   private readonly votes = new Votes();
 
@@ -74,9 +78,12 @@ export class MinutesSources {
       items.map(({ id }) => id),
     );
     const ballotIds = [...ballots.values()].map(({ id }) => id);
+    const resolutions = await this.resolutions.resolutionsByTopics(tx, topicIds);
+    const resolutionIds = [...resolutions.values()].map(({ id }) => id);
     return {
       topics: await this.topics.listTopicsByIds(tx, topicIds),
-      resolutions: await this.resolutions.resolutionsByTopics(tx, topicIds),
+      resolutions,
+      corrections: await this.corrections.correctionsByResolutions(tx, resolutionIds),
       statements: await this.statements.statementsByTopics(tx, topicIds),
       ballots,
       votes: await this.votes.votesByBallots(tx, ballotIds),
@@ -102,6 +109,7 @@ function entryOf(item: AgendaItemRow, topic: Topic, sources: Sources): Omit<Minu
     isMeantForRelease: topic.releaseWish && topic.classification !== 'RESTRICTED' && topic.classification !== 'VS_NFD',
     outcome,
     resolution: resolution === undefined ? null : { textHash: resolution.textHash, clauses: resolution.clauses },
+    correction: correctionOf(resolution, sources),
     statements: statementsOf(item, sources),
     attachments: topic.attachments.map(({ title: name, asOf, originator, classification, releaseWish }) => {
       return { title: name, asOf, originator, classification, releaseWish };
@@ -118,6 +126,7 @@ const nothingWritten = {
   isMeantForRelease: false,
   outcome: null,
   resolution: null,
+  correction: null,
   statements: [],
   attachments: [],
   vote: null,
@@ -126,6 +135,11 @@ const nothingWritten = {
 /** How the item ended, which need not be how the topic ended later. */
 function outcomeOf({ outcome, state }: AgendaItemRow, topic: Topic): MinutesEntry['outcome'] {
   return state === 'REMOVED' ? outcome : (outcome ?? topic.outcome);
+}
+
+function correctionOf(resolution: TitledResolution | undefined, { corrections }: Sources): MinutesEntry['correction'] {
+  const standing = latestConfirmed(corrections.get(resolution?.id ?? '') ?? []);
+  return standing === null ? null : { number: standing.number ?? 1, clauses: standing.clauses };
 }
 
 function statementsOf({ id, topicId }: AgendaItemRow, { statements }: Sources): MinutesEntry['statements'] {

@@ -71,9 +71,11 @@ export class StatementPlaces {
   private async placeOfItem(tx: ReadTx, item: AgendaItemRow, topic: Topic, now: Date): Promise<StatementPlace> {
     const conference = await this.conferences.findConference(tx, topic.conferenceId);
     const agenda = (await this.agendas.agendasByIds(tx, [item.agendaId])).get(item.agendaId);
+    // A committee's own agenda leads to no decision of the conference.
+    const isHere = agenda?.sessionId === null && agenda.conferenceId === topic.conferenceId;
     return {
       isFireside: item.list === 'FIRESIDE' || topic.kind === 'FIRESIDE',
-      isOpen: item.state === 'PLACED' && undecided.has(topic.state) && agenda?.conferenceId === topic.conferenceId,
+      isOpen: item.state === 'PLACED' && undecided.has(topic.state) && isHere,
       hasBegun: conference !== null && berlinDay(now) >= conference.startsOn,
     };
   }

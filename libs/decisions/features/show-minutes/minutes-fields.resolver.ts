@@ -98,8 +98,10 @@ export class MinutesFieldsResolver {
 function toEntryType({ agendaItemId, number }: MinutesPlace, entry: MinutesEntry | undefined): MinutesEntryType {
   const nothing = { title: null, ending: null, clauses: [], statements: [], note: null };
   if (entry === undefined) return { agendaItemId, number, isApart: true, ...nothing };
-  const { title, outcome, removal, resolution, statements, note } = entry;
-  const ending = removal === null ? outcome && outcomeNames[outcome] : `Abgesetzt: ${removal}`;
+  const { title, list, outcome, removal, resolution, statements, note } = entry;
+  const undecided = list === 'FIRESIDE' ? null : 'Ohne Ergebnis';
+  const decided = outcome === null ? undecided : outcomeNames[outcome];
+  const ending = removal === null ? decided : `Abgesetzt: ${removal}`;
   return {
     ...{ agendaItemId, number, isApart: false, title, ending, note },
     clauses: resolution?.clauses ?? [],

@@ -27,6 +27,7 @@ import { CirculateSupplements1767225608030 } from './1767225608030-circulate-sup
 import { ExplainMissingTopics1767225608040 } from './1767225608040-explain-missing-topics.js';
 import { GiveBodiesAgendasOfTheirOwn1767225608050 } from './1767225608050-give-bodies-agendas-of-their-own.js';
 import { RememberWhatWasSeenOfAgendas1767225608060 } from './1767225608060-remember-what-was-seen-of-agendas.js';
+import { LetAgendaItemsFollowTheirTopic1767225608070 } from './1767225608070-let-agenda-items-follow-their-topic.js';
 import { CreateBallotsAndResolutions1767225609000 } from './1767225609000-create-ballots-and-resolutions.js';
 import { KeepResolutionsOfTheArchive1767225609100 } from './1767225609100-keep-resolutions-of-the-archive.js';
 import { NameTheRuleForSilence1767225609200 } from './1767225609200-name-the-rule-for-silence.js';
@@ -78,6 +79,7 @@ export const migrations: readonly MigrationClass[] = [
   ExplainMissingTopics1767225608040,
   GiveBodiesAgendasOfTheirOwn1767225608050,
   RememberWhatWasSeenOfAgendas1767225608060,
+  LetAgendaItemsFollowTheirTopic1767225608070,
   CreateBallotsAndResolutions1767225609000,
   KeepResolutionsOfTheArchive1767225609100,
   NameTheRuleForSilence1767225609200,

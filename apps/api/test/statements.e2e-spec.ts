@@ -11,7 +11,7 @@ const pages: readonly (readonly [page: string, atMost: number, variables: (given
   ['Topics', 8, () => ({ first: 50 })],
   ['Desk', 13, () => ({})],
   ['TopicPage', 16, ({ topicId }) => ({ id: topicId })],
-  ['AgendaPage', 13, ({ agendaId }) => ({ id: agendaId })],
+  ['AgendaPage', 17, ({ agendaId }) => ({ id: agendaId })],
   ['BallotPage', 13, ({ ballotId }) => ({ id: ballotId })],
   ['Notifications', 8, () => ({ first: 50 })],
   ['Conferences', 13, () => ({})],

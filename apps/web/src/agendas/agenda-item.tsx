@@ -114,7 +114,8 @@ function ItemActs({ agenda, item, before, after, onRefused, onReload }: AgendaIt
         <>
           {before && step('Nach oben', () => void move('Nach oben', before))}
           {after && step('Nach unten', () => void move('Nach unten', after))}
-          {step('Liste ändern', () => setOpen({ title: 'Liste ändern', act: changeList(agenda, item) }))}
+          {item.list !== 'FIRESIDE' &&
+            step('Liste ändern', () => setOpen({ title: 'Liste ändern', act: changeList(agenda, item) }))}
         </>
       )}
       {may('putItemOnConsentList') &&

@@ -179,6 +179,15 @@ describe('An agenda in the database', () => {
     expect([await toldOf('koordination.he'), await toldOf('koordination.by')]).toEqual([[{}], []]);
   });
 
+  it('shows an item to whoever may see its restricted topic, from the moment they may', async () => {
+    const topic = await stage.placeTopic({ classification: 'RESTRICTED', registrant: { party: 'HE' } });
+    const { id } = await circulated();
+    await stage.arrange('UPDATE topics SET audience = audience || $2::int WHERE id = $1', [topic.id, 2]);
+    expect(await itemsSeenBy('koordination.by', id)).toHaveLength(1);
+    await stage.arrange('UPDATE topics SET audience = array_remove(audience, $2::int) WHERE id = $1', [topic.id, 2]);
+    expect(await itemsSeenBy('koordination.by', id)).toEqual([]);
+  });
+
   it('is circulated in as many statements for thirty items as for three', async () => {
     const statementsFor = async (count: number): Promise<number> => {
       await stage.arrange('TRUNCATE agendas, agenda_items, topics CASCADE');

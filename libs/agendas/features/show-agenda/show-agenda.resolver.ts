@@ -91,8 +91,10 @@ export class ShowAgendaResolver {
     @Parent() { id }: AgendaRow,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly HistoryEntryType[]> {
-    return (await this.loaders.historyOf(context, id)).map((entry) => ({
+    // Of several histories put together: counted anew, in the order in which things happened.
+    return (await this.loaders.historyOf(context, id)).map((entry, index) => ({
       ...entry,
+      sequence: index + 1,
       label: labels.get(entry.event) ?? entry.event,
       capacityLabel: capacityNames[entry.capacity as Capacity],
     }));

@@ -9,3 +9,4 @@ export * from './statements.js';
 export * from './topics.js';
 export * from './written-procedures.js';
 export * from './minutes.js';
+export * from './organisation.js';

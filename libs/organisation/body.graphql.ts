@@ -1,9 +1,9 @@
+import { bodyStateNames, membershipKindNames, type BodyState, type MembershipKind } from '#glossary';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DayScalar, RefusalType, closedSet } from '#platform/graphql';
 import type { BodyAnswer } from './body-transition.handler.js';
 import { partyOf } from './domain/bodies.js';
-import { bodyStateNames, type BodyRecord, type Membership } from './domain/body-record.js';
-import { membershipKindNames, type MembershipKind } from './domain/party-rights.js';
+import { type BodyRecord, type Membership } from './domain/body-record.js';
 import { BodyType, PartyType } from './organisation.graphql.js';
 
 export const MembershipKindEnum = closedSet('MembershipKind', membershipKindNames);

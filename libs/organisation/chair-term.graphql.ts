@@ -1,8 +1,9 @@
+import { chairTermStateNames, type ChairTermState } from '#glossary';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DayScalar, RefusalType, closedSet } from '#platform/graphql';
 import type { ChairTermAnswer } from './chair-term-transition.handler.js';
 import { partyOf } from './domain/bodies.js';
-import { chairTermStateNames, type ChairTermRecord, type ChairTermState } from './domain/chair-term-lifecycle.js';
+import { type ChairTermRecord } from './domain/chair-term-lifecycle.js';
 import { PartyType } from './organisation.graphql.js';
 
 const ChairTermStateEnum = closedSet('ChairTermState', chairTermStateNames);

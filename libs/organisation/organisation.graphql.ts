@@ -1,18 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { roleNames, type BodyCode, type PartyCode, type Role } from '#glossary';
+import { type BodyCode, type BodyKind, bodyKindNames, type PartyCode, type Role, roleNames } from '#glossary';
 import { DayScalar, closedSet } from '#platform/graphql';
 import { labelOfAssignment } from './domain/acting-person.js';
 import type { Assignment } from './domain/actor.js';
-import {
-  bodyKindNames,
-  bodyOf,
-  partyKindNames,
-  partyOf,
-  type Body,
-  type BodyKind,
-  type Party,
-  type PartyKind,
-} from './domain/bodies.js';
+import { bodyOf, partyKindNames, partyOf, type Body, type Party, type PartyKind } from './domain/bodies.js';
 import type { Registrant } from './domain/registrant.js';
 
 const PartyKindEnum = closedSet('PartyKind', partyKindNames);

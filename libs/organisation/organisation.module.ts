@@ -20,6 +20,7 @@ import { SwapChairTermsResolver } from './features/swap-chair-terms/swap-chair-t
 import { BodyTransitionHandler } from './body-transition.handler.js';
 import { ChangeMembershipResolver } from './features/change-membership/change-membership.resolver.js';
 import { DissolveBodyResolver } from './features/dissolve-body/dissolve-body.resolver.js';
+import { BeginningsQuery } from './features/list-organisation/beginnings.query.js';
 import { BodyFieldsLoader } from './features/list-organisation/body-fields.loader.js';
 import { BodyFieldsResolver } from './features/list-organisation/body-fields.resolver.js';
 import { OrganisationQuery } from './features/list-organisation/organisation.query.js';
@@ -44,6 +45,7 @@ import { Offices } from './persistence/offices.js';
     Assignments,
     AssignmentsOfBodies,
     AssignmentTransitionHandler,
+    BeginningsQuery,
     Bodies,
     BodyFieldsLoader,
     BodyFieldsResolver,

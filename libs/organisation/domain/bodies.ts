@@ -1,27 +1,19 @@
 import {
-  BUND,
-  bodyNames,
-  committeeCodes,
-  partyCodes,
-  isStandingBody,
-  partyNames,
   type BodyCode,
+  type BodyKind,
+  bodyNames,
+  BUND,
   type CommitteeCode,
+  committeeCodes,
+  isStandingBody,
   type PartyCode,
+  partyCodes,
+  partyNames,
   type SubBodyCode,
 } from '#glossary';
 
 export const partyKindNames = { LAND: 'Land', BUND: 'Bund' } as const;
 export type PartyKind = keyof typeof partyKindNames;
-
-export const bodyKindNames = {
-  WORKING_COMMITTEE: 'Arbeitskreis',
-  PRE_CONFERENCE: 'Vorkonferenz',
-  MAIN_CONFERENCE: 'Hauptkonferenz',
-  SUB_COMMITTEE: 'Unterausschuss',
-  WORKING_GROUP: 'Arbeitsgruppe',
-} as const;
-export type BodyKind = keyof typeof bodyKindNames;
 
 export interface Party {
   readonly code: PartyCode;

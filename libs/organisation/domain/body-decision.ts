@@ -1,10 +1,10 @@
 import { permit, type Permitted, type Refused } from '#platform/lifecycle';
 import { isSubBodyCode, kindOfSubBody } from './bodies.js';
 import { bodyLifecycle, type BodyAction, type BodyContext, type BodyEntry, type BodyInput } from './body-lifecycle.js';
-import { committeeAbove, stateOfBody, type BodyRecord, type BodyState, type Membership } from './body-record.js';
+import { committeeAbove, stateOfBody, type BodyRecord, type Membership } from './body-record.js';
 import { dayBefore } from './days.js';
 import { isValidOn, type Validity } from './validity.js';
-import type { Capacity } from '#glossary';
+import type { BodyState, Capacity } from '#glossary';
 
 export interface AcceptedBody {
   readonly ok: true;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { capacityNames, type Capacity } from '#glossary';
+import { bodyStateNames, type Capacity, capacityNames } from '#glossary';
 import { availableActions, faultsOf } from '#platform/lifecycle';
 import { decideOnBody, entryOfBody } from './body-decision.js';
 import { bodyLifecycle, type BodyContext, type BodyInput } from './body-lifecycle.js';
-import { bodyStateNames, nameOn, type BodyRecord, type Membership } from './body-record.js';
+import { nameOn, type BodyRecord, type Membership } from './body-record.js';
 
 const rights = { mayRegister: true, mayVote: true, mayDeclare: true, mayObjectToRelease: true };
 const hessen: Membership = {

@@ -1,8 +1,16 @@
-import { capacityNames, type BodyCode, type Capacity, type PartyCode } from '#glossary';
+import {
+  type BodyCode,
+  type BodyState,
+  bodyStateNames,
+  type Capacity,
+  capacityNames,
+  type MembershipKind,
+  type PartyCode,
+} from '#glossary';
 import type { DecisionContext, Lifecycle } from '#platform/lifecycle';
-import { bodyStateNames, type BodyRecord, type BodyState } from './body-record.js';
+import { type BodyRecord } from './body-record.js';
 import * as only from './body-requirements.js';
-import type { MembershipKind, PartyRights } from './party-rights.js';
+import type { PartyRights } from './party-rights.js';
 
 export type BodyAction = 'setUpBody' | 'renameBody' | 'changeMembership' | 'dissolveBody';
 

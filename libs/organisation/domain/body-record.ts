@@ -1,7 +1,15 @@
-import { isStandingBody, type BodyCode, type CommitteeCode, type PartyCode } from '#glossary';
-import { isCommitteeCode, type BodyKind } from './bodies.js';
+import {
+  type BodyCode,
+  type BodyKind,
+  type BodyState,
+  type CommitteeCode,
+  isStandingBody,
+  type MembershipKind,
+  type PartyCode,
+} from '#glossary';
+import { isCommitteeCode } from './bodies.js';
 import { WHOLE_CONFERENCE, type ActedOn } from './capacities.js';
-import type { MembershipKind, PartyRights } from './party-rights.js';
+import type { PartyRights } from './party-rights.js';
 import { isValidOn, type Validity } from './validity.js';
 
 /** What a body was called from day to day. Names are added; a name that was borne is never changed. */
@@ -30,9 +38,6 @@ export interface BodyRecord extends Validity {
   readonly memberships: readonly Membership[];
   readonly revision: number;
 }
-
-export const bodyStateNames = { ACTIVE: 'Besteht', DISSOLVED: 'Aufgelöst' } as const;
-export type BodyState = keyof typeof bodyStateNames;
 
 /** A body whose last day is fixed counts as dissolved, even before that day: nothing about it changes any more. */
 export function stateOfBody({ validTo }: Validity): BodyState {

@@ -46,7 +46,7 @@ const matrix: readonly [Assignment, string, string, string][] = [
   [assigned('PARTY_EXPERT', { party: 'HE' }), 'PARTY_EXPERT REGISTRANT_EXPERT', 'PARTY_EXPERT', 'PARTY_EXPERT'],
   [assigned('PARTY_EXPERT', { party: 'HB' }), 'PARTY_EXPERT', 'PARTY_EXPERT', 'PARTY_EXPERT'],
   [assigned('COMMITTEE_CHAIR', { body: 'AK2' }), 'COMMITTEE_CHAIR', 'REGISTRANT_COMMITTEE_CHAIR', ''],
-  [assigned('COMMITTEE_CHAIR', { body: 'AK1' }), '', '', ''],
+  [assigned('COMMITTEE_CHAIR', { body: 'AK1' }), 'INVOLVED_COMMITTEE_CHAIR', '', ''],
   [assigned('COMMITTEE_SECRETARY', { body: 'AK2' }), 'COMMITTEE_SECRETARY', 'REGISTRANT_COMMITTEE_SECRETARY', ''],
   [assigned('COMMITTEE_SECRETARY', { body: 'AK1' }), '', '', ''],
   [assigned('COMMITTEE_MEMBER', { body: 'AK2' }), 'COMMITTEE_MEMBER', '', ''],

@@ -1,15 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { capacityNames, type Capacity } from '#glossary';
+import { type Capacity, capacityNames, type ChairTermState, chairTermStateNames } from '#glossary';
 import { availableActions, faultsOf } from '#platform/lifecycle';
 import { decideOnTerms } from './chair-term-decision.js';
 import {
   chairTermLifecycle,
-  chairTermStateNames,
   type ChairTermAction,
   type ChairTermContext,
   type ChairTermInput,
   type ChairTermRecord,
-  type ChairTermState,
 } from './chair-term-lifecycle.js';
 
 const term = (year: number, party: ChairTermRecord['party'], state: ChairTermState = 'CONFIRMED'): ChairTermRecord => {

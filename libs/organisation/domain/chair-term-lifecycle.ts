@@ -1,10 +1,8 @@
-import { capacityNames, type Capacity } from '#glossary';
+import { type Capacity, capacityNames, type ChairTermState, chairTermStateNames } from '#glossary';
 import type { DecisionContext, Lifecycle, Refusal } from '#platform/lifecycle';
 import type { ChairTerm } from './chair-terms.js';
 import { isDay } from './days.js';
 
-export const chairTermStateNames = { PROPOSED: 'Vorgeschlagen', CONFIRMED: 'Bestätigt' } as const;
-export type ChairTermState = keyof typeof chairTermStateNames;
 export type ChairTermAction = 'proposeChairTerms' | 'confirmChairTerm' | 'swapChairTerms' | 'shortenChairTerm';
 
 /** A term as a record. A proposed one counts too: no 1 January comes without a chair because nobody confirmed. */

@@ -1,7 +1,3 @@
-/** How a party belongs to a body. */
-export const membershipKindNames = { MEMBER: 'Mitglied', PERMANENT_GUEST: 'Ständiger Gast', GUEST: 'Gast' } as const;
-export type MembershipKind = keyof typeof membershipKindNames;
-
 /** What a party may do in a body: four rights, each by itself. Being a member says none of them. */
 export interface PartyRights {
   readonly mayRegister: boolean;

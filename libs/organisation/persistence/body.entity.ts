@@ -1,6 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import type { BodyCode } from '#glossary';
-import type { BodyKind } from '../domain/bodies.js';
+import type { BodyCode, BodyKind } from '#glossary';
 
 @Entity('bodies')
 @Check(

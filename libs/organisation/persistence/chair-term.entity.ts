@@ -1,6 +1,5 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { LandCode } from '#glossary';
-import type { ChairTermState } from '../domain/chair-term-lifecycle.js';
+import type { ChairTermState, LandCode } from '#glossary';
 import { PartyEntity } from './party.entity.js';
 
 @Entity('chair_terms')

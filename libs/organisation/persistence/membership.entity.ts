@@ -1,6 +1,5 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { BodyCode, PartyCode } from '#glossary';
-import type { MembershipKind } from '../domain/party-rights.js';
+import type { BodyCode, MembershipKind, PartyCode } from '#glossary';
 import { BodyEntity } from './body.entity.js';
 import { PartyEntity } from './party.entity.js';
 

@@ -43,6 +43,8 @@ export async function serveWeb(server: FastifyInstance, directory: string): Prom
     '/auftraege/*',
     '/niederschriften',
     '/niederschriften/*',
+    '/organisation',
+    '/organisation/*',
     '/benachrichtigungen',
   ]) {
     server.get(path, page as never);

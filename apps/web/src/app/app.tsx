@@ -13,6 +13,9 @@ import { DeskPage } from '../desk/desk-page.js';
 import { MinutesListPage } from '../minutes/minutes-list-page.js';
 import { MinutesPage } from '../minutes/minutes-page.js';
 import { NotificationsPage } from '../notifications/notifications-page.js';
+import { BodiesPage } from '../organisation/bodies-page.js';
+import { ChairPage } from '../organisation/chair-page.js';
+import { PeoplePage } from '../organisation/people-page.js';
 import { EditTopicPage } from '../registration/edit-topic-page.js';
 import { NewTopicPage } from '../registration/new-topic-page.js';
 import { PublicationPage } from '../release/publication-page.js';
@@ -59,6 +62,9 @@ const router = createBrowserRouter([
       { path: 'auftraege/:id', element: <FollowUpPage /> },
       { path: 'niederschriften', element: <MinutesListPage /> },
       { path: 'niederschriften/:id', element: <MinutesPage /> },
+      { path: 'organisation', element: <BodiesPage /> },
+      { path: 'organisation/personen', element: <PeoplePage /> },
+      { path: 'organisation/vorsitz', element: <ChairPage /> },
       { path: 'benachrichtigungen', element: <NotificationsPage /> },
       { path: '*', element: <NotFound /> },
     ],

@@ -92,6 +92,9 @@ function Navigation({ unread }: { readonly unread: number }) {
           <NavLink to="/niederschriften">Niederschriften</NavLink>
         </li>
         <li>
+          <NavLink to="/organisation">Organisation</NavLink>
+        </li>
+        <li>
           <NavLink to="/benachrichtigungen">
             Benachrichtigungen
             {unread > 0 && (

@@ -1,3 +1,4 @@
+import type { MembershipKind } from '#glossary';
 import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { CurrentActor, DayScalar } from '#platform/graphql';
 import type { Actor } from '../../domain/actor.js';
@@ -5,7 +6,7 @@ import { BodyPayload, MembershipKindEnum, toBodyPayload } from '../../body.graph
 import { BodyTransitionHandler } from '../../body-transition.handler.js';
 import { refused } from '#platform/lifecycle';
 import { isPartyCode } from '../../domain/bodies.js';
-import type { MembershipKind, PartyRights } from '../../domain/party-rights.js';
+import type { PartyRights } from '../../domain/party-rights.js';
 
 @InputType()
 export class ChangeMembershipInput {

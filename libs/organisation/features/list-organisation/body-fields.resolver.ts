@@ -1,5 +1,5 @@
 import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { shortNameOf } from '#glossary';
+import { type BodyState, shortNameOf } from '#glossary';
 import {
   AvailableActionType,
   CurrentActor,
@@ -12,7 +12,7 @@ import { eventLabels, type ActionAvailability } from '#platform/lifecycle';
 import { BodyNameType, BodyStateEnum, MembershipType, toBodyType, toMembershipType } from '../../body.graphql.js';
 import type { Actor } from '../../domain/actor.js';
 import { bodyLifecycle } from '../../domain/body-lifecycle.js';
-import { stateOfBody, type BodyRecord, type BodyState } from '../../domain/body-record.js';
+import { stateOfBody, type BodyRecord } from '../../domain/body-record.js';
 import { toHistoryEntryType } from '../../history-entry.js';
 import { BodyType } from '../../organisation.graphql.js';
 import { BodyFieldsLoader } from './body-fields.loader.js';

@@ -1,13 +1,23 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { CurrentActor, DayScalar } from '#platform/graphql';
+import { AvailableActionType, CurrentActor, DayScalar } from '#platform/graphql';
+import type { ActionAvailability } from '#platform/lifecycle';
 import { toBodyType } from '../../body.graphql.js';
 import type { Actor } from '../../domain/actor.js';
 import { BodyType, PartyType } from '../../organisation.graphql.js';
+import { BeginningsQuery } from './beginnings.query.js';
 import { OrganisationQuery } from './organisation.query.js';
 
 @Resolver()
 export class OrganisationResolver {
-  constructor(private readonly query: OrganisationQuery) {}
+  constructor(
+    private readonly query: OrganisationQuery,
+    private readonly beginnings: BeginningsQuery,
+  ) {}
+
+  @Query(() => [AvailableActionType], { description: 'What the viewer may begin: a body, a person, an assignment.' })
+  organisationActions(@CurrentActor() actor: Actor): readonly ActionAvailability[] {
+    return this.beginnings.list(actor);
+  }
 
   @Query(() => [PartyType], { description: 'The 16 Länder in the order of the rotation, then the Bund.' })
   async parties(@CurrentActor() actor: Actor): Promise<readonly PartyType[]> {

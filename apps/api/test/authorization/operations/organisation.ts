@@ -46,6 +46,7 @@ export const organisationQueries: readonly Row[] = [
   always('viewer', 'person { name } capacities { label } mayRegisterFor { name } unreadNotifications'),
   always('parties', 'code'),
   always('bodies', 'code name shortName names { name } memberships { id } availableActions { action } history { id }'),
+  always('organisationActions', 'action available refusals { code }'),
   always('chairTerms', 'party { name } availableActions { action } history { id }'),
   always('people', 'totalCount nodes { name assignments { label state availableActions { action } history { id } } }'),
 ];

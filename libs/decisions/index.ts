@@ -31,9 +31,7 @@ export { Resolutions, type TitledResolution } from './persistence/resolution.rep
 export { Votes, type RecordedVote } from './persistence/vote.repository.js';
 export { Statements, type StoredStatement } from './persistence/statement.repository.js';
 export { correctionLifecycle };
-export { CorrectionTransitionHandler } from './correction-transition.handler.js';
-export { Corrections, type StoredCorrection } from './persistence/correction.repository.js';
-export { MinutesTransitionHandler } from './minutes-transition.handler.js';
+export { Corrections } from './persistence/correction.repository.js';
 export { minutesLifecycle } from './domain/minutes-lifecycle.js';
 export { statementLifecycle } from './domain/statement-lifecycle.js';
 export { StatementTransitionHandler } from './statement-transition.handler.js';

@@ -4,7 +4,7 @@ import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { refused, type Refusal, type Refused } from '#platform/lifecycle';
-import { TopicTransitionHandler, unknownTopic, type Topic } from '#topics';
+import { TopicTransitionHandler, unknownTopic, type AcceptedTopic, type Topic } from '#topics';
 import { decide, type AcceptedBallot } from '../../domain/ballot-decision.js';
 import { ballotTopicOf, pendingBallotOf } from '../../domain/voted-topic.js';
 import { consequenceOf, refusalWithoutBallot } from '../../domain/outcomes.js';
@@ -58,15 +58,14 @@ export class RecordTopicOutcomeHandler {
     const { topicId, expectedRevision, outcome, writtenProcedureNumber = null } = input;
     const action = consequenceOf(outcome);
     const target = action === 'deferTopic' ? await this.topics.laterConference(tx, voted.topic, input) : undefined;
-    if (target === null) return noLaterConference;
     const ballot = await this.decideBallot(tx, actor, voted, input);
     const topic = await this.transition.decideAndSave(tx, actor, {
       topicId,
       expectedRevision,
       action,
-      input: { outcome, reason: input.reason ?? undefined, targetConferenceId: target },
+      input: { outcome, reason: input.reason ?? undefined, targetConferenceId: target ?? undefined },
     });
-    if (!topic.ok || ballot?.ok === false) return allRefusals(topic, ballot);
+    if (!topic.ok || ballot?.ok === false) return allRefusals(target === null ? saysWhyNowhere(topic) : topic, ballot);
     const determined = { ...voted, writtenProcedureNumber };
     if (ballot !== null) await this.determined.save(tx, actor, ballot, determined);
     await this.determined.noteOnItem(tx, voted, outcome, topic.topic.updatedAt);
@@ -95,11 +94,20 @@ export class RecordTopicOutcomeHandler {
   }
 }
 
-const noLaterConference = refused({
+/** Who may not postpone is told so; who may learns that there is nowhere to postpone to. */
+function saysWhyNowhere(answer: AcceptedTopic | Refused): AcceptedTopic | Refused {
+  if (answer.ok) return answer;
+  const [first, ...others] = answer.refusals.map((refusal) =>
+    refusal.code === 'CONFERENCE_UNKNOWN' ? noLaterConference : refusal,
+  );
+  return first === undefined ? answer : refused(first, ...others);
+}
+
+const noLaterConference: Refusal = {
   code: 'NO_LATER_CONFERENCE',
   field: 'outcome',
   message: 'Es ist noch keine spätere Konferenz geplant, auf die vertagt werden könnte.',
-});
+};
 
 /** Each refusal once: two tables often say the same. */
 function allRefusals(...answers: readonly ({ readonly ok: true } | Refused | null)[]): Refused {

@@ -68,7 +68,7 @@ export const topicMutations: readonly Row[] = [
   ...revisions(),
   onTopic('withdrawTopic', 'ein Entwurf', draft, { reason }),
   onTopic('withdrawTopic', 'ein Thema im AK V', inCommittee, { reason }),
-  onTopic('recordTopicOutcome', 'ein Thema ohne Abstimmung', inMainConference, { outcome: 'POSTPONED' }),
+  onTopic('recordTopicOutcome', 'ein Thema ohne Abstimmung', inMainConference, { outcome: 'NOTED' }),
   mutation('recordTopicOutcome', 'eine geschlossene Abstimmung', async (ground) => {
     const { topicId, expectedRevision } = await ground.closedBallot();
     return { topicId, expectedRevision, outcome: 'NOT_ADOPTED' };

@@ -9,7 +9,6 @@ import { TopicRecommendationEntity } from './persistence/topic-recommendation.en
 import { TopicEntity } from './persistence/topic.entity.js';
 
 export { decide, type AcceptedTopic } from './domain/topic-decision.js';
-export { isNeedToKnow } from './domain/need-to-know.js';
 export { needToKnowGroupLifecycle } from './domain/need-to-know-lifecycle.js';
 export { topicMergeLifecycle } from './domain/merge-lifecycle.js';
 export { topicLifecycle, type TopicAction } from './domain/topic-lifecycle.js';

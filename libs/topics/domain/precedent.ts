@@ -1,6 +1,4 @@
 import type { Outcome, PrecedentKind } from '#glossary';
-import type { Refusal, Requirement } from '#platform/lifecycle';
-import type { Topic, TopicContext, TopicEntry } from './topic.js';
 
 /** A link to what was dealt with before (Vorgang); what is older than the archive stays free text. */
 export interface PrecedentLink {
@@ -14,12 +12,11 @@ export interface PrecedentLink {
 /** What a person wants to link, looked up: null for what does not exist or may not be seen. */
 export interface CitedPrecedent {
   readonly id: string;
-  readonly topic: Pick<Topic, 'id' | 'outcome'> | null;
+  readonly topic: { readonly id: string; readonly outcome: Outcome | null } | null;
   /** Undefined when no clause was named; null when the text has no such clause. */
   readonly clauseId: string | null | undefined;
 }
 
-type TopicRequirement = Requirement<TopicEntry, TopicContext>;
 const adopted: readonly (Outcome | null)[] = ['ADOPTED', 'ADOPTED_AMENDED'];
 
 export function linkTo({ id, topic, clauseId }: CitedPrecedent): PrecedentLink | null {
@@ -27,44 +24,3 @@ export function linkTo({ id, topic, clauseId }: CitedPrecedent): PrecedentLink |
   const kind = clauseId !== undefined ? 'CLAUSE' : adopted.includes(topic.outcome) ? 'RESOLUTION' : 'TOPIC';
   return { id, kind, topicId: topic.id, clauseId: clauseId ?? null };
 }
-
-const fault = (code: string, field: string, message: string): Refusal => ({ code, field, message });
-
-export const citesWhatCanBeSeen: TopicRequirement = (topic, { input }) => {
-  const cited = input?.precedent;
-  if (cited === undefined) return null;
-  if (cited.topic === null) {
-    return fault(
-      'PRECEDENT_UNKNOWN',
-      'precedentTopicId',
-      'Dieses Thema gibt es nicht, oder Sie dürfen es nicht sehen.',
-    );
-  }
-  if (cited.topic.id === topic.id) {
-    return fault('PRECEDENT_IS_ITSELF', 'precedentTopicId', 'Ein Thema kann nicht sein eigener Vorgang sein.');
-  }
-  return cited.clauseId === null
-    ? fault('CLAUSE_UNKNOWN', 'clauseNumber', 'Diese Ziffer gibt es in dem Text nicht.')
-    : null;
-};
-
-export const citesOnce: TopicRequirement = (topic, { input }) => {
-  const link = input?.precedent && linkTo(input.precedent);
-  const isKnown = topic.precedentLinks.some(
-    ({ topicId, clauseId }) => topicId === link?.topicId && clauseId === link.clauseId,
-  );
-  return isKnown ? fault('PRECEDENT_KNOWN', 'precedentTopicId', 'Dieser Vorgang ist bereits verlinkt.') : null;
-};
-
-export const MOST_PRECEDENTS = 50;
-
-export const hasRoomForPrecedent: TopicRequirement = (topic) =>
-  topic.precedentLinks.length < MOST_PRECEDENTS
-    ? null
-    : fault('TOO_MANY_PRECEDENTS', 'precedentTopicId', `Mehr als ${MOST_PRECEDENTS} Vorgänge sind nicht möglich.`);
-
-export const namesPrecedent: TopicRequirement = (topic, { input }) => {
-  if (topic.precedentLinks.length === 0) return fault('NO_PRECEDENTS', 'precedentId', 'Es ist kein Vorgang verlinkt.');
-  if (input === null || topic.precedentLinks.some(({ id }) => id === input.precedentId)) return null;
-  return fault('PRECEDENT_UNKNOWN', 'precedentId', 'Dieser Vorgang ist nicht verlinkt.');
-};

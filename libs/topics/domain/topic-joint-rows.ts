@@ -2,7 +2,7 @@ import type { Capacity, TopicState } from '#glossary';
 import type { Lifecycle } from '#platform/lifecycle';
 import * as joint from './co-registration-requirements.js';
 import * as needToKnow from './need-to-know.js';
-import * as precedent from './precedent.js';
+import * as precedent from './precedent-requirements.js';
 import * as only from './topic-requirements.js';
 import * as way from './topic-way-requirements.js';
 import type { TopicContext, TopicEntry } from './topic.js';

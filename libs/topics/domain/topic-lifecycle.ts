@@ -5,7 +5,7 @@ import * as joint from './co-registration-requirements.js';
 import { topicActionLabels } from './topic-action-labels.js';
 import { topicJointRows } from './topic-joint-rows.js';
 import * as needToKnow from './need-to-know.js';
-import * as precedent from './precedent.js';
+import * as precedent from './precedent-requirements.js';
 import * as only from './topic-requirements.js';
 import * as way from './topic-way-requirements.js';
 import type { TopicContext, TopicEntry } from './topic.js';

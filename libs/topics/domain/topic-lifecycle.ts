@@ -143,7 +143,7 @@ const rows = {
     from: ['IN_WRITTEN_PROCEDURE'],
     to: 'IN_MAIN_CONFERENCE',
     by: ['CHAIR', 'SYSTEM'],
-    requires: [way.namesConferenceAhead],
+    requires: [way.namesConferenceAhead, only.hasNoOpenBallot],
     emits: 'topic.returnedFromWrittenProcedure',
   },
   reviseProposal: [

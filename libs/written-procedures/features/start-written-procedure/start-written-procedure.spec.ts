@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aWrittenStage, type WrittenStage } from '#testing/written-procedures';
 import { ReviseProposalHandler } from '#proposals';
+import { TopicTransitionHandler } from '#topics';
 import type { ProcedureAnswer } from '../../persistence/held-procedures.js';
 import { StartWrittenProcedureHandler } from './start-written-procedure.handler.js';
 
@@ -108,6 +109,17 @@ describe('Starting a written procedure', () => {
       'f'.repeat(64),
     ]);
     await expect(inProcedure).rejects.toThrow('another round');
+  });
+
+  it('keeps the topic: nobody takes it out of the procedure past its table', async () => {
+    const { topicId } = await stage.placeRunning();
+    const [row] = await stage.arrange<{ revision: number }>('SELECT revision FROM topics WHERE id = $1', [topicId]);
+    const answer = await stage.part(TopicTransitionHandler).execute(stage.person('vorsitz.hh'), {
+      topicId,
+      expectedRevision: row?.revision ?? 0,
+      action: 'returnFromWrittenProcedure',
+    });
+    expect(codesOf(answer)).toEqual(['BALLOT_OPEN']);
   });
 
   it('keeps its number for ever', async () => {

@@ -10,6 +10,7 @@ import { ReleaseEntity } from './persistence/release.entity.js';
 export { ObjectToReleaseHandler } from './features/object-to-release/object-to-release.handler.js';
 export { ProposeReleaseJob } from './features/propose-release/propose-release.job.js';
 export { WithdrawReleaseObjectionHandler } from './features/withdraw-release-objection/withdraw-release-objection.handler.js';
+export { CarriedObjections } from './carried-objections.js';
 export { ObjectionWriting } from './objection-writing.js';
 export { ReleaseObjections } from './persistence/release-objection.repository.js';
 export { ReleaseObjects } from './persistence/release-objects.js';
@@ -52,4 +53,4 @@ export const publicationEvents: readonly string[] = [
 ];
 
 /** Told to nobody; a message about an objection, or about a release that is blocked, would tell more than it says. */
-export const publicationRecordOnlyEvents: readonly string[] = publicationEvents;
+export const publicationRecordOnlyEvents: readonly string[] = [...publicationEvents];

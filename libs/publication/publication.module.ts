@@ -3,6 +3,7 @@ import { ConferencesModule } from '#conferences';
 import { DecisionsModule } from '#decisions';
 import { OrganisationModule } from '#organisation';
 import { TopicsModule } from '#topics';
+import { WrittenProceduresModule } from '#written-procedures';
 import { ApprovePublicationHandler } from './features/approve-publication/approve-publication.handler.js';
 import { ApprovePublicationResolver } from './features/approve-publication/approve-publication.resolver.js';
 import { DiscardPublicationHandler } from './features/discard-publication/discard-publication.handler.js';
@@ -32,6 +33,7 @@ import { ReleaseFieldsResolver } from './features/show-release/release-fields.re
 import { ReleasesOfTopicResolver } from './features/show-release/releases-of-topic.resolver.js';
 import { WithdrawReleaseObjectionHandler } from './features/withdraw-release-objection/withdraw-release-objection.handler.js';
 import { WithdrawReleaseObjectionResolver } from './features/withdraw-release-objection/withdraw-release-objection.resolver.js';
+import { CarriedObjections } from './carried-objections.js';
 import { ObjectionWriting } from './objection-writing.js';
 import { ReleaseObjections } from './persistence/release-objection.repository.js';
 import { ReleaseObjects } from './persistence/release-objects.js';
@@ -64,6 +66,7 @@ const acts = [
   WithdrawPublicationHandler,
   WithdrawPublicationResolver,
   AgreeToReleaseResolver,
+  CarriedObjections,
   GrantReleaseResolver,
   ObjectionWriting,
   ObjectToReleaseHandler,
@@ -79,7 +82,7 @@ const stores = [Publications, PublishedPapers, ReleaseObjections, ReleaseObjects
 
 /** Release, objections, and what becomes public. */
 @Module({
-  imports: [ConferencesModule, DecisionsModule, OrganisationModule, TopicsModule],
+  imports: [ConferencesModule, DecisionsModule, OrganisationModule, TopicsModule, WrittenProceduresModule],
   providers: [...queries, ...acts, ...jobs, ...stores],
   exports: [ImportPublishedResolutionHandler],
 })

@@ -50,7 +50,7 @@ describe('The lifecycle of an objection', () => {
     expect(faultsOf(releaseObjectionLifecycle)).toEqual([]);
   });
 
-  it('belongs to coordinators alone', () => {
+  it('belongs to coordinators alone; the system carries what they said in writing', () => {
     const states = ['NEW', ...Object.keys(releaseObjectionStateNames)] as ('NEW' | ReleaseObjectionState)[];
     const blocked = { release: { ...release, state: 'BLOCKED' } as const };
     const matrix = states.flatMap((state) =>
@@ -64,6 +64,7 @@ describe('The lifecycle of an objection', () => {
     );
     expect(matrix).toEqual([
       'NEW | PARTY_COORDINATOR | objectToRelease',
+      'NEW | SYSTEM | carryReleaseObjection',
       'STANDING | PARTY_COORDINATOR | withdrawReleaseObjection',
     ]);
   });

@@ -19,6 +19,8 @@ const rows = {
     ],
     emits: 'releaseObjection.raised',
   },
+  /** Given in the form of a written procedure, before there was a release to object to. */
+  carryReleaseObjection: { from: ['NEW'], to: 'STANDING', by: ['SYSTEM'], emits: 'releaseObjection.carried' },
   withdrawReleaseObjection: {
     from: ['STANDING'],
     to: 'WITHDRAWN',
@@ -32,6 +34,7 @@ export type ReleaseObjectionAction = keyof typeof rows;
 
 const labels: Readonly<Record<ReleaseObjectionAction, string>> = {
   objectToRelease: 'Freigabe widersprechen',
+  carryReleaseObjection: 'Widerspruch aus dem Umlaufverfahren übernehmen',
   withdrawReleaseObjection: 'Widerspruch zurücknehmen',
 };
 

@@ -5,7 +5,7 @@ import type { Topic } from '#topics';
 import { anAdoptedResolution } from '../agendas/adopted-resolution.js';
 import type { ConferenceStage } from '../agendas/conference-stage.js';
 
-export interface ArrangedRelease {
+interface ArrangedRelease {
   readonly releaseId: string;
   readonly expectedRevision: number;
   readonly topic: Topic;

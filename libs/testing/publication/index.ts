@@ -3,7 +3,6 @@ export {
   anArrangedPublication,
   anArrangedPublicResolution,
   anArrangedRelease,
-  type ArrangedRelease,
 } from './arranged-release.js';
 export { aReleaseStage, type ReleaseStage } from './release-stage.js';
 export { aPublishingStage, type PublishingStage } from './publishing-stage.js';

@@ -4,6 +4,7 @@ import { Corrections, decisionEntities, Resolutions, Statements } from '#decisio
 import { SYSTEM } from '#organisation';
 import { newId } from '#platform/database';
 import {
+  CarriedObjections,
   ObjectionWriting,
   ObjectToReleaseHandler,
   ProposeReleaseJob,
@@ -15,6 +16,7 @@ import {
   WithdrawReleaseObjectionHandler,
 } from '#publication';
 import { TopicRepository, type Topic } from '#topics';
+import { ReleaseVotes } from '#written-procedures';
 import { anAdoptedResolution } from '../agendas/adopted-resolution.js';
 import { aConferenceStage, type ConferenceStage } from '../agendas/conference-stage.js';
 
@@ -45,8 +47,9 @@ export async function aReleaseStage(entities: Parameters<typeof aConferenceStage
   const objections = new ReleaseObjections();
   const transition = new ReleaseTransitionHandler(database, releases, topics, clock);
   const writing = new ObjectionWriting(objections, releases, transition, clock);
+  const carried = new CarriedObjections(new ReleaseVotes(), writing);
   const objects = new ReleaseObjects(topics, new Resolutions(), new Statements(), new Corrections());
-  const job = new ProposeReleaseJob(objects, releases, new Conferences(), transition);
+  const job = new ProposeReleaseJob(objects, releases, new Conferences(), transition, carried);
   const run = async (event: string, recordId: string, data: Readonly<Record<string, unknown>>): Promise<void> => {
     const about = { id: newId(), event, recordKind: 'record', recordId, data, occurredAt: clock.now() };
     await database.write(SYSTEM, (tx) => job.run(tx, { ...about, actorPersonId: null, requestId: null }));

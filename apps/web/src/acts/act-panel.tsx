@@ -84,6 +84,8 @@ const besides = new Set([
   'announceParticipant',
   'recordAttendance',
   'withdrawParticipant',
+  'withdrawPublication',
+  'objectToRelease',
 ]);
 
 /** The step that carries on is the one to see first. */

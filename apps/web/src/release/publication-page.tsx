@@ -65,7 +65,7 @@ function Publications({ conferenceId, found, onReload }: PublicationsProps) {
         </Section>
       )}
       <Section title="Alle Freigaben dieser Konferenz">
-        <ReleaseList conferenceId={conferenceId} />
+        <ReleaseList key={nodes.map(({ id, revision }) => `${id}-${revision}`).join()} conferenceId={conferenceId} />
       </Section>
     </Page>
   );
@@ -138,6 +138,7 @@ function ReleaseListPart({ conferenceId, after, onMore }: ReleaseListPartProps) 
   const [{ data, error }, retry] = useQuery({
     query: ReleasesOfConferenceDocument,
     variables: { conferenceId, after },
+    requestPolicy: 'cache-and-network',
   });
   if (error) return <Failure error={error} onRetry={() => retry({ requestPolicy: 'network-only' })} />;
   if (!data) return null;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#platform/database';
+import { anAdoptedResolution } from '#testing/agendas';
 import { aPublishingStage, type PublishingStage } from '#testing/publication';
 
 describe('What comes after a resolution', () => {
@@ -68,5 +69,46 @@ describe('What comes after a resolution', () => {
       tx.execute(`UPDATE publication.corrections SET clauses = '[]'`),
     );
     await expect(changed).rejects.toThrow('as it was confirmed');
+  });
+
+  it('an objection given in writing stands against the resolution, known to its party alone', async () => {
+    const { topic } = await anAdoptedResolution(stage);
+    const procedureId = newId();
+    const now = stage.clock.now();
+    const later = new Date(now.getTime() + 86_400_000);
+    await stage.arrange(
+      `INSERT INTO written_procedures (id, topic_id, conference_id, profile_code, state, request_reason, requested_at,
+         number_year, number, round, text_hash, silence_rule, started_at, closes_at, revision, audience)
+       VALUES ($1, $2, $3, 'IMK', 'RUNNING', 'Eilbedürftig', $4, 2026, 1, 1, $5, 'ALL_MUST_VOTE', $4, $6, 1,
+         array(SELECT generate_series(0, 202)))`,
+      [procedureId, topic.id, stage.conferenceId, now, topic.proposalTextHash, later],
+    );
+    for (const [party, code, objects] of [
+      ['BY', 2, true],
+      ['BE', 3, true],
+      ['HE', 7, false],
+    ] as const) {
+      await stage.arrange(
+        `INSERT INTO written_release_votes (id, procedure_id, topic_id, round, party, objects, version, given_at, given_by,
+           person_id, audience) VALUES ($1, $2, $3, 1, $4, $5, 1, $6, 'Kim', $1, $7)`,
+        [newId(), procedureId, topic.id, party, objects, now, [0, code]],
+      );
+    }
+    await stage.proposeAgain(topic.id);
+    const [release] = await stage.arrange<{ id: string }>(
+      'SELECT id, state, revision FROM releases WHERE topic_id = $1',
+      [topic.id],
+    );
+    expect(release).toMatchObject({ state: 'BLOCKED', revision: 2 });
+    const seenBy = async (mail: string): Promise<readonly string[]> => {
+      const ids = [release?.id ?? ''];
+      const found = await stage.database.read(stage.person(mail), (tx) =>
+        stage.objections.objectionsByReleases(tx, ids),
+      );
+      return [...found.values()].flat().map(({ party, state }) => `${party} ${state}`);
+    };
+    expect(await seenBy('koordination.by')).toEqual(['BY STANDING']);
+    expect(await seenBy('koordination.he')).toEqual([]);
+    expect(await seenBy('geschaeftsstelle')).toEqual([]);
   });
 });

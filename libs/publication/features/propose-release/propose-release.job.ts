@@ -2,6 +2,7 @@ import { Conferences } from '#conferences';
 import { SYSTEM } from '#organisation';
 import { newId, type Tx } from '#platform/database';
 import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jobs';
+import { CarriedObjections } from '../../carried-objections.js';
 import { newRelease } from '../../domain/new-release.js';
 import { endOfObjections } from '../../persistence/objection-period.js';
 import { releaseOccasions, ReleaseObjects } from '../../persistence/release-objects.js';
@@ -16,6 +17,7 @@ export class ProposeReleaseJob implements EventJobHandler {
     private readonly releases: Releases,
     private readonly conferences: Conferences,
     private readonly transition: ReleaseTransitionHandler,
+    private readonly carried: CarriedObjections,
   ) {}
 
   /** The time for objections counts from what happened, however late the job runs. */
@@ -24,7 +26,8 @@ export class ProposeReleaseJob implements EventJobHandler {
       if (await this.releases.exists(tx, object)) continue;
       const { endsOn } = await this.conferences.getConference(tx, object.conferenceId);
       const release = newRelease(object, newId(), endOfObjections(endsOn, occurredAt), occurredAt);
-      await this.transition.decideAndSave(tx, SYSTEM, release, { action: 'proposeRelease', input: {} });
+      const answer = await this.transition.decideAndSave(tx, SYSTEM, release, { action: 'proposeRelease', input: {} });
+      if (answer.ok) await this.carried.carry(tx, answer.release);
     }
   }
 }

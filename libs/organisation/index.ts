@@ -19,6 +19,7 @@ export * from './body-transition.handler.js';
 export * from './domain/assignment-lifecycle.js';
 export * from './domain/assignment-record.js';
 export * from './domain/person-lifecycle.js';
+export * from './persistence/assignment.repository.js';
 export * from './persistence/body.entity.js';
 export * from './persistence/body.repository.js';
 export * from './persistence/entities.js';

@@ -9,6 +9,7 @@ import { demoCalendar, instantOf, type DemoCalendar } from './demo-calendar.js';
 import { beginDemo, completeDemo } from './demo-mark.js';
 import { DemoStage } from './demo-stage.js';
 import { actsBeforeWriting, actsOfCurrent, actsOfNext } from './paper-acts.js';
+import { organisationDeeds } from './organisation-deeds.js';
 import { PaperDeeds } from './paper-deeds.js';
 import { currentPapers } from './papers/current-papers.js';
 import { draftPapers } from './papers/draft-papers.js';
@@ -55,6 +56,7 @@ async function playConferences(stage: DemoStage, calendar: DemoCalendar): Promis
       .filter(({ course }) => course === 'VOTED_ON')
       .flatMap(({ title }) => ballotDeeds(stage, title, calendar)),
     ...blockDeeds(stage, conferences.currentId, calendar),
+    ...organisationDeeds(stage, calendar),
     ...statementDeeds(stage, calendar),
     ...proceduresInWriting(stage, calendar),
   ]);

@@ -1,7 +1,8 @@
 import { BUND, type BallotState, type PartyCode, type VoteChoice } from '#glossary';
 import { permit, refused, type Permitted, type Refused } from '#platform/lifecycle';
 import { ballotLifecycle, type BallotAction } from './ballot-lifecycle.js';
-import type { Ballot, BallotContext } from './ballot.js';
+import type { Ballot } from './ballot.js';
+import type { BallotContext } from './ballot-context.js';
 
 export interface BallotEvent {
   readonly type: string;

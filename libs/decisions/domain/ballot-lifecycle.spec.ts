@@ -3,7 +3,8 @@ import { ballotStateNames, type BallotState, type Capacity } from '#glossary';
 import { availableActions, faultsOf } from '#platform/lifecycle';
 import { decide } from './ballot-decision.js';
 import { ballotLifecycle } from './ballot-lifecycle.js';
-import type { Ballot, BallotContext, BallotTopic } from './ballot.js';
+import type { Ballot, BallotTopic } from './ballot.js';
+import type { BallotContext } from './ballot-context.js';
 import type { Vote } from './vote.js';
 import { resolutionOf } from './resolution.js';
 

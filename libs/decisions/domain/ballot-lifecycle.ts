@@ -2,7 +2,8 @@ import { ballotStateNames, capacityNames, type BallotState, type Capacity } from
 import type { Lifecycle } from '#platform/lifecycle';
 import * as only from './ballot-requirements.js';
 import * as blocks from './block-requirements.js';
-import type { Ballot, BallotContext } from './ballot.js';
+import type { Ballot } from './ballot.js';
+import type { BallotContext } from './ballot-context.js';
 
 /** "<action> takes a ballot from … to …, may be done by …, and only if …" (domain.md §4) */
 const rows = {

@@ -1,6 +1,7 @@
 import { BUND, partyNames, type Outcome } from '#glossary';
 import type { Refusal, Requirement } from '#platform/lifecycle';
-import type { Ballot, BallotActionInput, BallotContext, BallotTopic } from './ballot.js';
+import type { Ballot, BallotTopic } from './ballot.js';
+import type { BallotActionInput, BallotContext } from './ballot-context.js';
 import { allowedOutcomes, isAdoption } from './outcomes.js';
 import { obstaclesTo, tallyOf, type Obstacle } from './unanimity.js';
 

@@ -1,5 +1,6 @@
 import type { Refusal, Requirement } from '#platform/lifecycle';
-import type { Ballot, BallotContext } from './ballot.js';
+import type { Ballot } from './ballot.js';
+import type { BallotContext } from './ballot-context.js';
 import type { BlockPart } from './block.js';
 import { obstaclesTo, tallyOf, type Obstacle } from './unanimity.js';
 

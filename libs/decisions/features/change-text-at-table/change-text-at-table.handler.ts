@@ -4,7 +4,7 @@ import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { ReviseProposalHandler, type ReviseProposal } from '#proposals';
 import { decide } from '../../domain/ballot-decision.js';
-import type { BallotActionInput } from '../../domain/ballot.js';
+import type { BallotActionInput } from '../../domain/ballot-context.js';
 import { ballotChangedMeanwhile, unknownBallot, type BallotAnswer } from '../../give-vote.handler.js';
 import { OpenBallotHandler } from '../../open-ballot.handler.js';
 import { VotedTopics, type LockedBallot } from '../../persistence/voted-topics.js';

@@ -3,7 +3,7 @@ import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { decide } from '../../domain/ballot-decision.js';
-import type { BallotContext } from '../../domain/ballot.js';
+import type { BallotContext } from '../../domain/ballot-context.js';
 import { ballotChangedMeanwhile, unknownBallot, type BallotAnswer } from '../../give-vote.handler.js';
 import type { StoredBallot } from '../../persistence/ballot.repository.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';

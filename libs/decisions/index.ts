@@ -20,12 +20,12 @@ export { renderCollectionPdf, type CollectionDocument } from './documents/collec
 export { DecisionsModule } from './decisions.module.js';
 export { CloseBallotHandler } from './features/close-ballot/close-ballot.handler.js';
 export { ImportResolutionHandler } from './features/import-resolution/import-resolution.handler.js';
-export { OpenBallotHandler, type OpenForWrittenProcedure } from './open-ballot.handler.js';
+export { OpenBallotHandler } from './open-ballot.handler.js';
 export { OpenBlockBallotHandler } from './features/open-block-ballot/open-block-ballot.handler.js';
 export { RecordTopicOutcomeHandler } from './features/record-topic-outcome/record-topic-outcome.handler.js';
 export { GiveVoteHandler, type BallotAnswer } from './give-vote.handler.js';
 export { proposedOutcome } from './domain/outcomes.js';
-export { tallyOf, type BallotRule, type Tally } from './domain/unanimity.js';
+export { tallyOf } from './domain/unanimity.js';
 export { Ballots, type StoredBallot } from './persistence/ballot.repository.js';
 export { Resolutions, type TitledResolution } from './persistence/resolution.repository.js';
 export { Votes, type RecordedVote } from './persistence/vote.repository.js';

@@ -3,12 +3,8 @@ import { Clock, berlinDay } from '#platform/clock';
 import { Database, newId, type RecordEvent, type Tx } from '#platform/database';
 import { permit, refused, type Permitted, type Refused } from '#platform/lifecycle';
 import type { Actor } from './domain/actor.js';
-import {
-  assignmentLifecycle,
-  type AssignmentAction,
-  type AssignmentContext,
-  type AssignmentInput,
-} from './domain/assignment-lifecycle.js';
+import { assignmentLifecycle, type AssignmentAction } from './domain/assignment-lifecycle.js';
+import type { AssignmentContext, AssignmentInput } from './domain/assignment-context.js';
 import {
   capacitiesOnAssignment,
   stateOfAssignment,

@@ -1,6 +1,6 @@
 import type { Capacity, Outcome, PartyCode, VoteChoice } from '#glossary';
 import type { DecisionContext } from '#platform/lifecycle';
-import type { Ballot, BallotTopic } from './ballot.js';
+import type { BallotTopic } from './ballot.js';
 import type { Block } from './block.js';
 import type { Vote } from './vote.js';
 

@@ -1,17 +1,5 @@
-import type {
-  BallotKind,
-  BallotState,
-  Capacity,
-  Outcome,
-  PartyCode,
-  TopicKind,
-  TopicState,
-  VoteChoice,
-} from '#glossary';
-import type { DecisionContext } from '#platform/lifecycle';
+import type { BallotKind, BallotState, Outcome, TopicKind, TopicState } from '#glossary';
 import type { BallotRule } from './unanimity.js';
-import type { Block } from './block.js';
-import type { Vote } from './vote.js';
 
 /**
  * The vote on one agenda item, on a text in writing, or on a block of items at once. It is taken on one text, identified

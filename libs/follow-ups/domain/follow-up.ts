@@ -1,12 +1,4 @@
-import type {
-  BodyCode,
-  Capacity,
-  FollowUpKind,
-  FollowUpState,
-  ImplementationStatus,
-  LandCode,
-  PartyCode,
-} from '#glossary';
+import type { Capacity, FollowUpKind, FollowUpState, ImplementationStatus, LandCode, PartyCode } from '#glossary';
 import type { DecisionContext } from '#platform/lifecycle';
 import type { Addressee } from './addressee.js';
 import { isPast, type Due } from './due.js';
@@ -101,8 +93,4 @@ export function isOverdue(
 /** The day on which somebody has to look whether the condition has come to pass. */
 export function isToBeReviewed({ state, due }: Pick<FollowUp, 'state' | 'due'>, today: string): boolean {
   return isUnfulfilled({ state }) && due.kind === 'CONDITION' && today >= due.reviewOn;
-}
-
-export function bodyOfAddressee({ addressee }: Pick<FollowUp, 'addressee'>): BodyCode | null {
-  return addressee.kind === 'BODY' ? addressee.code : null;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { capacityNames, roleNames, type Capacity, type Role } from '#glossary';
 import { availableActions, faultsOf, permit } from '#platform/lifecycle';
 import { actorAs } from '#testing';
-import { assignmentLifecycle, type AssignmentContext, type AssignmentInput } from './assignment-lifecycle.js';
+import { assignmentLifecycle } from './assignment-lifecycle.js';
+import type { AssignmentContext, AssignmentInput } from './assignment-context.js';
 import { capacitiesOnAssignment, type AssignmentPlace, type AssignmentRecord } from './assignment-record.js';
 
 function anAssignment(given: Partial<AssignmentRecord> = {}): AssignmentRecord {

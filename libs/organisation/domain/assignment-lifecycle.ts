@@ -1,52 +1,10 @@
 import { capacityNames, type Capacity } from '#glossary';
-import type { DecisionContext, Lifecycle, Refusal } from '#platform/lifecycle';
-import {
-  assignmentStateNames,
-  type AssignmentPlace,
-  type AssignmentRecord,
-  type AssignmentState,
-} from './assignment-record.js';
+import type { Lifecycle } from '#platform/lifecycle';
+import { assignmentStateNames, type AssignmentState } from './assignment-record.js';
+import type { AssignmentEntry, AssignmentContext } from './assignment-context.js';
 import * as only from './assignment-requirements.js';
 
 export type AssignmentAction = 'grantAssignment' | 'appointDeputy' | 'handOverAssignment' | 'endAssignment';
-
-/** An assignment as the table sees it; before it is granted there is none. */
-export interface AssignmentEntry {
-  readonly state: AssignmentState | 'NEW';
-  readonly assignment: AssignmentRecord | null;
-}
-
-export interface AssignmentInput {
-  /** Who is to be entrusted; the person itself when an assignment ends. */
-  readonly personId: string;
-  /** First day of what begins; last day of what ends. */
-  readonly on: string;
-  /** Last day of what begins, when it is known. */
-  readonly until: string | null;
-  readonly reason: string;
-}
-
-/** What else is looked up for the decision. */
-export interface AssignmentFacts {
-  readonly place: AssignmentPlace;
-  /** What is wrong with role, party and body as they were entered. */
-  readonly problemsOfPlace: readonly Refusal[];
-  readonly isPersonKnown: boolean;
-  /** The person holds the same on one of these days. */
-  readonly isHeldAlready: boolean;
-  /** Nobody else coordinates the party after the last day. */
-  readonly isLastCoordinator: boolean;
-  /** The body no longer exists. */
-  readonly isBodyDissolved: boolean;
-}
-
-/** The input is null while only asking which actions are available. */
-export interface AssignmentContext extends DecisionContext<Capacity> {
-  readonly today: string;
-  readonly actorId: string | null;
-  readonly input: AssignmentInput | null;
-  readonly facts: AssignmentFacts;
-}
 
 const givers = ['SECRETARIAT', 'PARTY_COORDINATOR', 'COMMITTEE_CHAIR'] as const;
 const ofTheNew = [

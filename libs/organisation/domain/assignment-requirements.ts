@@ -1,5 +1,5 @@
 import type { Refusal } from '#platform/lifecycle';
-import type { AssignmentContext, AssignmentEntry } from './assignment-lifecycle.js';
+import type { AssignmentContext, AssignmentEntry } from './assignment-context.js';
 import { rolesGivenByCommitteeChairs, rolesGivenByCoordinators } from './assignment-record.js';
 import { dayBefore, isDay } from './days.js';
 

@@ -1,6 +1,7 @@
 import { permit, type Permitted, type Refused } from '#platform/lifecycle';
 import { isSubBodyCode, kindOfSubBody } from './bodies.js';
-import { bodyLifecycle, type BodyAction, type BodyContext, type BodyEntry, type BodyInput } from './body-lifecycle.js';
+import { bodyLifecycle, type BodyAction } from './body-lifecycle.js';
+import type { BodyContext, BodyEntry, BodyInput } from './body-context.js';
 import { committeeAbove, stateOfBody, type BodyRecord, type Membership } from './body-record.js';
 import { dayBefore } from './days.js';
 import { isValidOn, type Validity } from './validity.js';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { bodyStateNames, type Capacity, capacityNames } from '#glossary';
 import { availableActions, faultsOf } from '#platform/lifecycle';
 import { decideOnBody, entryOfBody } from './body-decision.js';
-import { bodyLifecycle, type BodyContext, type BodyInput } from './body-lifecycle.js';
+import { bodyLifecycle } from './body-lifecycle.js';
+import type { BodyContext, BodyInput } from './body-context.js';
 import { nameOn, type BodyRecord, type Membership } from './body-record.js';
 
 const rights = { mayRegister: true, mayVote: true, mayDeclare: true, mayObjectToRelease: true };

@@ -1,7 +1,7 @@
 import { BUND, isStandingBody } from '#glossary';
 import type { Refusal } from '#platform/lifecycle';
 import { isSubBodyCode, kindOfSubBody } from './bodies.js';
-import type { BodyContext, BodyEntry } from './body-lifecycle.js';
+import type { BodyContext, BodyEntry } from './body-context.js';
 import { isDay } from './days.js';
 
 type Rule = (entry: BodyEntry, context: BodyContext) => Refusal | null;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CommitteeCode, PartyCode, Role } from '#glossary';
 import type { ReadTx } from '#platform/database';
-import type { AssignmentAction, AssignmentFacts, AssignmentInput } from '../domain/assignment-lifecycle.js';
+import type { AssignmentAction } from '../domain/assignment-lifecycle.js';
+import type { AssignmentFacts, AssignmentInput } from '../domain/assignment-context.js';
 import type { AssignmentPlace, AssignmentRecord } from '../domain/assignment-record.js';
 import { isBodyCode, isPartyCode } from '../domain/bodies.js';
 import type { BodyRecord } from '../domain/body-record.js';

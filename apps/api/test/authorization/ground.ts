@@ -15,8 +15,8 @@ const later: readonly (readonly [AgendaState, string, 'secretariat' | 'chair'])[
 
 /** Brings records to where an operation starts, by what people do in life wherever that is quick enough. */
 export class Ground {
-  private day = 10;
-  private bodies = 0;
+  private static day = 10;
+  private static bodies = 0;
   readonly terms: TermsGround;
 
   private constructor(
@@ -199,13 +199,13 @@ export class Ground {
   }
 
   bodyPlan(): { readonly code: string; readonly parent: string; readonly name: string; readonly on: string } {
-    this.bodies += 1;
-    return { code: `AG Probe ${this.bodies}`, parent: 'AK5', name: 'Eine Probe', on: '2026-12-01' };
+    Ground.bodies += 1;
+    return { code: `AG Probe ${Ground.bodies}`, parent: 'AK5', name: 'Eine Probe', on: '2026-12-01' };
   }
 
   personPlan(): { readonly name: string; readonly mail: string } {
-    this.bodies += 1;
-    return { name: 'Robin Neu', mail: `neu.${this.bodies}@konferenzmappe.example` };
+    Ground.bodies += 1;
+    return { name: 'Robin Neu', mail: `neu.${Ground.bodies}@konferenzmappe.example` };
   }
 
   /** Somebody who is entrusted with nothing yet. */
@@ -224,8 +224,8 @@ export class Ground {
 
   /** A day on which nobody meets yet. */
   freeDay(): string {
-    this.day += 1;
-    return `2026-11-${this.day}`;
+    Ground.day += 1;
+    return new Date(Date.UTC(2026, 10, Ground.day)).toISOString().slice(0, 10);
   }
 }
 

@@ -30,6 +30,11 @@ export const conferenceMutations: readonly Row[] = [
 
 let days = 0;
 
+/** The day of that year, counted from the first. */
+function dayOf(year: number, number: number): string {
+  return new Date(Date.UTC(year, 0, number)).toISOString().slice(0, 10);
+}
+
 /** A session of AK V on a day of its own: planned ones are still to come, others have begun. */
 async function sessionIn(
   { stage }: Ground,
@@ -37,7 +42,7 @@ async function sessionIn(
 ): Promise<{ sessionId: string; expectedRevision: number }> {
   const { arrange, conferenceId } = stage;
   const sessionId = newId();
-  const day = `${state === 'PLANNED' ? 2027 : 2025}-01-${String((days += 1)).padStart(2, '0')}`;
+  const day = dayOf(state === 'PLANNED' ? 2027 : 2025, (days += 1));
   const audience = `array(SELECT generate_series(0, 202)) || -105`;
   await arrange(
     `INSERT INTO sessions (id, conference_id, body_code, starts_on, ends_on, place, mode, state, revision, audience)
@@ -76,7 +81,7 @@ export const sessionMutations: readonly Row[] = [
   mutation('nameRepresentative', 'für Hessen', async (ground) => {
     const { sessionId } = await sessionIn(ground, 'IN_PROGRESS');
     const named = { party: 'HE', name: 'Robin Beispiel', office: 'Staatssekretärin' };
-    return { sessionId, day: `2025-01-${String(days).padStart(2, '0')}`, ...named };
+    return { sessionId, day: dayOf(2025, days), ...named };
   }),
   mutation('announceParticipant', 'für Hessen', async (ground) => {
     const { sessionId } = await sessionIn(ground, 'INVITED');

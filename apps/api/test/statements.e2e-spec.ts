@@ -9,7 +9,7 @@ import { SqlWatch } from './sql-watch.js';
 const pages: readonly (readonly [page: string, atMost: number, variables: (given: Given) => object])[] = [
   ['Session', 8, () => ({})],
   ['Topics', 8, () => ({ first: 50 })],
-  ['Desk', 13, () => ({})],
+  ['Desk', 14, () => ({})],
   ['TopicPage', 16, ({ topicId }) => ({ id: topicId })],
   ['AgendaPage', 17, ({ agendaId }) => ({ id: agendaId })],
   ['BallotPage', 13, ({ ballotId }) => ({ id: ballotId })],

@@ -58,14 +58,15 @@ describe('the standalone product', () => {
       const first = await started();
       const address = `http://127.0.0.1:${port}`;
       const cycle = playCycle(address, join(room, 'out'));
-      expect({ code: await cycle.ended, output: cycle.output() }).toEqual({ code: 0, output: expect.any(String) });
+      const code = await cycle.ended;
+      expect(code === 0 ? '' : cycle.output()).toBe('');
       const summary = cycle.output();
       expect(summary).toMatch(/TOP 3 – Nicht beschlossen: Zwischenbilanz/);
-      expect(summary).toMatch(/TOP 12a – Beschlossen: Analysefähigkeit/);
+      expect(summary).toMatch(/Umlaufbeschluss \d+\/\d{4} – Beschlossen: Analysefähigkeit/);
       const agenda = await readPdf(await pdf('tagesordnung'));
       const collection = await readPdf(await pdf('beschluesse'));
       expect(agenda.pages.join(' ')).toMatch(/Erfolgsfaktoren.*abgesetzt/s);
-      expect(collection.pages.join(' ')).toContain('Bundesweiter Warntag');
+      expect(collection.pages.join(' ')).toContain('Stärkung des Bevölkerungsschutzes');
       expect(collection.pages.join(' ')).not.toMatch(/Zwischenbilanz|Verbotszonen|Erfolgsfaktoren/);
       const count = async (): Promise<unknown> => {
         const secretariat = await Person.signIn(address, 'geschaeftsstelle@konferenzmappe.example');

@@ -171,6 +171,11 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
         'Antwort zur Zusammenführung',
         'Eine anmeldende Stelle hat auf einen Vorschlag zur Zusammenführung geantwortet.',
       ],
+      [
+        'topic-restricted',
+        'Benannte Stellen geändert',
+        'Bei einem beschränkten Thema wurden die benannten Stellen geändert.',
+      ],
     ];
     const spoken = notificationKinds.map((kind) => [kind, [textOf(kind).subject, textOf(kind).sentence]]);
     const expected = said.map(([kind, ...texts]) => [kind, texts]);

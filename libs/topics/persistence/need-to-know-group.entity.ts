@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Exclusion, PrimaryColumn } from 'typeorm';
 import type { NeedToKnowGroupState, PartyCode } from '#glossary';
 
 @Entity('need_to_know_groups')
+@Exclusion('need_to_know_groups_one_name', `(lower(name) WITH =) WHERE (state = 'ACTIVE')`)
 export class NeedToKnowGroupEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'need_to_know_groups_pkey' }) id!: string;
   @Column('text') state!: NeedToKnowGroupState;

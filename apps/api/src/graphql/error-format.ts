@@ -15,6 +15,9 @@ const known = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What graphql-js says, without a code, of variables that are wrong in more places than it cares to name. */
+const TOO_MANY_ERRORS = 'Too many errors processing variables';
+
 /** Keeps messages of known faults; of any other only the number under which the log tells the rest. */
 export function errorFormat(
   logger: Logger,
@@ -27,6 +30,13 @@ export function errorFormat(
     };
     if (typeof code === 'string' && known.has(code)) {
       return { message: formatted.message, ...place, extensions: { code } };
+    }
+    if (formatted.message.startsWith(TOO_MANY_ERRORS)) {
+      return {
+        message: 'Die Angaben sind an zu vielen Stellen ungültig.',
+        ...place,
+        extensions: { code: 'BAD_USER_INPUT' },
+      };
     }
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     const requestId = requestIdOf(cause) ?? crypto.randomUUID();

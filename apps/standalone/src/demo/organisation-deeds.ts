@@ -20,7 +20,7 @@ const subBodies: readonly (readonly [SubBodyCode, CommitteeCode, string, string]
 
 /** Who is away, who stands in, and who appointed them. */
 const deputies: readonly (readonly [string, string, string])[] = [
-  ['koordination.sh', 'fachreferat.sh', 'koordination.sh'],
+  ['koordination.sl', 'fachreferat.sl', 'koordination.sl'],
   ['geschaeftsfuehrung.ak6', 'mitglied.ak6', 'vorsitz.ak6'],
 ];
 

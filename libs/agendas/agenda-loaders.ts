@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conferencesByIds, toConferenceType, type ConferenceType } from '#conferences';
 import type { Actor } from '#organisation';
 import { Database, type ReadTx } from '#platform/database';
-import { loaderOf, type RequestContext } from '#platform/graphql';
+import { loadAsActor, type Batch, type RequestContext } from '#platform/graphql';
 import type { NumberedClause } from '#proposals';
 import { TopicRepository, type Topic } from '#topics';
 import type { ConferenceTopic } from './domain/agenda.js';
@@ -25,8 +25,6 @@ const MEANT = Symbol('topics meant for conferences');
 const CONFERENCE = Symbol('conferences of agendas');
 const VIEW = Symbol('what was seen of agendas');
 const HISTORY = Symbol('history of agendas');
-
-type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
 
 /** Everything a request asks of agendas in as few statements as ticks. Null is what the reader may not see. */
 @Injectable()
@@ -103,14 +101,12 @@ export class AgendaLoaders {
     return this.load(context, VIEW, agendaId, (tx, ids) => this.views.viewsOf(tx, ids));
   }
 
-  /** The platform hands the actor on without knowing its shape. */
   private async load<Value>(
     context: RequestContext,
     key: symbol,
     id: string,
     batch: Batch<Value>,
   ): Promise<Value | null> {
-    const actor = context.actor as Actor;
-    return loaderOf(context, key, (ids) => this.database.read(actor, (tx) => batch(tx, ids))).load(id);
+    return loadAsActor(this.database, context, { key, id, batch });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#organisation';
 import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
-import { loaderOf, type RequestContext } from '#platform/graphql';
+import { loadAsActor, type Batch, type RequestContext } from '#platform/graphql';
 import { ProposalRepository, type ProposalVersion } from '#proposals';
 import { partyCodes } from '#glossary';
 import type { BlockItem } from './domain/block.js';
@@ -20,8 +20,6 @@ const SUCCESSOR = Symbol('successors of ballots');
 const BLOCK_ITEMS = Symbol('items of blocks');
 const BLOCK = Symbol('blocks of agendas');
 const HISTORY = Symbol('history of ballots');
-
-type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
 
 /** Everything a request asks of decisions in as few statements as ticks. Null is what the reader may not see. */
 @Injectable()
@@ -82,15 +80,13 @@ export class DecisionLoaders {
     return (await this.load(context, HISTORY, ballotId, historiesOfBallots)) ?? [];
   }
 
-  /** The platform hands the actor on without knowing its shape. */
   private async load<Value>(
     context: RequestContext,
     key: symbol,
     id: string,
     batch: Batch<Value>,
   ): Promise<Value | null> {
-    const actor = context.actor as Actor;
-    return loaderOf(context, key, (ids) => this.database.read(actor, (tx) => batch(tx, ids))).load(id);
+    return loadAsActor(this.database, context, { key, id, batch });
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#organisation';
 import { conferencesByIds, type Conference } from '#conferences';
 import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
-import { loaderOf, type RequestContext } from '#platform/graphql';
+import { loadAsActor, type Batch, type RequestContext } from '#platform/graphql';
 import type { MinutesEntry } from './domain/minutes.js';
 import { MinutesSessions, type MinutesSession } from './minutes-sessions.js';
 import { MinutesRecords, type MinutesVersion, type StoredMinutes } from './persistence/minutes.repository.js';
@@ -14,8 +14,6 @@ const VERSIONS = Symbol('versions of minutes');
 const ENTRIES = Symbol('entries of versions');
 const CONFERENCE = Symbol('conferences of minutes');
 const HISTORY = Symbol('history of minutes');
-
-type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
 
 /** Everything a request asks of minutes in as few statements as ticks. Null is what the reader may not see. */
 @Injectable()
@@ -56,14 +54,12 @@ export class MinutesLoaders {
     return (await this.load(context, HISTORY, minutesId, (tx, ids) => listHistory(tx, 'minutes', ids))) ?? [];
   }
 
-  /** The platform hands the actor on without knowing its shape. */
   private async load<Value>(
     context: RequestContext,
     key: symbol,
     id: string,
     batch: Batch<Value>,
   ): Promise<Value | null> {
-    const actor = context.actor as Actor;
-    return loaderOf(context, key, (ids) => this.database.read(actor, (tx) => batch(tx, ids))).load(id);
+    return loadAsActor(this.database, context, { key, id, batch });
   }
 }

@@ -3,7 +3,7 @@ import type { PartyCode } from '#glossary';
 import type { Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
-import { loaderOf, type RequestContext } from '#platform/graphql';
+import { loadAsActor, type Batch, type RequestContext } from '#platform/graphql';
 import type { StatementPlace } from './domain/statement.js';
 import { StatementPlaces, type StatementPlaceRef } from './persistence/statement-places.js';
 import { Statements, type StoredStatement } from './persistence/statement.repository.js';
@@ -14,8 +14,6 @@ const OF_TOPIC = Symbol('statements of topics');
 const PLACE = Symbol('places of statements');
 const DECLARING = Symbol('parties that may make statements');
 const HISTORY = Symbol('history of statements');
-
-type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
 
 /** Everything a request asks of statements in as few statements as ticks. Null is what the reader may not see. */
 @Injectable()
@@ -64,14 +62,12 @@ export class StatementLoaders {
     return (await this.load(context, HISTORY, statementId, (tx, ids) => listHistory(tx, 'statement', ids))) ?? [];
   }
 
-  /** The platform hands the actor on without knowing its shape. */
   private async load<Value>(
     context: RequestContext,
     key: symbol,
     id: string,
     batch: Batch<Value>,
   ): Promise<Value | null> {
-    const actor = context.actor as Actor;
-    return loaderOf(context, key, (ids) => this.database.read(actor, (tx) => batch(tx, ids))).load(id);
+    return loadAsActor(this.database, context, { key, id, batch });
   }
 }

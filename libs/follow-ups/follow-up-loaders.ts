@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#organisation';
 import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
-import { loaderOf, type RequestContext } from '#platform/graphql';
+import { loadAsActor, type Batch, type RequestContext } from '#platform/graphql';
 import { TopicRepository, type Topic } from '#topics';
 import type { FollowUpReportEntity } from './persistence/follow-up-report.entity.js';
 import type { StoredFollowUp } from './persistence/follow-up-rows.js';
@@ -17,8 +17,6 @@ const ORIGIN = Symbol('resolutions of follow-ups');
 const CONFERENCE = Symbol('conferences follow-ups are due at');
 const TOPIC = Symbol('topics of follow-ups');
 const HISTORY = Symbol('history of follow-ups');
-
-type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
 
 /** Everything a request asks of follow-ups in as few statements as ticks. Null is what the reader may not see. */
 @Injectable()
@@ -69,14 +67,12 @@ export class FollowUpLoaders {
     return (await this.load(context, HISTORY, id, (tx, ids) => listHistory(tx, 'followUp', ids))) ?? [];
   }
 
-  /** The platform hands the actor on without knowing its shape. */
   private async load<Value>(
     context: RequestContext,
     key: symbol,
     id: string,
     batch: Batch<Value>,
   ): Promise<Value | null> {
-    const actor = context.actor as Actor;
-    return loaderOf(context, key, (ids) => this.database.read(actor, (tx) => batch(tx, ids))).load(id);
+    return loadAsActor(this.database, context, { key, id, batch });
   }
 }

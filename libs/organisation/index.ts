@@ -28,3 +28,4 @@ export * from './persistence/party-rights.loader.js';
 export * from './persistence/party.entity.js';
 export * from './persistence/person.entity.js';
 export * from './record-only-events.js';
+export * from './history-entry.js';

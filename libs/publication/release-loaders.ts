@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#organisation';
 import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
-import { loaderOf, type RequestContext } from '#platform/graphql';
+import { loadAsActor, type Batch, type RequestContext } from '#platform/graphql';
 import { TopicRepository, type Topic } from '#topics';
 import type { ReleaseObjection } from './domain/release-objection.js';
 import type { Release } from './domain/release.js';
@@ -15,8 +15,6 @@ const TOPIC = Symbol('topics of releases');
 const HISTORY = Symbol('history of releases');
 const PUBLICATION_HISTORY = Symbol('history of publications');
 const OBJECTION_HISTORY = Symbol('history of objections');
-
-type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
 
 /** Everything a request asks of releases in as few statements as ticks. Null is what the reader may not see. */
 @Injectable()
@@ -60,14 +58,12 @@ export class ReleaseLoaders {
     return (await this.load(context, PUBLICATION_HISTORY, id, batch)) ?? [];
   }
 
-  /** The platform hands the actor on without knowing its shape. */
   private async load<Value>(
     context: RequestContext,
     key: symbol,
     id: string,
     batch: Batch<Value>,
   ): Promise<Value | null> {
-    const actor = context.actor as Actor;
-    return loaderOf(context, key, (ids) => this.database.read(actor, (tx) => batch(tx, ids))).load(id);
+    return loadAsActor(this.database, context, { key, id, batch });
   }
 }

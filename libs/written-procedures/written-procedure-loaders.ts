@@ -3,7 +3,7 @@ import { Ballots, type StoredBallot } from '#decisions';
 import { conferencesByIds, type Conference } from '#conferences';
 import type { Actor } from '#organisation';
 import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
-import { loaderOf, orNotFound, type RequestContext } from '#platform/graphql';
+import { loadAsActor, orNotFound, type Batch, type RequestContext } from '#platform/graphql';
 import type { Standing } from './domain/written-procedure.js';
 import { HeldProcedures } from './persistence/held-procedures.js';
 import { ReleaseVotes, type ReleaseVote } from './persistence/release-vote.repository.js';
@@ -18,8 +18,6 @@ const CONFERENCE = Symbol('conferences of written procedures');
 const RELEASE_VOTES = Symbol('release votes of written procedures');
 const RELEASE_RESULT = Symbol('release results of written procedures');
 const HISTORY = Symbol('history of written procedures');
-
-type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
 
 /** Everything a request asks of written procedures in as few statements as ticks. */
 @Injectable()
@@ -73,14 +71,12 @@ export class WrittenProcedureLoaders {
     return (await this.load(context, HISTORY, procedureId, (tx, ids) => listHistory(tx, WRITTEN_PROCEDURE, ids))) ?? [];
   }
 
-  /** The platform hands the actor on without knowing its shape. */
   private async load<Value>(
     context: RequestContext,
     key: symbol,
     id: string,
     batch: Batch<Value>,
   ): Promise<Value | null> {
-    const actor = context.actor as Actor;
-    return loaderOf(context, key, (ids) => this.database.read(actor, (tx) => batch(tx, ids))).load(id);
+    return loadAsActor(this.database, context, { key, id, batch });
   }
 }

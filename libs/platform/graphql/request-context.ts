@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
+import type { Database, DatabaseActor, ReadTx } from '../database/index.js';
 
 /** What resolvers share during one request. The actor's shape belongs to the library that knows people. */
 export interface RequestContext {
@@ -36,6 +37,23 @@ export function loaderOf<Value>(
   });
   context.loaders.set(key, loader);
   return loader;
+}
+
+/** Answers rows by their key; a key without a row is one the reader may not see. */
+export type Batch<Value> = (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+
+/**
+ * Reads one row with all others of this tick in one statement, as the actor of the request: row-level security answers.
+ * Null is what the reader may not see.
+ */
+export async function loadAsActor<Value>(
+  database: Database,
+  context: RequestContext,
+  { key, id, batch }: { readonly key: symbol; readonly id: string; readonly batch: Batch<Value> },
+): Promise<Value | null> {
+  // The platform hands the actor on without knowing more of its shape than the database needs.
+  const actor = context.actor as DatabaseActor;
+  return loaderOf(context, key, (ids) => database.read(actor, (tx) => batch(tx, ids))).load(id);
 }
 
 /** The one answer for what does not exist and for what the reader may not see. */

@@ -1,5 +1,5 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
+import { capacitiesOn, WHOLE_CONFERENCE, type Actor, toHistoryEntryType } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, listHistory } from '#platform/database';
 import {
@@ -15,7 +15,6 @@ import { availableActions, eventLabels, type ActionAvailability } from '#platfor
 import { ConferenceProfileType, toConferenceProfileType } from '../../conference-profile.graphql.js';
 import { ConferenceType } from '../../conference.graphql.js';
 import { conferenceProfileLifecycle } from '../../domain/conference-profile-lifecycle.js';
-import { toHistoryEntryType } from '../../history-entry.js';
 import { ConferenceProfiles } from '../../persistence/conference-profile.repository.js';
 
 const HISTORY = Symbol('history of a conference profile');

@@ -1,7 +1,7 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#organisation';
-import { Database, type ReadTx } from '#platform/database';
-import { CurrentActor, CurrentContext, loaderOf, type RequestContext } from '#platform/graphql';
+import { Database } from '#platform/database';
+import { CurrentActor, CurrentContext, loadAsActor, type Batch, type RequestContext } from '#platform/graphql';
 import { Clock, berlinDay } from '#platform/clock';
 import { representativesOn, type Representation } from '../../domain/participant.js';
 import {
@@ -74,9 +74,8 @@ export class ParticipantsResolver {
     context: RequestContext,
     symbol: symbol,
     key: string,
-    batch: (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+    batch: Batch<Value>,
   ): Promise<Value | null> {
-    const actor = context.actor as Actor;
-    return loaderOf(context, symbol, (keys) => this.database.read(actor, (tx) => batch(tx, keys))).load(key);
+    return loadAsActor(this.database, context, { key: symbol, id: key, batch });
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyCode } from '#glossary';
 import type { Actor } from '#organisation';
-import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
-import { loaderOf, orNotFound, type RequestContext } from '#platform/graphql';
+import { Database, listHistory, type HistoryEntry } from '#platform/database';
+import { loadAsActor, orNotFound, type Batch, type RequestContext } from '#platform/graphql';
 import type { ActionAvailability } from '#platform/lifecycle';
 import type { Conference } from '../../domain/conference.js';
 import { announcingOf } from '../../domain/participant-lifecycle.js';
@@ -76,9 +76,9 @@ export class SessionFieldsLoader {
     context: RequestContext,
     symbol: symbol,
     key: string,
-    batch: (tx: ReadTx, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+    batch: Batch<Value>,
   ): Promise<Value | null> {
-    return loaderOf(context, symbol, (keys) => this.database.read(actorOf(context), (tx) => batch(tx, keys))).load(key);
+    return loadAsActor(this.database, context, { key: symbol, id: key, batch });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Actor } from '#organisation';
+import { type Actor, toHistoryEntryType } from '#organisation';
 import {
   AvailableActionType,
   CurrentActor,
@@ -13,7 +13,6 @@ import { eventLabels, type ActionAvailability } from '#platform/lifecycle';
 import { ConferenceType, toConferenceType } from '../../conference.graphql.js';
 import { sessionLifecycle } from '../../domain/session-lifecycle.js';
 import { titleOfSession } from '../../domain/session.js';
-import { toHistoryEntryType } from '../../history-entry.js';
 import { Sessions } from '../../persistence/session.repository.js';
 import { SessionInvitationType, SessionType, toSessionType } from '../../session.graphql.js';
 import { SessionFieldsLoader } from './session-fields.loader.js';

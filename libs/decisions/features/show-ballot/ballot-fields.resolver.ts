@@ -1,7 +1,15 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { AgendaLoaders } from '#agendas';
-import { ballotStateNames, capacityNames, landCodes, type Capacity, type Outcome, type VoteChoice } from '#glossary';
-import { capacitiesOn, partiesActedFor, partyOf, PartyType, WHOLE_CONFERENCE, type Actor } from '#organisation';
+import { ballotStateNames, landCodes, type Outcome, type VoteChoice } from '#glossary';
+import {
+  capacitiesOn,
+  partiesActedFor,
+  partyOf,
+  PartyType,
+  WHOLE_CONFERENCE,
+  type Actor,
+  toHistoryEntryType,
+} from '#organisation';
 import { Clock } from '#platform/clock';
 import {
   AvailableActionType,
@@ -150,11 +158,7 @@ export class BallotFieldsResolver {
     @Parent() { id }: StoredBallot,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly HistoryEntryType[]> {
-    return (await this.loaders.historyOf(context, id)).map((entry) => ({
-      ...entry,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity],
-    }));
+    return (await this.loaders.historyOf(context, id)).map((entry) => toHistoryEntryType(entry, labels));
   }
 }
 

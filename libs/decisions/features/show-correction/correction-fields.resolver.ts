@@ -1,6 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { capacityNames, correctionStateNames, type Capacity } from '#glossary';
-import type { Actor } from '#organisation';
+import { correctionStateNames } from '#glossary';
+import { type Actor, toHistoryEntryType } from '#organisation';
 import { Database, listHistory } from '#platform/database';
 import {
   AvailableActionType,
@@ -90,10 +90,6 @@ export class CorrectionFieldsResolver {
     const loader = loaderOf(context, HISTORY, (ids) =>
       this.database.read(context.actor as Actor, (tx) => listHistory(tx, 'correction', ids)),
     );
-    return ((await loader.load(id)) ?? []).map((entry) => ({
-      ...entry,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity],
-    }));
+    return ((await loader.load(id)) ?? []).map((entry) => toHistoryEntryType(entry, labels));
   }
 }

@@ -1,7 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConferenceType, toConferenceType } from '#conferences';
-import { capacityNames, minutesObjectionStateNames, minutesStateNames, outcomeNames, type Capacity } from '#glossary';
-import { partiesActedFor, partyOf, PartyType, type Actor } from '#organisation';
+import { minutesObjectionStateNames, minutesStateNames, outcomeNames } from '#glossary';
+import { partiesActedFor, partyOf, PartyType, type Actor, toHistoryEntryType } from '#organisation';
 import {
   AvailableActionType,
   CurrentActor,
@@ -87,11 +87,7 @@ export class MinutesFieldsResolver {
     @Parent() { id }: StoredMinutes,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly HistoryEntryType[]> {
-    return (await this.loaders.historyOf(context, id)).map((entry) => ({
-      ...entry,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity],
-    }));
+    return (await this.loaders.historyOf(context, id)).map((entry) => toHistoryEntryType(entry, labels));
   }
 }
 

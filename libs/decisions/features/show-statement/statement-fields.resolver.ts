@@ -1,7 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { AgendaLoaders } from '#agendas';
-import { capacityNames, statementStateNames, type Capacity } from '#glossary';
-import { partiesActedFor, partyOf, PartyType, type Actor } from '#organisation';
+import { statementStateNames } from '#glossary';
+import { partiesActedFor, partyOf, PartyType, type Actor, toHistoryEntryType } from '#organisation';
 import {
   AvailableActionType,
   CurrentActor,
@@ -87,10 +87,6 @@ export class StatementFieldsResolver {
     @Parent() { id }: StoredStatement,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly HistoryEntryType[]> {
-    return (await this.loaders.historyOf(context, id)).map((entry) => ({
-      ...entry,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity],
-    }));
+    return (await this.loaders.historyOf(context, id)).map((entry) => toHistoryEntryType(entry, labels));
   }
 }

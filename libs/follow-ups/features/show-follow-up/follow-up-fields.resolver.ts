@@ -1,14 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  capacityNames,
-  followUpKindNames,
-  followUpStateNames,
-  implementationStatusNames,
-  landCodes,
-  partyNames,
-  type Capacity,
-} from '#glossary';
-import type { Actor } from '#organisation';
+import { followUpKindNames, followUpStateNames, implementationStatusNames, landCodes, partyNames } from '#glossary';
+import { type Actor, toHistoryEntryType } from '#organisation';
 import { berlinDay, Clock } from '#platform/clock';
 import {
   AvailableActionType,
@@ -165,11 +157,7 @@ export class FollowUpFieldsResolver {
     @CurrentContext() context: RequestContext,
   ): Promise<readonly HistoryEntryType[]> {
     const entries = await this.loaders.historyOf(context, id);
-    return entries.map((entry) => ({
-      ...entry,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity] ?? entry.capacity,
-    }));
+    return entries.map((entry) => toHistoryEntryType(entry, labels));
   }
 
   private today(): string {

@@ -1,6 +1,6 @@
 import { Args, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { capacityNames, publicationStateNames, type Capacity } from '#glossary';
-import type { Actor } from '#organisation';
+import { publicationStateNames } from '#glossary';
+import { type Actor, toHistoryEntryType } from '#organisation';
 import {
   AvailableActionType,
   CurrentActor,
@@ -63,10 +63,6 @@ export class ListPublicationsResolver {
     @Parent() { id }: StoredPublication,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly HistoryEntryType[]> {
-    return (await this.loaders.historyOfPublication(context, id)).map((entry) => ({
-      ...entry,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity],
-    }));
+    return (await this.loaders.historyOfPublication(context, id)).map((entry) => toHistoryEntryType(entry, labels));
   }
 }

@@ -1,6 +1,14 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { capacityNames, releaseObjectionStateNames, type Capacity } from '#glossary';
-import { capacitiesOn, partiesActedFor, partyOf, PartyType, WHOLE_CONFERENCE, type Actor } from '#organisation';
+import { releaseObjectionStateNames } from '#glossary';
+import {
+  capacitiesOn,
+  partiesActedFor,
+  partyOf,
+  PartyType,
+  WHOLE_CONFERENCE,
+  type Actor,
+  toHistoryEntryType,
+} from '#organisation';
 import { Clock } from '#platform/clock';
 import {
   AvailableActionType,
@@ -57,10 +65,6 @@ export class ObjectionFieldsResolver {
     @Parent() { id }: ReleaseObjection,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly HistoryEntryType[]> {
-    return (await this.loaders.historyOfObjection(context, id)).map((entry) => ({
-      ...entry,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity],
-    }));
+    return (await this.loaders.historyOfObjection(context, id)).map((entry) => toHistoryEntryType(entry, labels));
   }
 }

@@ -1,12 +1,14 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { releaseObjectKindNames, releaseStateNames, stayBackReasonNames } from '#glossary';
 import {
-  capacityNames,
-  releaseObjectKindNames,
-  releaseStateNames,
-  stayBackReasonNames,
-  type Capacity,
-} from '#glossary';
-import { capacitiesOn, partiesActedFor, partyOf, PartyType, WHOLE_CONFERENCE, type Actor } from '#organisation';
+  capacitiesOn,
+  partiesActedFor,
+  partyOf,
+  PartyType,
+  WHOLE_CONFERENCE,
+  type Actor,
+  toHistoryEntryType,
+} from '#organisation';
 import { Clock } from '#platform/clock';
 import {
   AvailableActionType,
@@ -93,10 +95,6 @@ export class ReleaseFieldsResolver {
     @Parent() { id }: Release,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly HistoryEntryType[]> {
-    return (await this.loaders.historyOf(context, id)).map((entry) => ({
-      ...entry,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity],
-    }));
+    return (await this.loaders.historyOf(context, id)).map((entry) => toHistoryEntryType(entry, labels));
   }
 }

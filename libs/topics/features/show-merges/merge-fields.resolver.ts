@@ -1,6 +1,6 @@
 import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { capacityNames, topicMergeStateNames, type Capacity } from '#glossary';
-import type { Actor } from '#organisation';
+import { topicMergeStateNames } from '#glossary';
+import { type Actor, toHistoryEntryType } from '#organisation';
 import { Database, listHistory } from '#platform/database';
 import {
   AvailableActionType,
@@ -92,11 +92,7 @@ export class MergeFieldsResolver {
     const loader = loaderOf(context, HISTORY, (ids) =>
       this.database.read(actor, (tx) => listHistory(tx, 'topicMerge', ids)),
     );
-    return ((await loader.load(id)) ?? []).map((entry) => ({
-      ...entry,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity] ?? entry.capacity,
-    }));
+    return ((await loader.load(id)) ?? []).map((entry) => toHistoryEntryType(entry, labels));
   }
 
   private async loadTopic(id: string, actor: Actor, context: RequestContext): Promise<Topic | null> {

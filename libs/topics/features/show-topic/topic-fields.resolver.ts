@@ -1,8 +1,17 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { capacityNames, outcomeNames, topicStateNames, type Capacity } from '#glossary';
+import { outcomeNames, topicStateNames } from '#glossary';
 import { conferencesByIds, ConferenceType, toConferenceType, type Conference } from '#conferences';
-import { bodyOf, BodyType, partyOf, PartyType, registrantOf, RegistrantType, type Actor } from '#organisation';
-import { Database, listHistory, type HistoryEntry } from '#platform/database';
+import {
+  bodyOf,
+  BodyType,
+  partyOf,
+  PartyType,
+  registrantOf,
+  RegistrantType,
+  type Actor,
+  toHistoryEntryType,
+} from '#organisation';
+import { Database, listHistory } from '#platform/database';
 import {
   AvailableActionType,
   CurrentActor,
@@ -119,7 +128,7 @@ export class TopicFieldsResolver {
     const loader = loaderOf(context, HISTORY, (ids) =>
       this.database.read(actor, (tx) => listHistory(tx, 'topic', ids)),
     );
-    return ((await loader.load(topic.id)) ?? []).map(toHistoryEntryType);
+    return ((await loader.load(topic.id)) ?? []).map((entry) => toHistoryEntryType(entry, labels));
   }
 
   private async conferenceOf({ conferenceId }: Topic, actor: Actor, context: RequestContext): Promise<Conference> {
@@ -129,12 +138,4 @@ export class TopicFieldsResolver {
   private conferences(actor: Actor, context: RequestContext) {
     return loaderOf(context, CONFERENCE, (ids) => this.database.read(actor, (tx) => conferencesByIds(tx, ids)));
   }
-}
-
-function toHistoryEntryType(entry: HistoryEntry): HistoryEntryType {
-  return {
-    ...entry,
-    label: labels.get(entry.event) ?? entry.event,
-    capacityLabel: capacityNames[entry.capacity as Capacity] ?? entry.capacity,
-  };
 }

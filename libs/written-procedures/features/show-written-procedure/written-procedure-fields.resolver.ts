@@ -1,15 +1,8 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { AgendaLoaders } from '#agendas';
 import { ConferenceType, toConferenceType } from '#conferences';
-import {
-  capacityNames,
-  discussionDemandNames,
-  silenceRuleNames,
-  writtenProcedureStateNames,
-  type Capacity,
-  type SilenceRule,
-} from '#glossary';
-import { partiesActedFor, partyOf, PartyType, type Actor } from '#organisation';
+import { discussionDemandNames, silenceRuleNames, writtenProcedureStateNames, type SilenceRule } from '#glossary';
+import { partiesActedFor, partyOf, PartyType, type Actor, toHistoryEntryType } from '#organisation';
 import { Clock } from '#platform/clock';
 import {
   AvailableActionType,
@@ -126,10 +119,6 @@ export class WrittenProcedureFieldsResolver {
     @Parent() { id }: StoredProcedure,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly HistoryEntryType[]> {
-    return (await this.loaders.historyOf(context, id)).map((entry) => ({
-      ...entry,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity],
-    }));
+    return (await this.loaders.historyOf(context, id)).map((entry) => toHistoryEntryType(entry, labels));
   }
 }

@@ -9,3 +9,4 @@ export * from './migrate-jobs.js';
 export * from './rest-after-faults.js';
 export * from './scheduled-job.js';
 export * from './scheduled-job-runner.js';
+export * from './sweep-each.js';

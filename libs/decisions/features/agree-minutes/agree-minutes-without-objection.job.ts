@@ -1,7 +1,7 @@
 import { SYSTEM } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { ScheduledJob, type ScheduledJobHandler } from '#platform/jobs';
+import { ScheduledJob, sweepEach, type ScheduledJobHandler } from '#platform/jobs';
 import { MinutesTransitionHandler } from '../../minutes-transition.handler.js';
 import { MinutesRecords } from '../../persistence/minutes.repository.js';
 
@@ -18,6 +18,6 @@ export class AgreeMinutesWithoutObjectionJob implements ScheduledJobHandler {
   async run(): Promise<void> {
     const due = await this.database.read(SYSTEM, (tx) => this.records.idsDueForAgreement(tx, this.clock.now()));
     // Whoever came first in between is right: a refusal changes nothing.
-    for (const minutesId of due) await this.transition.execute(SYSTEM, { minutesId, action: 'agreeMinutes' });
+    await sweepEach(due, String, (minutesId) => this.transition.execute(SYSTEM, { minutesId, action: 'agreeMinutes' }));
   }
 }

@@ -48,6 +48,12 @@ import { NameTheConferenceInPublic1767225611050 } from './1767225611050-name-the
 import { LetReleasesFollowTheirTopic1767225611060 } from './1767225611060-let-releases-follow-their-topic.js';
 import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-resolutions.js';
 import { KeepVotesOffFiresideTalks1767225650040 } from './1767225650040-keep-votes-off-fireside-talks.js';
+import { AnnounceChanges1767225700010 } from './1767225700010-announce-changes.js';
+import { EndObjectionsWithTheSession1767225711010 } from './1767225711010-end-objections-with-the-session.js';
+import { MoveAndCancelConferences1767225705010 } from './1767225705010-move-and-cancel-conferences.js';
+import { KeepPrecedentsAsRecords1767225706010 } from './1767225706010-keep-precedents-as-records.js';
+import { NumberRestrictedItemsApart1767225708010 } from './1767225708010-number-restricted-items-apart.js';
+import { KeepFormerExplanations1767225708020 } from './1767225708020-keep-former-explanations.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -100,4 +106,10 @@ export const migrations: readonly MigrationClass[] = [
   LetReleasesFollowTheirTopic1767225611060,
   FollowUpResolutions1767225612000,
   KeepVotesOffFiresideTalks1767225650040,
+  AnnounceChanges1767225700010,
+  MoveAndCancelConferences1767225705010,
+  KeepPrecedentsAsRecords1767225706010,
+  NumberRestrictedItemsApart1767225708010,
+  KeepFormerExplanations1767225708020,
+  EndObjectionsWithTheSession1767225711010,
 ];

@@ -15,11 +15,15 @@ export class CarriedObjections {
     private readonly writing: ObjectionWriting,
   ) {}
 
-  /** Lets them stand against the release of the resolution, as the system and in the transaction that proposes it. */
+  /**
+   * Lets them stand against the release of the resolution and of each of its papers, as the system and in the
+   * transaction that proposes it: the form asks once, and each objection is taken back by itself.
+   */
   async carry(system: Tx, proposed: Release): Promise<void> {
-    if (proposed.objectKind !== 'RESOLUTION' || isClassified(proposed)) return;
+    const isInForm = proposed.objectKind === 'RESOLUTION' || proposed.objectKind === 'ATTACHMENT';
+    if (!isInForm || isClassified(proposed)) return;
     let release = proposed;
-    for (const party of await this.votes.objectionsOf(system, release.topicId)) {
+    for (const { party, givenAt } of await this.votes.objectionsOf(system, release.topicId)) {
       const context = await this.writing.contextOf(system, SYSTEM, release);
       const objection = {
         id: newId(),
@@ -28,7 +32,7 @@ export class CarriedObjections {
         party,
         reason: null,
         objectedBy: partyNames[party],
-        objectedAt: context.now,
+        objectedAt: givenAt,
         withdrawnAt: null,
         revision: 0,
       };

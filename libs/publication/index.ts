@@ -12,6 +12,7 @@ export { ProposeReleaseJob } from './features/propose-release/propose-release.jo
 export { WithdrawReleaseObjectionHandler } from './features/withdraw-release-objection/withdraw-release-objection.handler.js';
 export { CarriedObjections } from './carried-objections.js';
 export { ObjectionWriting } from './objection-writing.js';
+export { ObjectionPeriods } from './persistence/objection-periods.js';
 export { ReleaseObjections } from './persistence/release-objection.repository.js';
 export { ReleaseObjects } from './persistence/release-objects.js';
 export { Releases } from './persistence/release.repository.js';

@@ -35,6 +35,7 @@ import { WithdrawReleaseObjectionHandler } from './features/withdraw-release-obj
 import { WithdrawReleaseObjectionResolver } from './features/withdraw-release-objection/withdraw-release-objection.resolver.js';
 import { CarriedObjections } from './carried-objections.js';
 import { ObjectionWriting } from './objection-writing.js';
+import { ObjectionPeriods } from './persistence/objection-periods.js';
 import { ReleaseObjections } from './persistence/release-objection.repository.js';
 import { ReleaseObjects } from './persistence/release-objects.js';
 import { Releases } from './persistence/release.repository.js';
@@ -78,7 +79,7 @@ const acts = [
 
 const jobs = [GrantDueReleasesJob, ProposeReleaseJob];
 
-const stores = [Publications, PublishedPapers, ReleaseObjections, ReleaseObjects, Releases];
+const stores = [ObjectionPeriods, Publications, PublishedPapers, ReleaseObjections, ReleaseObjects, Releases];
 
 /** Release, objections, and what becomes public. */
 @Module({

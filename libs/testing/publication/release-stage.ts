@@ -5,6 +5,7 @@ import { SYSTEM } from '#organisation';
 import { newId } from '#platform/database';
 import {
   CarriedObjections,
+  ObjectionPeriods,
   ObjectionWriting,
   ObjectToReleaseHandler,
   ProposeReleaseJob,
@@ -16,7 +17,7 @@ import {
   WithdrawReleaseObjectionHandler,
 } from '#publication';
 import { TopicRepository, type Topic } from '#topics';
-import { ReleaseVotes } from '#written-procedures';
+import { ReleaseVotes, WrittenProcedures } from '#written-procedures';
 import { anAdoptedResolution } from '../agendas/adopted-resolution.js';
 import { aConferenceStage, type ConferenceStage } from '../agendas/conference-stage.js';
 
@@ -49,7 +50,8 @@ export async function aReleaseStage(entities: Parameters<typeof aConferenceStage
   const writing = new ObjectionWriting(objections, releases, transition, clock);
   const carried = new CarriedObjections(new ReleaseVotes(), writing);
   const objects = new ReleaseObjects(topics, new Resolutions(), new Statements(), new Corrections());
-  const job = new ProposeReleaseJob(objects, releases, new Conferences(), transition, carried);
+  const periods = new ObjectionPeriods(new Conferences(), new Resolutions(), new WrittenProcedures(topics));
+  const job = new ProposeReleaseJob(objects, releases, periods, transition, carried);
   const run = async (event: string, recordId: string, data: Readonly<Record<string, unknown>>): Promise<void> => {
     const about = { id: newId(), event, recordKind: 'record', recordId, data, occurredAt: clock.now() };
     await database.write(SYSTEM, (tx) => job.run(tx, { ...about, actorPersonId: null, requestId: null }));

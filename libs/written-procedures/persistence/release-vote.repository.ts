@@ -65,14 +65,13 @@ export class ReleaseVotes {
    * Who objects to the release of a text that is voted on, or was adopted, in writing. An objection stands through a
    * change of the text until its party takes it back. To be asked as SYSTEM: to everybody else only the own is shown.
    */
-  async objectionsOf(tx: ReadTx, topicId: string): Promise<readonly PartyCode[]> {
-    const rows = await tx.query<{ party: PartyCode }>(
-      `SELECT party FROM (${latest} WHERE procedure_id IN (
+  async objectionsOf(tx: ReadTx, topicId: string): Promise<readonly Pick<ReleaseVote, 'party' | 'givenAt'>[]> {
+    return tx.query(
+      `SELECT party, "givenAt" FROM (${latest} WHERE procedure_id IN (
          SELECT id FROM written_procedures WHERE topic_id = $1 AND state IN ('RUNNING', 'ADOPTED')
        ) ${newestFirst}) AS last WHERE objects`,
       [topicId],
     );
-    return rows.map(({ party }) => party);
   }
 
   /** Adds a vote on the release under the version of the vote it came with; its history is its party's alone. */

@@ -1,7 +1,7 @@
 import { SYSTEM } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { ScheduledJob, type ScheduledJobHandler } from '#platform/jobs';
+import { ScheduledJob, sweepEach, type ScheduledJobHandler } from '#platform/jobs';
 import { Releases } from '../../persistence/release.repository.js';
 import { ReleaseTransitionHandler } from '../../release-transition.handler.js';
 
@@ -20,7 +20,11 @@ export class GrantDueReleasesJob implements ScheduledJobHandler {
   async run(): Promise<void> {
     const now = this.clock.now();
     const due = await this.database.read(SYSTEM, (tx) => this.releases.listDue(tx, now, AT_A_TIME));
-    for (const id of due) await this.grant(id);
+    await sweepEach(
+      due,
+      (id) => `release ${id}`,
+      (id) => this.grant(id),
+    );
   }
 
   private async grant(id: string): Promise<void> {

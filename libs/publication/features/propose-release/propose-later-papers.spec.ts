@@ -71,8 +71,10 @@ describe('What comes after a resolution', () => {
     await expect(changed).rejects.toThrow('as it was confirmed');
   });
 
-  it('an objection given in writing stands against the resolution, known to its party alone', async () => {
-    const { topic } = await anAdoptedResolution(stage);
+  it('an objection given in writing stands against the resolution and its papers, known to its party alone', async () => {
+    const paper = { id: newId(), title: 'Bericht', asOf: null, originator: null };
+    const attachments = [{ ...paper, classification: 'INTERNAL' as const, releaseWish: true }];
+    const { topic } = await anAdoptedResolution(stage, { attachments });
     const procedureId = newId();
     const now = stage.clock.now();
     const later = new Date(now.getTime() + 86_400_000);
@@ -95,11 +97,12 @@ describe('What comes after a resolution', () => {
       );
     }
     await stage.proposeAgain(topic.id);
-    const [release] = await stage.arrange<{ id: string }>(
-      'SELECT id, state, revision FROM releases WHERE topic_id = $1',
+    const [release, ofPaper] = await stage.arrange<{ id: string }>(
+      'SELECT id, state, revision FROM releases WHERE topic_id = $1 ORDER BY object_kind DESC',
       [topic.id],
     );
     expect(release).toMatchObject({ state: 'BLOCKED', revision: 2 });
+    expect(ofPaper).toMatchObject({ state: 'BLOCKED', revision: 2 });
     const seenBy = async (mail: string): Promise<readonly string[]> => {
       const ids = [release?.id ?? ''];
       const found = await stage.database.read(stage.person(mail), (tx) =>

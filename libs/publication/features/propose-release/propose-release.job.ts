@@ -1,10 +1,9 @@
-import { Conferences } from '#conferences';
 import { SYSTEM } from '#organisation';
 import { newId, type Tx } from '#platform/database';
 import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jobs';
 import { CarriedObjections } from '../../carried-objections.js';
 import { newRelease } from '../../domain/new-release.js';
-import { endOfObjections } from '../../persistence/objection-period.js';
+import { ObjectionPeriods } from '../../persistence/objection-periods.js';
 import { releaseOccasions, ReleaseObjects } from '../../persistence/release-objects.js';
 import { Releases } from '../../persistence/release.repository.js';
 import { ReleaseTransitionHandler } from '../../release-transition.handler.js';
@@ -15,7 +14,7 @@ export class ProposeReleaseJob implements EventJobHandler {
   constructor(
     private readonly objects: ReleaseObjects,
     private readonly releases: Releases,
-    private readonly conferences: Conferences,
+    private readonly periods: ObjectionPeriods,
     private readonly transition: ReleaseTransitionHandler,
     private readonly carried: CarriedObjections,
   ) {}
@@ -24,8 +23,8 @@ export class ProposeReleaseJob implements EventJobHandler {
   async run(tx: Tx, { event, recordId, data, occurredAt }: OutboxMessage): Promise<void> {
     for (const object of await this.objects.objectsOf(tx, { event, recordId, data })) {
       if (await this.releases.exists(tx, object)) continue;
-      const { endsOn } = await this.conferences.getConference(tx, object.conferenceId);
-      const release = newRelease(object, newId(), endOfObjections(endsOn, occurredAt), occurredAt);
+      const until = await this.periods.endOf(tx, object, occurredAt);
+      const release = newRelease(object, newId(), until, occurredAt);
       const answer = await this.transition.decideAndSave(tx, SYSTEM, release, { action: 'proposeRelease', input: {} });
       if (answer.ok) await this.carried.carry(tx, answer.release);
     }

@@ -90,7 +90,7 @@ describe('The form of a written procedure', () => {
     await stage.give(running, 'BY', 'YES');
     const votes = stage.part(ReleaseVotes);
     const objections = await stage.database.read(SYSTEM, (tx) => votes.objectionsOf(tx, running.topicId));
-    expect(objections).toEqual(['HE']);
+    expect(objections.map(({ party }) => party)).toEqual(['HE']);
     const resultFor = async (mail: string) =>
       (await stage.database.read(stage.person(mail), (tx) => votes.resultsByProcedures(tx, [running.id]))).get(
         running.id,

@@ -1,5 +1,6 @@
 export * from './domain/notification.js';
 export { CapturedMailsModule, NotificationsModule } from './notifications.module.js';
+export { notificationChanges } from './persistence/notification-changes.js';
 export { Notifications } from './persistence/notifications.js';
 
 /** Events that this library writes to the outbox. */

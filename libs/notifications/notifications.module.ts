@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OrganisationModule } from '#organisation';
 import { MailTransport } from './delivery/mail-transport.js';
 import { ListNotificationsResolver } from './features/list-notifications/list-notifications.resolver.js';
 import { NotificationListQuery } from './features/list-notifications/notification-list.query.js';
@@ -7,15 +8,24 @@ import { MarkNotificationsReadResolver } from './features/mark-notifications-rea
 import { SendNotificationMailJob } from './features/send-notification-mail/send-notification-mail.job.js';
 import { CapturedMailsController } from './features/show-captured-mails/captured-mails.controller.js';
 import { CapturedMailsQuery } from './features/show-captured-mails/captured-mails.query.js';
+import { NotifyOfAssignmentJob } from './features/tell-of-organisation/notify-of-assignment.job.js';
+import { NotifyOfBodyJob } from './features/tell-of-organisation/notify-of-body.job.js';
+import { NotifyOfChairTermJob } from './features/tell-of-organisation/notify-of-chair-term.job.js';
+import { NotifyOfFirstAssignmentJob } from './features/tell-of-organisation/notify-of-first-assignment.job.js';
 import { MailDeliveries } from './persistence/mail-deliveries.js';
 import { Notifications } from './persistence/notifications.js';
 
 @Module({
+  imports: [OrganisationModule],
   providers: [
     Notifications,
     MailDeliveries,
     MailTransport,
     SendNotificationMailJob,
+    NotifyOfAssignmentJob,
+    NotifyOfBodyJob,
+    NotifyOfChairTermJob,
+    NotifyOfFirstAssignmentJob,
     NotificationListQuery,
     ListNotificationsResolver,
     MarkNotificationsReadHandler,

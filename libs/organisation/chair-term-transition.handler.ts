@@ -58,7 +58,7 @@ export class ChairTermTransitionHandler {
 
   private async save(tx: Tx, actor: Actor, decision: DecidedTerms, { reason }: ChairTermInput): Promise<void> {
     const { changed, event: type, capacity } = decision;
-    for (const { id, party, validFrom, validTo, state, revision } of changed) {
+    for (const [position, { id, party, validFrom, validTo, state, revision }] of changed.entries()) {
       await tx.execute(
         `INSERT INTO chair_terms (id, party_code, valid_from, valid_to, state, revision)
          VALUES ($1, $2, $3, $4, $5, $6)
@@ -67,7 +67,8 @@ export class ChairTermTransitionHandler {
         [id, party, validFrom, validTo, state, revision],
       );
       const by = { actorName: actor.name, capacity, reason: reason === '' ? null : reason };
-      const data = { party, validFrom, validTo };
+      // Who hears of every act on the chair hears of the first of its events.
+      const data = { party, validFrom, validTo, isFirst: position === 0 };
       const event: RecordEvent = {
         type,
         recordKind: 'chair-term',

@@ -4,7 +4,7 @@ import { conferenceEvents, conferenceRecordOnlyEvents, ConferencesModule } from 
 import { decisionEvents, decisionRecordOnlyEvents, DecisionsModule } from '#decisions';
 import { followUpEvents, followUpRecordOnlyEvents, FollowUpsModule } from '#follow-ups';
 import { notificationEvents, NotificationsModule } from '#notifications';
-import { OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
+import { organisationEvents, OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
 import type { EventCatalogue } from '#platform/jobs';
 import { ProposalsModule } from '#proposals';
 import { publicationEvents, PublicationModule, publicationRecordOnlyEvents } from '#publication';
@@ -33,7 +33,7 @@ export const libraries: Libraries = {
   ],
   events: {
     events: [
-      ...organisationRecordOnlyEvents,
+      ...organisationEvents,
       ...notificationEvents,
       ...conferenceEvents,
       ...topicEvents,

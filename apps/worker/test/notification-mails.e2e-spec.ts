@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { notificationEvents, Notifications, NotificationsModule, type NotificationMessage } from '#notifications';
-import { OrganisationModule } from '#organisation';
+import { organisationEvents, OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
 import { SystemClock } from '#platform/clock';
 import { newId, SYSTEM_ACTOR } from '#platform/database';
 import type { Libraries } from '../src/index.js';
@@ -10,7 +10,10 @@ import { until, WorkerGround } from './worker-harness.js';
 
 const libraries: Libraries = {
   modules: [OrganisationModule, NotificationsModule],
-  events: { events: notificationEvents, recordOnlyEvents: [] },
+  events: {
+    events: [...organisationEvents, ...notificationEvents],
+    recordOnlyEvents: organisationRecordOnlyEvents,
+  },
 };
 let ground: WorkerGround;
 let mails: MailServer;

@@ -72,6 +72,16 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
         'Der Text einer Erklärung wurde geändert. Ihre Mitzeichnung galt dem früheren Text.',
       ],
       [
+        'conference-moved',
+        'Konferenz verlegt',
+        'Eine Konferenz wurde verlegt, ihre Fristen mit ihr. Termin und Grund stehen bei der Konferenz.',
+      ],
+      [
+        'conference-cancelled',
+        'Konferenz abgesagt',
+        'Eine Konferenz findet nicht statt. Der Grund und wie es weitergeht stehen bei der Konferenz.',
+      ],
+      [
         'session-invited',
         'Einladung zu einer Sitzung',
         'Sie sind zu einer Sitzung eingeladen. Termin, Ort und Form stehen bei der Sitzung.',
@@ -176,6 +186,47 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
         'Benannte Stellen geändert',
         'Bei einem beschränkten Thema wurden die benannten Stellen geändert.',
       ],
+      [
+        'assignment-granted',
+        'Aufgabe übertragen',
+        'Ihnen wurde eine Aufgabe übertragen. Ab wann sie gilt, steht bei der Aufgabe.',
+      ],
+      [
+        'assignment-handed-over',
+        'Aufgabe geht über',
+        'Eine Ihrer Aufgaben geht auf eine andere Person über. Ab wann, steht bei der Aufgabe.',
+      ],
+      ['assignment-ended', 'Aufgabe endet', 'Eine Ihrer Aufgaben endet. Der letzte Tag steht bei der Aufgabe.'],
+      [
+        'deputyship-granted',
+        'Vertretung übertragen',
+        'Sie wurden zur Vertretung bestellt. Von wann bis wann, steht bei der Aufgabe.',
+      ],
+      ['deputy-appointed', 'Vertretung bestellt', 'Für eine Ihrer Aufgaben wurde eine Vertretung bestellt.'],
+      ['deputy-ended', 'Vertretung endet', 'Die Vertretung in einer Ihrer Aufgaben endet.'],
+      [
+        'membership-changed',
+        'Zugehörigkeit zu einem Gremium geändert',
+        'Geändert wurde, wie Ihr Land oder der Bund einem Gremium angehört und was es darin darf.',
+      ],
+      ['body-set-up', 'Gremium eingesetzt', 'Ein Gremium wurde eingesetzt, dem Ihr Land oder der Bund angehört.'],
+      ['body-dissolved', 'Gremium aufgelöst', 'Ein Gremium, dem Ihr Land oder der Bund angehört, wird aufgelöst.'],
+      [
+        'chair-term-proposed',
+        'Vorsitz vorgeschlagen',
+        'Nach der Reihe der Länder wurde vorgeschlagen, wer den Vorsitz führt.',
+      ],
+      ['chair-term-confirmed', 'Vorsitz bestätigt', 'Eine Amtszeit im Vorsitz wurde bestätigt.'],
+      [
+        'chair-term-swapped',
+        'Vorsitz getauscht',
+        'Zwei Länder tauschen ihre Amtszeiten im Vorsitz. Der Grund steht bei der Amtszeit.',
+      ],
+      [
+        'chair-term-shortened',
+        'Amtszeit im Vorsitz verkürzt',
+        'Eine Amtszeit im Vorsitz endet früher, die folgende beginnt früher. Der Grund steht bei der Amtszeit.',
+      ],
     ];
     const spoken = notificationKinds.map((kind) => [kind, [textOf(kind).subject, textOf(kind).sentence]]);
     const expected = said.map(([kind, ...texts]) => [kind, texts]);
@@ -203,7 +254,11 @@ describe('The link of a notification', () => {
     ['ballot', '/abstimmungen/7'],
     ['writtenProcedure', '/umlaufverfahren/7'],
     ['session', '/sitzungen/7'],
+    ['conference', '/konferenzen'],
     ['followUp', '/auftraege/7'],
+    ['body', '/organisation/gremien/7'],
+    ['person', '/organisation/personen/7'],
+    ['chair-term', '/organisation/vorsitz'],
     ['resolution', '/benachrichtigungen'],
   ])('of a %s leads to %s', (recordKind, path) => {
     expect(pathOf(recordKind, '7')).toBe(path);

@@ -100,6 +100,14 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Mitgezeichnete Erklärung geändert',
     sentence: 'Der Text einer Erklärung wurde geändert. Ihre Mitzeichnung galt dem früheren Text.',
   },
+  'conference-moved': {
+    subject: 'Konferenz verlegt',
+    sentence: 'Eine Konferenz wurde verlegt, ihre Fristen mit ihr. Termin und Grund stehen bei der Konferenz.',
+  },
+  'conference-cancelled': {
+    subject: 'Konferenz abgesagt',
+    sentence: 'Eine Konferenz findet nicht statt. Der Grund und wie es weitergeht stehen bei der Konferenz.',
+  },
   'session-invited': {
     subject: 'Einladung zu einer Sitzung',
     sentence: 'Sie sind zu einer Sitzung eingeladen. Termin, Ort und Form stehen bei der Sitzung.',
@@ -160,6 +168,58 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Berichtigung abgelehnt',
     sentence: 'Eine vorgeschlagene Berichtigung wurde abgelehnt. Der Grund steht beim Thema.',
   },
+  'assignment-granted': {
+    subject: 'Aufgabe übertragen',
+    sentence: 'Ihnen wurde eine Aufgabe übertragen. Ab wann sie gilt, steht bei der Aufgabe.',
+  },
+  'assignment-handed-over': {
+    subject: 'Aufgabe geht über',
+    sentence: 'Eine Ihrer Aufgaben geht auf eine andere Person über. Ab wann, steht bei der Aufgabe.',
+  },
+  'assignment-ended': {
+    subject: 'Aufgabe endet',
+    sentence: 'Eine Ihrer Aufgaben endet. Der letzte Tag steht bei der Aufgabe.',
+  },
+  'deputyship-granted': {
+    subject: 'Vertretung übertragen',
+    sentence: 'Sie wurden zur Vertretung bestellt. Von wann bis wann, steht bei der Aufgabe.',
+  },
+  'deputy-appointed': {
+    subject: 'Vertretung bestellt',
+    sentence: 'Für eine Ihrer Aufgaben wurde eine Vertretung bestellt.',
+  },
+  'deputy-ended': {
+    subject: 'Vertretung endet',
+    sentence: 'Die Vertretung in einer Ihrer Aufgaben endet.',
+  },
+  'membership-changed': {
+    subject: 'Zugehörigkeit zu einem Gremium geändert',
+    sentence: 'Geändert wurde, wie Ihr Land oder der Bund einem Gremium angehört und was es darin darf.',
+  },
+  'body-set-up': {
+    subject: 'Gremium eingesetzt',
+    sentence: 'Ein Gremium wurde eingesetzt, dem Ihr Land oder der Bund angehört.',
+  },
+  'body-dissolved': {
+    subject: 'Gremium aufgelöst',
+    sentence: 'Ein Gremium, dem Ihr Land oder der Bund angehört, wird aufgelöst.',
+  },
+  'chair-term-proposed': {
+    subject: 'Vorsitz vorgeschlagen',
+    sentence: 'Nach der Reihe der Länder wurde vorgeschlagen, wer den Vorsitz führt.',
+  },
+  'chair-term-confirmed': {
+    subject: 'Vorsitz bestätigt',
+    sentence: 'Eine Amtszeit im Vorsitz wurde bestätigt.',
+  },
+  'chair-term-swapped': {
+    subject: 'Vorsitz getauscht',
+    sentence: 'Zwei Länder tauschen ihre Amtszeiten im Vorsitz. Der Grund steht bei der Amtszeit.',
+  },
+  'chair-term-shortened': {
+    subject: 'Amtszeit im Vorsitz verkürzt',
+    sentence: 'Eine Amtszeit im Vorsitz endet früher, die folgende beginnt früher. Der Grund steht bei der Amtszeit.',
+  },
 };
 
 export function textOf(kind: NotificationKind): NotificationText {
@@ -174,10 +234,15 @@ const places: Readonly<Record<string, string>> = {
   minutes: '/niederschriften',
   session: '/sitzungen',
   followUp: '/auftraege',
+  body: '/organisation/gremien',
+  person: '/organisation/personen',
 };
+
+/** Records that are shown together, on one page without an address for each. */
+const commonPages: Readonly<Record<string, string>> = { 'chair-term': '/organisation/vorsitz' };
 
 /** Where the web application shows the record; a path, without the address of the installation. */
 export function pathOf(recordKind: string, recordId: string): string {
   const place = places[recordKind];
-  return place === undefined ? '/benachrichtigungen' : `${place}/${recordId}`;
+  return place === undefined ? (commonPages[recordKind] ?? '/benachrichtigungen') : `${place}/${recordId}`;
 }

@@ -30,6 +30,8 @@ export const notificationKinds = [
   'correction-proposed',
   'correction-made',
   'correction-rejected',
+  'conference-moved',
+  'conference-cancelled',
   'session-invited',
   'session-moved',
   'session-cancelled',
@@ -37,6 +39,19 @@ export const notificationKinds = [
   'written-procedure-started',
   'written-procedure-restarted',
   'written-procedure-ended',
+  'assignment-granted',
+  'assignment-handed-over',
+  'assignment-ended',
+  'deputyship-granted',
+  'deputy-appointed',
+  'deputy-ended',
+  'membership-changed',
+  'body-set-up',
+  'body-dissolved',
+  'chair-term-proposed',
+  'chair-term-confirmed',
+  'chair-term-swapped',
+  'chair-term-shortened',
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -9,7 +9,7 @@ export class AssignmentsOfBodies {
   /** Each ended assignment gets an entry in its own history, for the reason for which the body was dissolved. */
   async endOnDissolution(tx: Tx, body: BodyCode, lastDay: string, dissolved: RecordEvent): Promise<void> {
     const ended = await tx.query<{ id: string }>(
-      `UPDATE assignments SET valid_to = greatest($2::date, valid_from)
+      `UPDATE assignments SET valid_to = greatest($2::date, valid_from), revision = revision + 1
        WHERE body_code = $1 AND (valid_to IS NULL OR valid_to > $2::date) RETURNING id`,
       [body, lastDay],
     );

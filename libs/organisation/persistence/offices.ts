@@ -34,4 +34,17 @@ export class Offices {
       [role, party ?? null, body ?? null, berlinDay(this.clock.now())],
     );
   }
+
+  /** Who speaks for the party today, and who sits in the chair when it is the party's turn. */
+  async listSpeakersOf(tx: ReadTx, party: PartyCode): Promise<OfficeHolder[]> {
+    return tx.prepared<OfficeHolder>(
+      'speakers-of-party',
+      `SELECT DISTINCT people.id AS "personId", people.name, people.mail::text AS mail
+       FROM assignments JOIN people ON people.id = assignments.person_id
+       WHERE role IN ('PARTY_COORDINATOR', 'CHAIR') AND party_code = $1
+         AND valid_from <= $2::date AND (valid_to IS NULL OR valid_to >= $2::date)
+       ORDER BY people.name, people.id`,
+      [party, berlinDay(this.clock.now())],
+    );
+  }
 }

@@ -12,6 +12,7 @@ import { SYSTEM } from '../../domain/actor.js';
 import type { ChairTermRecord } from '../../domain/chair-term-lifecycle.js';
 import { ActorDirectory } from '../../persistence/actor-directory.js';
 import { organisationEntities } from '../../persistence/entities.js';
+import { organisationEvents } from '../../record-only-events.js';
 
 let store: TestDatabase;
 let database: Database;
@@ -78,6 +79,30 @@ describe('chair terms', () => {
     expect(codesOf(await act('geschaeftsstelle', shorten))).toEqual([]);
     const terms = await database.read(SYSTEM, (tx) => listChairTerms(tx));
     expect(terms.map(({ validFrom }) => validFrom)).toContain('2033-11-01');
+  });
+
+  it('are told of, each that changed, with who chairs it from then on', async () => {
+    const messagesOf = async (event: string): Promise<unknown[]> =>
+      database.read(SYSTEM, (tx) =>
+        tx.query('SELECT record_id AS "recordId", data FROM outbox WHERE event = $1 ORDER BY id', [event]),
+      );
+    const [first, second, shortened] = [await termOf(2030), await termOf(2031), await termOf(2033)];
+    expect(organisationEvents).toEqual(
+      expect.arrayContaining(['chairTerm.proposed', 'chairTerm.confirmed', 'chairTerm.swapped', 'chairTerm.shortened']),
+    );
+    expect(await messagesOf('chairTerm.swapped')).toMatchObject([
+      { recordId: first.id, data: { party: first.party, validFrom: '2030-01-01', validTo: '2030-12-31' } },
+      { recordId: second.id, data: { party: second.party, validFrom: '2031-01-01', isFirst: false } },
+    ]);
+    expect(await messagesOf('chairTerm.shortened')).toMatchObject([
+      { recordId: shortened.id, data: { validTo: '2033-10-31', isFirst: true } },
+      { data: { validFrom: '2033-11-01', validTo: '2034-12-31' } },
+    ]);
+    const { id: termId, revision: expectedRevision } = await termOf(2036);
+    await act('geschaeftsstelle', { action: 'confirmChairTerm', termId, expectedRevision, input: {} });
+    expect(await messagesOf('chairTerm.confirmed')).toMatchObject([
+      { recordId: termId, data: { party: 'TH', validFrom: '2036-01-01' } },
+    ]);
   });
 
   it('leave no gap, whoever writes the table', async () => {

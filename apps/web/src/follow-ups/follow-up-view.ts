@@ -1,49 +1,36 @@
-import { followUpKindNames, followUpStateNames, type FollowUpKind, type FollowUpState } from '#glossary';
+import { committeeCodes, followUpKindNames, followUpStateNames, partyCodes, partyNames, shortNameOf } from '#glossary';
 import type { FollowUpFilter } from '../generated/graphql.js';
+import { choicesOf, type Facet, isOn, keyOf, type ListView } from '../paged-list/list-view.js';
+import type { Choice } from '../ui/fields.js';
 
-/** What the list shows, as it stands in the address: it can be sent on, and the browser's "back" works. */
-export interface FollowUpListView {
-  readonly state: string;
-  readonly kind: string;
-  readonly addressee: string;
-  readonly search: string;
-  readonly overdue: boolean;
-  readonly mine: boolean;
-}
+export type FollowUpFacet = 'suche' | 'stand' | 'art' | 'adressat' | 'ueberfaellig' | 'meine';
 
-export function viewOf(params: URLSearchParams): FollowUpListView {
+/** Everybody a follow-up can be addressed to. */
+export const addressees: readonly Choice[] = [
+  { value: 'CHAIR', label: 'Vorsitz' },
+  { value: 'ALL_LAENDER', label: 'Alle Länder' },
+  ...committeeCodes.map((code) => ({ value: code, label: shortNameOf(code) })),
+  ...partyCodes.map((code) => ({ value: code, label: partyNames[code] })),
+];
+
+export const followUpFacets: readonly Facet<FollowUpFacet>[] = [
+  { kind: 'search', name: 'suche', label: 'Suche' },
+  { kind: 'choice', name: 'stand', label: 'Stand', choices: choicesOf(followUpStateNames) },
+  { kind: 'choice', name: 'art', label: 'Art', choices: choicesOf(followUpKindNames) },
+  { kind: 'choice', name: 'adressat', label: 'Adressat', choices: addressees },
+  { kind: 'flag', name: 'ueberfaellig', label: 'Nur überfällige' },
+  { kind: 'flag', name: 'meine', label: 'Nur an meine Stelle' },
+];
+
+export function filterOf(view: ListView<FollowUpFacet>): FollowUpFilter {
+  const state = keyOf(followUpStateNames, view.stand);
+  const kind = keyOf(followUpKindNames, view.art);
   return {
-    state: params.get('stand') ?? '',
-    kind: params.get('art') ?? '',
-    addressee: params.get('adressat') ?? '',
-    search: params.get('suche') ?? '',
-    overdue: params.get('ueberfaellig') === 'ja',
-    mine: params.get('meine') === 'ja',
-  };
-}
-
-export function paramsOf(view: FollowUpListView): URLSearchParams {
-  const entries: readonly (readonly [string, string])[] = [
-    ['suche', view.search],
-    ['stand', view.state],
-    ['art', view.kind],
-    ['adressat', view.addressee],
-    ['ueberfaellig', view.overdue ? 'ja' : ''],
-    ['meine', view.mine ? 'ja' : ''],
-  ];
-  return new URLSearchParams(entries.filter(([, value]) => value !== '').map(([name, value]) => [name, value]));
-}
-
-const isState = (value: string): value is FollowUpState => value in followUpStateNames;
-const isKind = (value: string): value is FollowUpKind => value in followUpKindNames;
-
-export function filterOf(view: FollowUpListView): FollowUpFilter {
-  return {
-    ...(isState(view.state) ? { states: [view.state] } : {}),
-    ...(isKind(view.kind) ? { kind: view.kind } : {}),
-    ...(view.addressee === '' ? {} : { addressee: view.addressee }),
-    ...(view.search.trim() === '' ? {} : { search: view.search.trim() }),
-    ...(view.overdue ? { overdue: true } : {}),
-    ...(view.mine ? { mine: true } : {}),
+    ...(state === null ? {} : { states: [state] }),
+    ...(kind === null ? {} : { kind }),
+    ...(view.adressat === '' ? {} : { addressee: view.adressat }),
+    ...(view.suche.trim() === '' ? {} : { search: view.suche.trim() }),
+    ...(isOn(view.ueberfaellig) ? { overdue: true } : {}),
+    ...(isOn(view.meine) ? { mine: true } : {}),
   };
 }

@@ -12,7 +12,7 @@ import {
 } from '../generated/graphql.js';
 import { Section } from '../ui/page.js';
 import { dueFields, dueInput } from './due-fields.js';
-import { addressees } from './follow-up-filters.js';
+import { addressees } from './follow-up-view.js';
 import { FollowUpRow } from './follow-up-row.js';
 
 /** What the resolution on a topic asks for; shown once there is a resolution. */

@@ -1,4 +1,4 @@
-import { KernButton, KernHeading } from '@kern-ux-annex/kern-react-kit';
+import { KernHeading } from '@kern-ux-annex/kern-react-kit';
 import { useCallback, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { ActPanel } from '../acts/act-panel.js';
@@ -7,10 +7,14 @@ import {
   OrganisationChoicesDocument,
   type OrganisationChoicesQuery,
   OrganisationPeopleDocument,
+  type OrganisationPeopleQuery,
 } from '../generated/graphql.js';
-import { FailedPart, Failure } from '../ui/failure.js';
-import { Checkbox, SelectField, TextField } from '../ui/fields.js';
-import { countOf, formatDay } from '../ui/format.js';
+import { ListFilters } from '../paged-list/list-filters.js';
+import { type Facet, isOn } from '../paged-list/list-view.js';
+import { PagedList } from '../paged-list/paged-list.js';
+import { useListView } from '../paged-list/use-list-view.js';
+import { Failure } from '../ui/failure.js';
+import { formatDay } from '../ui/format.js';
 import { History } from '../ui/history.js';
 import { Loading, Page } from '../ui/page.js';
 import { partyChoices } from './body-acts.js';
@@ -18,11 +22,24 @@ import { OrganisationNav } from './organisation-nav.js';
 import { assignmentActOf, beginningActOf } from './people-acts.js';
 
 const pageSize = 25;
-const noFilter = { search: '', party: '', body: '', ended: false };
-type View = typeof noFilter;
+
+type PeopleFacet = 'suche' | 'land' | 'gremium' | 'beendete';
+
+function peopleFacets({ bodies }: OrganisationChoicesQuery): readonly Facet<PeopleFacet>[] {
+  return [
+    { kind: 'search', name: 'suche', label: 'Name' },
+    { kind: 'choice', name: 'land', label: 'Land oder Bund', choices: partyChoices },
+    {
+      kind: 'choice',
+      name: 'gremium',
+      label: 'Gremium',
+      choices: bodies.map(({ code, shortName }) => ({ value: code, label: shortName })),
+    },
+    { kind: 'flag', name: 'beendete', label: 'Auch beendete Aufgaben zeigen' },
+  ];
+}
 
 export function PeoplePage() {
-  const [view, setView] = useState<View>(noFilter);
   const [version, setVersion] = useState(0);
   const [{ data, error }, execute] = useQuery({ query: OrganisationChoicesDocument });
   const reload = useCallback(() => {
@@ -37,144 +54,55 @@ export function PeoplePage() {
       <div className="stack">
         <OrganisationNav />
         {mayBegin && <ActPanel actions={beginnings} actOf={beginningActOf(data)} onDone={reload} onReload={reload} />}
-        <Filters view={view} choices={data} onChange={setView} />
-        <PeoplePages key={`${JSON.stringify(view)}-${version}`} view={view} choices={data} onReload={reload} />
+        <People choices={data} version={version} onReload={reload} />
       </div>
     </Page>
   );
 }
 
-interface FiltersProps {
-  readonly view: View;
+interface PeopleProps {
   readonly choices: OrganisationChoicesQuery;
-  readonly onChange: (view: View) => void;
+  readonly version: number;
+  readonly onReload: () => void;
 }
 
-function Filters({ view, choices, onChange }: FiltersProps) {
-  const [search, setSearch] = useState(view.search);
-  const bodies = choices.bodies.map(({ code, shortName }) => ({ value: code, label: shortName }));
+function People({ choices, version, onReload }: PeopleProps) {
+  const facets = useMemo(() => peopleFacets(choices), [choices]);
+  const { view, show } = useListView(facets);
+  const filter = { search: view.suche.trim() || null, party: view.land || null, body: view.gremium || null };
   return (
-    <form
-      role="search"
-      aria-label="Personen filtern"
-      className="filters boxed"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange({ ...view, search });
-      }}
-    >
-      <TextField id="suche" label="Name" type="search" value={search} onChange={setSearch} />
-      <KernButton text="Suchen" type="submit" variant="secondary" icon="search" />
-      <SelectField
-        id="land"
-        label="Land oder Bund"
-        value={view.party}
-        onChange={(party) => onChange({ ...view, search, party })}
-        choices={partyChoices}
-        empty="Alle"
+    <>
+      <ListFilters label="Personen filtern" facets={facets} view={view} onChange={show} />
+      <PagedList
+        query={OrganisationPeopleDocument}
+        variablesOf={(after) => ({ first: pageSize, after, ended: isOn(view.beendete), filter })}
+        connectionOf={({ people }) => people}
+        row={(person) => <PersonCard person={person} choices={choices} onReload={onReload} />}
+        words={{ one: 'Person', many: 'Personen' }}
+        version={version}
+        empty={<p className="kern-body">Zu diesen Angaben gibt es niemanden. Setzen Sie die Filter zurück.</p>}
       />
-      <SelectField
-        id="gremium"
-        label="Gremium"
-        value={view.body}
-        onChange={(body) => onChange({ ...view, search, body })}
-        choices={bodies}
-        empty="Alle"
-      />
-      <Checkbox
-        id="beendete"
-        label="Auch beendete Aufgaben zeigen"
-        checked={view.ended}
-        onChange={(ended) => onChange({ ...view, search, ended })}
-      />
-    </form>
+    </>
   );
 }
 
-interface PeoplePagesProps {
-  readonly view: View;
+interface PersonCardProps {
+  readonly person: OrganisationPeopleQuery['people']['nodes'][number];
   readonly choices: OrganisationChoicesQuery;
   readonly onReload: () => void;
 }
 
-function PeoplePages(props: PeoplePagesProps) {
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+function PersonCard({ person: { name, assignments }, choices, onReload }: PersonCardProps) {
   return (
-    <ul className="plain-list card-list">
-      {cursors.map((after, position) => (
-        <OnePage
-          key={after ?? 'first'}
-          {...props}
-          after={after}
-          onMore={position === cursors.length - 1 ? (cursor) => setCursors([...cursors, cursor]) : null}
-        />
+    <article className="boxed stack">
+      <KernHeading level={3} size="small">
+        {name}
+      </KernHeading>
+      {assignments.length === 0 && <p className="kern-body">Zurzeit ohne Aufgabe.</p>}
+      {assignments.map((assignment) => (
+        <AssignmentLine key={assignment.id} name={name} assignment={assignment} choices={choices} onReload={onReload} />
       ))}
-    </ul>
-  );
-}
-
-interface OnePageProps extends PeoplePagesProps {
-  readonly after: string | null;
-  readonly onMore: ((cursor: string) => void) | null;
-}
-
-function OnePage({ view, choices, after, onMore, onReload }: OnePageProps) {
-  const { search, party, body, ended } = view;
-  const variables = useMemo(
-    () => ({
-      first: pageSize,
-      after,
-      ended,
-      filter: { search: search || null, party: party || null, body: body || null },
-    }),
-    [after, ended, search, party, body],
-  );
-  const [{ data, error }, execute] = useQuery({
-    query: OrganisationPeopleDocument,
-    variables,
-    requestPolicy: 'cache-and-network',
-  });
-  if (!data) {
-    return (
-      <li>
-        {error ? <FailedPart error={error} onRetry={() => execute()} /> : <Loading what="Personen werden geladen" />}
-      </li>
-    );
-  }
-  const { nodes, totalCount, pageInfo } = data.people;
-  const cursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  return (
-    <>
-      {after === null && (
-        <li role="status" className="kern-body kern-body--bold">
-          {totalCount === 0 ? 'Zu diesen Angaben gibt es niemanden.' : countOf(totalCount, 'Person', 'Personen')}
-        </li>
-      )}
-      {nodes.map(({ id, name, assignments }) => (
-        <li key={id}>
-          <article className="boxed stack">
-            <KernHeading level={2} size="small">
-              {name}
-            </KernHeading>
-            {assignments.length === 0 && <p className="kern-body">Zurzeit ohne Aufgabe.</p>}
-            {assignments.map((assignment) => (
-              <AssignmentLine
-                key={assignment.id}
-                name={name}
-                assignment={assignment}
-                choices={choices}
-                onReload={onReload}
-              />
-            ))}
-          </article>
-        </li>
-      ))}
-      {onMore !== null && cursor !== null && (
-        <li>
-          <KernButton text="Weitere laden" variant="secondary" onClick={() => onMore(cursor)} />
-        </li>
-      )}
-    </>
+    </article>
   );
 }
 

@@ -1,64 +1,50 @@
-import type { TopicFilter, TopicKind, TopicSort, TopicState } from '../generated/graphql.js';
-import { topicKindNames, topicStateNames } from '#glossary';
+import { committeeCodes, partyCodes, partyNames, shortNameOf, topicKindNames, topicStateNames } from '#glossary';
+import type { TopicFilter, TopicSort } from '../generated/graphql.js';
+import { choicesOf, type Facet, isOn, keyOf, type ListView } from '../paged-list/list-view.js';
+import type { Choice } from '../ui/fields.js';
 
-/** What the list shows, as it stands in the address: it can be sent on, and the browser's "back" works. */
-export interface TopicListView {
-  readonly state: string;
-  readonly conference: string;
-  readonly registrant: string;
-  readonly committee: string;
-  readonly kind: string;
-  readonly search: string;
-  readonly mine: boolean;
-  readonly sort: TopicSort;
-}
+export type TopicFacet = 'suche' | 'stand' | 'konferenz' | 'anmelder' | 'arbeitskreis' | 'art' | 'sortierung' | 'meine';
 
-const sorts: readonly TopicSort[] = ['UPDATED_DESC', 'SUBMITTED_DESC', 'TITLE_ASC'];
-export const sortNames: Readonly<Record<TopicSort, string>> = {
+const sortNames: Readonly<Record<TopicSort, string>> = {
   UPDATED_DESC: 'Zuletzt geändert',
   SUBMITTED_DESC: 'Zuletzt angemeldet',
   TITLE_ASC: 'Titel',
 };
 
-export function viewOf(params: URLSearchParams): TopicListView {
-  const sort = sorts.find((known) => known === params.get('sortierung'));
-  return {
-    state: params.get('stand') ?? '',
-    conference: params.get('konferenz') ?? '',
-    registrant: params.get('anmelder') ?? '',
-    committee: params.get('arbeitskreis') ?? '',
-    kind: params.get('art') ?? '',
-    search: params.get('suche') ?? '',
-    mine: params.get('meine') === 'ja',
-    sort: sort ?? 'UPDATED_DESC',
-  };
-}
+const committees: readonly Choice[] = committeeCodes.map((code) => ({ value: code, label: shortNameOf(code) }));
+const registrants: readonly Choice[] = [
+  ...partyCodes.map((code) => ({ value: code, label: partyNames[code] })),
+  ...committees,
+];
 
-export function paramsOf(view: TopicListView): URLSearchParams {
-  const entries: readonly (readonly [string, string])[] = [
-    ['suche', view.search],
-    ['stand', view.state],
-    ['konferenz', view.conference],
-    ['anmelder', view.registrant],
-    ['arbeitskreis', view.committee],
-    ['art', view.kind],
-    ['meine', view.mine ? 'ja' : ''],
-    ['sortierung', view.sort === 'UPDATED_DESC' ? '' : view.sort],
+/** The conferences come from the server; null until they are there. */
+export function topicFacets(conferences: readonly Choice[] | null): readonly Facet<TopicFacet>[] {
+  return [
+    { kind: 'search', name: 'suche', label: 'Suche' },
+    { kind: 'choice', name: 'stand', label: 'Stand', choices: choicesOf(topicStateNames) },
+    { kind: 'choice', name: 'konferenz', label: 'Konferenz', choices: conferences },
+    { kind: 'choice', name: 'anmelder', label: 'Anmeldende Stelle', choices: registrants },
+    { kind: 'choice', name: 'arbeitskreis', label: 'Arbeitskreis', choices: committees },
+    { kind: 'choice', name: 'art', label: 'Art', choices: choicesOf(topicKindNames) },
+    { kind: 'choice', name: 'sortierung', label: 'Sortierung', choices: choicesOf(sortNames), usual: 'UPDATED_DESC' },
+    { kind: 'flag', name: 'meine', label: 'Nur Themen meiner Stelle' },
   ];
-  return new URLSearchParams(entries.filter(([, value]) => value !== '').map(([name, value]) => [name, value]));
 }
 
-const isState = (value: string): value is TopicState => value in topicStateNames;
-const isKind = (value: string): value is TopicKind => value in topicKindNames;
+export function sortOf({ sortierung }: ListView<TopicFacet>): TopicSort {
+  return keyOf(sortNames, sortierung) ?? 'UPDATED_DESC';
+}
 
-export function filterOf(view: TopicListView): TopicFilter {
+export function filterOf(view: ListView<TopicFacet>): TopicFilter {
+  const state = keyOf(topicStateNames, view.stand);
+  const kind = keyOf(topicKindNames, view.art);
   return {
-    ...(isState(view.state) ? { states: [view.state] } : {}),
-    ...(view.conference === '' ? {} : { conferenceId: view.conference }),
-    ...(view.registrant === '' ? {} : { registrant: view.registrant }),
-    ...(view.committee === '' ? {} : { committee: view.committee }),
-    ...(isKind(view.kind) ? { kind: view.kind } : {}),
-    ...(view.search.trim() === '' ? {} : { search: view.search.trim() }),
-    ...(view.mine ? { mine: true } : {}),
+    ...(state === null ? {} : { states: [state] }),
+    ...(kind === null ? {} : { kind }),
+    ...(view.konferenz === '' ? {} : { conferenceId: view.konferenz }),
+    ...(view.anmelder === '' ? {} : { registrant: view.anmelder }),
+    ...(view.arbeitskreis === '' ? {} : { committee: view.arbeitskreis }),
+    ...(view.suche.trim() === '' ? {} : { search: view.suche.trim() }),
+    ...(isOn(view.meine) ? { mine: true } : {}),
   };
 }

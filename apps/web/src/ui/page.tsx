@@ -16,14 +16,15 @@ interface PageProps {
 export function Page({ title, preline, lead, children, leavesFocus = false }: PageProps) {
   const heading = useRef<HTMLDivElement>(null);
   const { key, pathname } = useLocation();
-  const isFirstPage = key === 'default';
+  // Filters in the address change the key, too; only the key with which a path was entered tells of a first page.
+  const entered = useRef({ pathname, isFirst: key === 'default' });
+  if (entered.current.pathname !== pathname) entered.current = { pathname, isFirst: key === 'default' };
   useEffect(() => {
     document.title = `${title} – Konferenzmappe`;
   }, [title]);
   useEffect(() => {
-    if (!isFirstPage && !leavesFocus) heading.current?.focus();
-    // Only another path is another page; filters in the address are not.
-  }, [pathname, isFirstPage, leavesFocus]);
+    if (!entered.current.isFirst && !leavesFocus) heading.current?.focus();
+  }, [pathname, leavesFocus]);
   return (
     <>
       <header className="page-header">

@@ -49,7 +49,9 @@ import { LetReleasesFollowTheirTopic1767225611060 } from './1767225611060-let-re
 import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-resolutions.js';
 import { KeepVotesOffFiresideTalks1767225650040 } from './1767225650040-keep-votes-off-fireside-talks.js';
 import { AnnounceChanges1767225700010 } from './1767225700010-announce-changes.js';
+import { SearchTheCorrectedText1767225711020 } from './1767225711020-search-the-corrected-text.js';
 import { EndObjectionsWithTheSession1767225711010 } from './1767225711010-end-objections-with-the-session.js';
+import { KeepDeadlinesAsRows1767225702010 } from './1767225702010-keep-deadlines-as-rows.js';
 import { MoveAndCancelConferences1767225705010 } from './1767225705010-move-and-cancel-conferences.js';
 import { KeepPrecedentsAsRecords1767225706010 } from './1767225706010-keep-precedents-as-records.js';
 import { NumberRestrictedItemsApart1767225708010 } from './1767225708010-number-restricted-items-apart.js';
@@ -107,9 +109,11 @@ export const migrations: readonly MigrationClass[] = [
   FollowUpResolutions1767225612000,
   KeepVotesOffFiresideTalks1767225650040,
   AnnounceChanges1767225700010,
+  KeepDeadlinesAsRows1767225702010,
   MoveAndCancelConferences1767225705010,
   KeepPrecedentsAsRecords1767225706010,
   NumberRestrictedItemsApart1767225708010,
   KeepFormerExplanations1767225708020,
   EndObjectionsWithTheSession1767225711010,
+  SearchTheCorrectedText1767225711020,
 ];

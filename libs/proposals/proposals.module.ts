@@ -3,6 +3,7 @@ import { TopicsModule } from '#topics';
 import { CompareProposalsResolver } from './features/compare-proposals/compare-proposals.resolver.js';
 import { CitePrecedentHandler } from './features/cite-precedent/cite-precedent.handler.js';
 import { CitePrecedentResolver } from './features/cite-precedent/cite-precedent.resolver.js';
+import { RemovePrecedentHandler } from './features/remove-precedent/remove-precedent.handler.js';
 import { RemovePrecedentResolver } from './features/remove-precedent/remove-precedent.resolver.js';
 import { PrecedentsOfTopicResolver } from './features/show-precedents/precedents-of-topic.resolver.js';
 import { ReviseProposalHandler } from './features/revise-proposal/revise-proposal.handler.js';
@@ -17,6 +18,7 @@ import { ProposalRepository } from './persistence/proposal.repository.js';
     CitePrecedentHandler,
     CitePrecedentResolver,
     PrecedentsOfTopicResolver,
+    RemovePrecedentHandler,
     RemovePrecedentResolver,
     CompareProposalsResolver,
     ProposalRepository,

@@ -34,7 +34,7 @@ export class TopicAttachmentType implements TopicAttachment {
 @ObjectType('Topic', { description: 'A topic keeps one identity from registration to outcome.' })
 export class TopicType implements Omit<
   Topic,
-  'precedentLinks' | 'restrictedTo' | 'registrant' | 'coRegistrants' | 'involvedCommittees' | 'leadCommittee'
+  'restrictedTo' | 'registrant' | 'coRegistrants' | 'involvedCommittees' | 'leadCommittee'
 > {
   @Field(() => ID) id!: string;
   @Field(() => String) title!: string;

@@ -55,6 +55,9 @@ import { CreateNeedToKnowGroupResolver } from './features/create-need-to-know-gr
 import { ChangeNeedToKnowGroupResolver } from './features/change-need-to-know-group/change-need-to-know-group.resolver.js';
 import { DissolveNeedToKnowGroupResolver } from './features/dissolve-need-to-know-group/dissolve-need-to-know-group.resolver.js';
 import { ListNeedToKnowGroupsResolver } from './features/list-need-to-know-groups/list-need-to-know-groups.resolver.js';
+import { PrecedentRepository } from './persistence/precedent.repository.js';
+import { MoveTopicsOfCancelledConferenceJob } from './features/follow-conference/move-topics-of-cancelled-conference.job.js';
+import { OpenTopicsOfConference } from './persistence/open-topics-of-conference.js';
 import { RegistrantOffices } from './persistence/registrant-offices.js';
 import { TopicRepository } from './persistence/topic.repository.js';
 import { TopicTransitionHandler } from './topic-transition.handler.js';
@@ -116,6 +119,7 @@ const acts = [
 ];
 
 const jobs = [
+  MoveTopicsOfCancelledConferenceJob,
   NotifyCommitteeOfAssignmentJob,
   NotifyRegistrantOfAcceptanceJob,
   NotifyRegistrantOfReturnJob,
@@ -125,12 +129,26 @@ const jobs = [
   NotifySecretariatOfRegistrationJob,
 ];
 
-const ground = [MergeRepository, MergeTransitionHandler, RegistrantOffices, TopicRepository, TopicTransitionHandler];
+const ground = [
+  MergeRepository,
+  MergeTransitionHandler,
+  OpenTopicsOfConference,
+  PrecedentRepository,
+  RegistrantOffices,
+  TopicRepository,
+  TopicTransitionHandler,
+];
 
 /** The registration of topics and their way through the bodies. */
 @Module({
   imports: [ConferencesModule, NotificationsModule, OrganisationModule],
   providers: [...queries, ...acts, ...jointActs, ...restrictions, ...jobs, ...ground],
-  exports: [ImportDecidedTopicHandler, OpenFollowUpTopicHandler, TopicRepository, TopicTransitionHandler],
+  exports: [
+    ImportDecidedTopicHandler,
+    OpenFollowUpTopicHandler,
+    PrecedentRepository,
+    TopicRepository,
+    TopicTransitionHandler,
+  ],
 })
 export class TopicsModule {}

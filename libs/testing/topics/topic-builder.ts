@@ -38,7 +38,6 @@ export function aTopic(given: Partial<Topic> = {}): Topic {
     proposalTextHash: 'a'.repeat(64),
     frozenVersions: {},
     openBallotId: null,
-    precedentLinks: [],
     mergedIntoId: null,
     createdAt: day,
     submittedAt: null,

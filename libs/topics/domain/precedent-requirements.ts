@@ -19,28 +19,29 @@ export const citesWhatCanBeSeen: TopicRequirement = (topic, { input }) => {
   if (cited.topic.id === topic.id) {
     return fault('PRECEDENT_IS_ITSELF', 'precedentTopicId', 'Ein Thema kann nicht sein eigener Vorgang sein.');
   }
-  return cited.clauseId === null
+  return cited.clause === null
     ? fault('CLAUSE_UNKNOWN', 'clauseNumber', 'Diese Ziffer gibt es in dem Text nicht.')
     : null;
 };
 
 export const citesOnce: TopicRequirement = (topic, { input }) => {
-  const link = input?.precedent && linkTo(input.precedent);
-  const isKnown = topic.precedentLinks.some(
-    ({ topicId, clauseId }) => topicId === link?.topicId && clauseId === link.clauseId,
+  const cited = input?.precedent;
+  const link = cited && linkTo(topic.id, cited);
+  const isKnown = cited?.known.some(
+    ({ citedTopicId, clauseId }) => citedTopicId === link?.citedTopicId && clauseId === link.clauseId,
   );
   return isKnown ? fault('PRECEDENT_KNOWN', 'precedentTopicId', 'Dieser Vorgang ist bereits verlinkt.') : null;
 };
 
 const MOST_PRECEDENTS = 50;
 
-export const hasRoomForPrecedent: TopicRequirement = (topic) =>
-  topic.precedentLinks.length < MOST_PRECEDENTS
+export const hasRoomForPrecedent: TopicRequirement = (_topic, { input }) =>
+  (input?.precedent?.known.length ?? 0) < MOST_PRECEDENTS
     ? null
     : fault('TOO_MANY_PRECEDENTS', 'precedentTopicId', `Mehr als ${MOST_PRECEDENTS} Vorgänge sind nicht möglich.`);
 
-export const namesPrecedent: TopicRequirement = (topic, { input }) => {
-  if (topic.precedentLinks.length === 0) return fault('NO_PRECEDENTS', 'precedentId', 'Es ist kein Vorgang verlinkt.');
-  if (input === null || topic.precedentLinks.some(({ id }) => id === input.precedentId)) return null;
-  return fault('PRECEDENT_UNKNOWN', 'precedentId', 'Dieser Vorgang ist nicht verlinkt.');
-};
+/** A link to what the person cannot see is answered as one that does not exist. */
+export const namesPrecedent: TopicRequirement = (_topic, { input }) =>
+  input === null || (input.removedPrecedent ?? null) !== null
+    ? null
+    : fault('PRECEDENT_UNKNOWN', 'precedentId', 'Dieser Vorgang ist nicht verlinkt.');

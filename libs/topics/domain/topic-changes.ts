@@ -1,5 +1,4 @@
 import { committeeCodes, type BodyCode, type CommitteeCode, type Outcome, type ProposalStage } from '#glossary';
-import { linkTo } from './precedent.js';
 import type { TopicAction } from './topic-lifecycle.js';
 import { isWithinDeadline } from './topic-requirements.js';
 import type { Topic, TopicContext, TopicEntry } from './topic.js';
@@ -53,6 +52,7 @@ export const changesBy: Readonly<Record<TopicAction, Change>> = {
   }),
   takeOverTopic: takenOver,
   deferTopic: (topic, context) => ({ ...moved(topic, context), frozenVersions: withoutFinal(topic) }),
+  followConference: (topic, context) => ({ ...moved(topic, context), frozenVersions: withoutFinal(topic) }),
   moveTopicToWrittenProcedure: (topic) => ({ frozenVersions: frozen(topic, 'FINAL') }),
   returnFromWrittenProcedure: (topic, context) => ({ ...moved(topic, context), openBallotId: null }),
   reviseProposal: (_topic, { input }) =>
@@ -67,13 +67,8 @@ export const changesBy: Readonly<Record<TopicAction, Change>> = {
   withdrawTopic: nothing,
   restrictTopic: restrictedBy,
   followNeedToKnowGroup: restrictedBy,
-  citePrecedent: ({ precedentLinks }, { input }) => {
-    const link = input?.precedent && linkTo(input.precedent);
-    return link ? { precedentLinks: [...precedentLinks, link] } : {};
-  },
-  removePrecedent: ({ precedentLinks }, { input }) => ({
-    precedentLinks: precedentLinks.filter(({ id }) => id !== input?.precedentId),
-  }),
+  citePrecedent: nothing,
+  removePrecedent: nothing,
   proposeMerge: nothing,
   mergeTopic: (_topic, { input }) => ({ mergedIntoId: input?.merge?.survivorId ?? null }),
   openFollowUpTopic: (_topic, { now }) => ({ submittedAt: now, acceptedAt: now }),

@@ -54,10 +54,17 @@ function eventOf(
       : { conferenceId: after.conferenceId, previousConferenceId: before.conferenceId }),
     ...(context.input?.restriction ? { restrictedTo: after.restrictedTo, groupId: after.needToKnowGroupId } : {}),
     ...(context.input?.party === undefined ? {} : { party: context.input.party }),
+    ...precedentNamed(context),
     ...(action === 'absorbTopic' ? { absorbedId: context.input?.merge?.absorbed.id } : {}),
     ...(after.mergedIntoId === null ? {} : { mergedIntoId: after.mergedIntoId }),
     ...(after.outcome === null ? {} : { outcome: after.outcome }),
     ...(after.proposalTextHash === null ? {} : { textHash: after.proposalTextHash }),
   };
   return { type: emits, capacity, reason: reason === '' ? null : reason, data };
+}
+
+/** The link alone: what it leads to may be seen by fewer than this history. */
+function precedentNamed({ input }: TopicContext): Readonly<Record<string, unknown>> {
+  const id = input?.precedent?.id ?? input?.removedPrecedent?.id;
+  return id === undefined ? {} : { precedentId: id };
 }

@@ -73,8 +73,6 @@ export interface Topic extends TopicRegistration {
   readonly openBallotId: string | null;
   /** The group that `restrictedTo` follows. */
   readonly needToKnowGroupId: string | null;
-  /** Earlier topics, resolutions and clauses it refers to. */
-  readonly precedentLinks: readonly PrecedentLink[];
   /** The topic that goes on in its place. */
   readonly mergedIntoId: string | null;
   readonly createdAt: Date;
@@ -107,8 +105,8 @@ export interface TopicActionInput {
   /** Null when the group named does not exist or is out of use. */
   readonly restriction?: Restriction | null | undefined;
   readonly precedent?: CitedPrecedent | undefined;
-  /** Of a link that is taken away. */
-  readonly precedentId?: string | undefined;
+  /** The link that is taken away; null when there is none that the actor may see the end of. */
+  readonly removedPrecedent?: PrecedentLink | null | undefined;
   /** The party in whose name a coordinator joins, leaves or takes over. */
   readonly party?: PartyCode | undefined;
   /** The topic that survives a merge, the one that ends in it, and whether both registrants agreed. */
@@ -140,6 +138,7 @@ export interface TopicContext extends DecisionContext<Capacity> {
   readonly registrationDeadline: Date;
   /** First day of the conference the topic belongs to. */
   readonly conferenceStartsOn: string;
+  readonly conferenceIsCancelled?: boolean;
   /** The conference named by the input; null when there is none the actor may see. */
   readonly targetConference?: TargetConference | null | undefined;
   /** Whether this installation may hold papers marked VS-NfD. */

@@ -10,7 +10,6 @@ import type {
   TopicKind,
   TopicState,
 } from '#glossary';
-import type { PrecedentLink } from '../domain/precedent.js';
 import type { TopicAttachment } from '../domain/topic.js';
 
 @Entity('topics')
@@ -51,7 +50,6 @@ export class TopicEntity {
   @Column('text', { name: 'proposal_text_hash', nullable: true }) proposalTextHash!: string | null;
   @Column('jsonb', { name: 'frozen_versions' }) frozenVersions!: Partial<Record<ProposalStage, string>>;
   @Column('uuid', { name: 'open_ballot_id', nullable: true }) openBallotId!: string | null;
-  @Column('jsonb', { name: 'precedent_links', default: () => "'[]'" }) precedentLinks!: PrecedentLink[];
   @Column('uuid', { name: 'merged_into_id', nullable: true }) mergedIntoId!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'submitted_at', nullable: true }) submittedAt!: Date | null;

@@ -118,7 +118,6 @@ function rowOf(topic: Topic, audience: readonly number[]): TopicEntity {
     rapporteurs: [...rapporteurs],
     precedents: [...precedents],
     attachments: [...fields.attachments],
-    precedentLinks: [...fields.precedentLinks],
     restrictedTo: [...fields.restrictedTo],
     previousConferenceIds: [...fields.previousConferenceIds],
     audience: [...audience],

@@ -37,6 +37,17 @@ export class Ground {
     return { topicId: id, expectedRevision: revision };
   }
 
+  /** A draft that cites an earlier topic. */
+  async citation(draft: Partial<Topic>): Promise<{ topicId: string; expectedRevision: number; precedentId: string }> {
+    const { topicId: precedentTopicId } = await this.topic({ state: 'IN_COMMITTEE' });
+    const coordination = await this.stage.as('koordination.he');
+    const input = { ...(await this.topic(draft)), precedentTopicId };
+    const selection = 'topic { id revision precedentLinks { id } }';
+    const { payload } = await done(coordination.mutate('citePrecedent', input, selection));
+    const { id: topicId, revision: expectedRevision, precedentLinks } = payload.topic;
+    return { topicId, expectedRevision, precedentId: precedentLinks[0].id };
+  }
+
   /** An agenda with one decided item, of a conference of its own. */
   async agenda(state: AgendaState): Promise<{ agendaId: string; expectedRevision: number; itemId: string }> {
     const conferenceId = await this.conference();

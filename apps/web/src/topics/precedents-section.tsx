@@ -5,64 +5,108 @@ import { ActPanel } from '../acts/act-panel.js';
 import { type Act, oneOf, send, textOf } from '../acts/act.js';
 import {
   CitePrecedentDocument,
+  type PrecedentPartsFragment,
   RemovePrecedentDocument,
   type TopicPartsFragment,
   TopicPrecedentsDocument,
-  type TopicPrecedentsQuery,
 } from '../generated/graphql.js';
 import { formatDay } from '../ui/format.js';
 import { Section } from '../ui/page.js';
-
-type Precedent = TopicPrecedentsQuery['topic']['precedentLinks'][number];
 
 interface PrecedentsSectionProps {
   readonly topic: TopicPartsFragment;
   readonly onChanged: () => void;
 }
 
-/** What was dealt with before, as links; whoever may link more finds the search here. */
+/** What was dealt with before and what followed from it, as links; whoever may link more finds the search here. */
 export function PrecedentsSection({ topic, onChanged }: PrecedentsSectionProps) {
   const [{ data }, execute] = useQuery({ query: TopicPrecedentsDocument, variables: { id: topic.id } });
   useEffect(() => execute({ requestPolicy: 'network-only' }), [execute, topic.revision]);
   const links = data?.topic.precedentLinks ?? [];
+  const citedBy = data?.topic.citedBy ?? [];
   const actions = topic.availableActions.filter(
-    ({ action, available }) => available && (action === 'citePrecedent' || action === 'removePrecedent'),
+    ({ action, available }) =>
+      available && (action === 'citePrecedent' || (action === 'removePrecedent' && links.length > 0)),
   );
-  if (links.length === 0 && actions.length === 0) return null;
+  if (links.length === 0 && citedBy.length === 0 && topic.precedents.length === 0 && actions.length === 0) return null;
   return (
-    <Section title="Verlinkte Vorgänge">
-      {links.length === 0 && <p className="kern-body">Es ist noch kein früherer Vorgang verlinkt.</p>}
+    <Section title="Vorgänge">
+      {links.length === 0 && topic.precedents.length === 0 && (
+        <p className="kern-body">Es ist kein früherer Vorgang genannt.</p>
+      )}
       <ul className="plain-list stack">
-        {links.map((link) => (
-          <li key={link.id} className="kern-body">
-            <Link className="kern-link" to={`/themen/${link.topic.id}`}>
-              {titleOf(link)}
-            </Link>{' '}
-            <span className="kern-body--small kern-body--muted">
-              {link.kindLabel}, {whereOf(link)}
-            </span>
-            {link.clause && <blockquote className="kern-body kern-body--small">„{link.clause.text}“</blockquote>}
+        {topic.precedents.map((words) => (
+          <li key={words} className="kern-body">
+            {words}
           </li>
         ))}
+        {links.map((link) => (
+          <Precedent key={link.id} link={link} kind={link.kindLabel} />
+        ))}
       </ul>
+      {citedBy.length > 0 && (
+        <>
+          <h3 className="kern-heading-small" id="darauf-berufen">
+            Auf dieses Thema berufen sich
+          </h3>
+          <ul className="plain-list stack" aria-labelledby="darauf-berufen">
+            {citedBy.map((link) => (
+              <Precedent key={link.id} link={link} kind={link.topic.stateLabel} />
+            ))}
+          </ul>
+        </>
+      )}
       {actions.length > 0 && (
-        <ActPanel actions={actions} actOf={actOf(topic, links)} onDone={onChanged} onReload={onChanged} />
+        <ActPanel
+          actions={actions}
+          actOf={actOf(topic, links)}
+          onDone={onChanged}
+          onReload={onChanged}
+          about="Vorgänge"
+        />
       )}
     </Section>
   );
 }
 
-function titleOf({ topic, clause }: Precedent): string {
-  return clause === null || clause.number === null ? topic.title : `${topic.title}, Ziffer ${clause.number}`;
+/** The topic at the other end of the link, and the clause that is cited. */
+function Precedent({ link, kind }: { readonly link: PrecedentPartsFragment; readonly kind: string }) {
+  const { topic, clause } = link;
+  return (
+    <li className="kern-body">
+      <Link className="kern-link" to={`/themen/${topic.id}`}>
+        {topic.title}
+      </Link>{' '}
+      <span className="kern-body--small kern-body--muted">
+        {kind}, {whereOf(link)}
+      </span>
+      {clause && (
+        <blockquote className="kern-body kern-body--small">
+          {clause.number !== null && `Ziffer ${clause.number}: `}„{clause.text}“
+        </blockquote>
+      )}
+    </li>
+  );
 }
 
-function whereOf({ topic: { conference, resolution } }: Precedent): string {
+/** „223. Sitzung, TOP 12, beschlossen am 12.06.2026“, or „… Umlaufbeschluss 3/2026, …“ */
+function whereOf({ topic: { conference, resolution } }: PrecedentPartsFragment): string {
   if (resolution === null) return conference.title;
-  const item = resolution.itemNumber === null ? '' : `, TOP ${resolution.itemNumber}`;
-  return `${conference.title}${item}, beschlossen am ${formatDay(resolution.adoptedOn)}`;
+  const { itemNumber, writtenProcedureNumber, adoptedOn } = resolution;
+  const place =
+    writtenProcedureNumber !== null
+      ? `Umlaufbeschluss ${writtenProcedureNumber}`
+      : itemNumber !== null && `TOP ${itemNumber}`;
+  return [conference.title, place, `beschlossen am ${formatDay(adoptedOn)}`].filter(Boolean).join(', ');
 }
 
-function actOf({ id, revision }: TopicPartsFragment, links: readonly Precedent[]): (action: string) => Act | null {
+const titleOf = ({ topic, clause }: PrecedentPartsFragment): string =>
+  clause === null || clause.number === null ? topic.title : `${topic.title}, Ziffer ${clause.number}`;
+
+function actOf(
+  { id, revision }: TopicPartsFragment,
+  links: readonly PrecedentPartsFragment[],
+): (action: string) => Act | null {
   const base = { topicId: id, expectedRevision: revision };
   const acts: Readonly<Record<string, Act>> = {
     citePrecedent: {

@@ -56,7 +56,6 @@ export function TopicFacts({ topic }: { readonly topic: TopicPartsFragment }) {
           { term: 'Weitere Arbeitskreise', value: lines(committees) },
           { term: 'Empfehlung', value: topic.recommendation && recommendationNames[topic.recommendation] },
           { term: 'Berichterstattung', value: lines(topic.rapporteurs) },
-          { term: 'Vorgänge', value: lines(topic.precedents) },
           { term: 'Anlagen', value: lines(topic.attachments.map(describeAttachment)) },
           { term: 'Einstufung', value: classificationNames[topic.classification] },
           { term: 'Freigabe gewünscht', value: yesNo(topic.releaseWish) },

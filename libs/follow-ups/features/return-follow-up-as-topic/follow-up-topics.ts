@@ -4,7 +4,7 @@ import { Conferences, titleOf } from '#conferences';
 import type { RegistrantRef } from '#organisation';
 import type { ReadTx, Tx } from '#platform/database';
 import type { Refused } from '#platform/lifecycle';
-import { OpenFollowUpTopicHandler, TopicRepository } from '#topics';
+import { OpenFollowUpTopicHandler, TopicRepository, type CitedPrecedent, type Topic } from '#topics';
 import { nameOfAddressee } from '../../domain/follow-up-words.js';
 import { unknownFollowUp } from '../../follow-up-transition.handler.js';
 import type { StoredFollowUp } from '../../persistence/follow-up-rows.js';
@@ -33,8 +33,8 @@ export class FollowUpTopics {
        JOIN resolutions ON resolutions.id = resolution_id
        JOIN conferences AS origin ON origin.id = resolutions.conference_id
        JOIN conferences AS planned ON planned.season = due_season AND planned.year = due_year
-         AND planned.profile_code = origin.profile_code
-       WHERE returned_topic_id IS NULL AND state IN ('OPEN', 'IN_PROGRESS', 'EXTENDED', 'REPORTED')
+         AND planned.profile_code = origin.profile_code AND planned.state <> 'CANCELLED'
+       WHERE returned_topic_id IS NULL AND follow_ups.state IN ('OPEN', 'IN_PROGRESS', 'EXTENDED', 'REPORTED')
        ORDER BY planned.starts_on, follow_ups.id`,
     );
   }
@@ -55,10 +55,17 @@ export class FollowUpTopics {
       conferenceId: conference.id,
       registrant: registrantOf(followUp, chair),
       classification: topic?.classification ?? 'INTERNAL',
+      cites: citationOf(topic, followUp),
       ...wordsOf(followUp, origin, titleOf(source)),
     });
     return answer.ok ? { ok: true, topicId: answer.topic.id, revision } : answer;
   }
+}
+
+/** The clause in the text as adopted, so that both topics lead to each other. */
+function citationOf(topic: Topic | null, { clauseId }: StoredFollowUp): Pick<CitedPrecedent, 'topic' | 'clause'> {
+  const versionId = topic?.frozenVersions.AS_ADOPTED;
+  return { topic, clause: versionId === undefined ? undefined : { clauseId, versionId } };
 }
 
 /** Whoever was asked registers the topic; for the chair and for all Länder, the Land that holds the chair then. */

@@ -6,7 +6,13 @@ import { SYSTEM } from '#organisation';
 import { newId } from '#platform/database';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import { anAdoptedResolution, type AdoptedResolution } from '#testing/agendas';
-import { OpenFollowUpTopicHandler, TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
+import {
+  OpenFollowUpTopicHandler,
+  PrecedentRepository,
+  TopicRepository,
+  TopicTransitionHandler,
+  type Topic,
+} from '#topics';
 import { FollowUpTransitionHandler } from '../../follow-up-transition.handler.js';
 import { followUpEntities } from '../../index.js';
 import { FollowUps } from '../../persistence/follow-up.repository.js';
@@ -28,6 +34,7 @@ const aJob = (): ReturnFollowUpsAsTopicsJob => {
   const conferences = new Conferences();
   const opening = new OpenFollowUpTopicHandler(
     topics,
+    new PrecedentRepository(),
     new TopicTransitionHandler(database, topics, conferences, clock),
     clock,
   );
@@ -103,6 +110,10 @@ describe('A follow-up due at a conference', () => {
       [found[0]?.id],
     );
     expect(history).toEqual([{ event: 'topic.openedByFollowUp' }]);
+    const cited = await stage.arrange('SELECT kind, resolution_of FROM topic_precedents WHERE topic_id = $1', [
+      found[0]?.id,
+    ]);
+    expect(cited).toEqual([{ kind: 'RESOLUTION', resolution_of: adopted.topic.id }]);
   });
 
   it('is registered by the Land that holds the chair then, when the chair or all Länder were asked', async () => {

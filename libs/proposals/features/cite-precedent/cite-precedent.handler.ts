@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#organisation';
 import { Database, newId, type ReadTx } from '#platform/database';
 import type { Refused } from '#platform/lifecycle';
-import { TopicRepository, TopicTransitionHandler, type CitedPrecedent, type Topic } from '#topics';
+import {
+  linkTo,
+  PrecedentRepository,
+  TopicRepository,
+  TopicTransitionHandler,
+  type CitedPrecedent,
+  type Topic,
+} from '#topics';
 import { allClauses, numbered } from '../../domain/clause.js';
 import { ProposalRepository } from '../../persistence/proposal.repository.js';
 
@@ -20,33 +27,41 @@ export class CitePrecedentHandler {
   constructor(
     private readonly database: Database,
     private readonly topics: TopicRepository,
+    private readonly precedents: PrecedentRepository,
     private readonly proposals: ProposalRepository,
     private readonly transition: TopicTransitionHandler,
   ) {}
 
   async execute(actor: Actor, { topicId, expectedRevision, ...cited }: CitePrecedent) {
     return this.database.write(actor, async (tx): Promise<{ ok: true; topic: Topic } | Refused> => {
-      const input = { precedent: await this.lookUp(tx, cited) };
-      const action = 'citePrecedent';
-      return this.transition.decideAndSave(tx, actor, { topicId, expectedRevision, action, input });
+      // Locked first: of two who cite the same at once, the second reads what the first has linked.
+      const topic = await this.topics.lockTopic(tx, topicId);
+      const precedent = await this.lookUp(tx, topic?.id ?? null, cited);
+      const change = { topicId, expectedRevision, action: 'citePrecedent', input: { precedent } } as const;
+      const decision = await this.transition.decideAndSave(tx, actor, change);
+      const link = decision.ok ? linkTo(decision.topic.id, precedent) : null;
+      if (decision.ok && link) await this.precedents.add(tx, link, this.topics.audienceOf(decision.topic));
+      return decision;
     });
   }
 
   private async lookUp(
     tx: ReadTx,
+    topicId: string | null,
     { precedentTopicId, clauseNumber }: Pick<CitePrecedent, 'precedentTopicId' | 'clauseNumber'>,
   ): Promise<CitedPrecedent> {
-    const topic = await this.topics.findTopic(tx, precedentTopicId);
+    const cited = await this.topics.findTopic(tx, precedentTopicId);
     const number = clauseNumber?.trim().replace(/\.$/, '') ?? '';
-    const clauseId = number === '' || topic === null ? undefined : await this.clauseOf(tx, topic, number);
-    return { id: newId(), topic, clauseId };
+    const clause = number === '' || cited === null ? undefined : await this.clauseOf(tx, cited, number);
+    const known = topicId === null ? [] : ((await this.precedents.linksFrom(tx, [topicId])).get(topicId) ?? []);
+    return { id: newId(), topic: cited, clause, known };
   }
 
   /** A clause that stands alone has no number; it is cited as the first. */
-  private async clauseOf(tx: ReadTx, topic: Topic, number: string): Promise<string | null> {
+  private async clauseOf(tx: ReadTx, topic: Topic, number: string): Promise<CitedPrecedent['clause']> {
     const versionId = topic.frozenVersions.AS_ADOPTED ?? topic.proposalVersionId;
     const version = versionId === null ? null : await this.proposals.findVersion(tx, versionId);
     const found = allClauses(numbered(version?.clauses ?? [])).find((clause) => (clause.number ?? '1') === number);
-    return found?.id ?? null;
+    return version === null || found === undefined ? null : { clauseId: found.id, versionId: version.id };
   }
 }

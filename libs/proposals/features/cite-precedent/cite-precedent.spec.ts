@@ -2,22 +2,26 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conferences } from '#conferences';
 import { newId } from '#platform/database';
 import { aConferenceStage, type ConferenceStage } from '#testing';
-import { TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
+import { anAdoptedResolution } from '#testing/agendas';
+import { PrecedentRepository, TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
 import { ProposalRepository } from '../../persistence/proposal.repository.js';
+import { RemovePrecedentHandler } from '../remove-precedent/remove-precedent.handler.js';
 import { PrecedentsOfTopicResolver } from '../show-precedents/precedents-of-topic.resolver.js';
 import { CitePrecedentHandler } from './cite-precedent.handler.js';
 
 let stage: ConferenceStage;
 let handler: CitePrecedentHandler;
-let transition: TopicTransitionHandler;
+let removal: RemovePrecedentHandler;
 let shown: PrecedentsOfTopicResolver;
 
 beforeAll(async () => {
   stage = await aConferenceStage();
-  const [topics, proposals] = [new TopicRepository(), new ProposalRepository()];
-  transition = new TopicTransitionHandler(stage.database, topics, new Conferences(), stage.clock);
-  handler = new CitePrecedentHandler(stage.database, topics, proposals, transition);
-  shown = new PrecedentsOfTopicResolver(stage.database, topics, proposals);
+  const { database, clock } = stage;
+  const [topics, precedents, proposals] = [new TopicRepository(), new PrecedentRepository(), new ProposalRepository()];
+  const transition = new TopicTransitionHandler(database, topics, new Conferences(), clock);
+  handler = new CitePrecedentHandler(database, topics, precedents, proposals, transition);
+  removal = new RemovePrecedentHandler(database, topics, precedents, transition, clock);
+  shown = new PrecedentsOfTopicResolver(database, topics, precedents, proposals);
 });
 afterAll(() => stage.close());
 
@@ -31,10 +35,14 @@ const cite = (topic: Topic, precedentTopicId: string, clauseNumber?: string, who
     precedentTopicId,
     ...(clauseNumber === undefined ? {} : { clauseNumber }),
   });
-const linksFor = (who: string, topic: Topic) => {
+const endsFor = (end: 'precedentLinks' | 'citedBy') => (who: string, topic: Topic) => {
   const actor = stage.person(who);
-  return shown.precedentLinks(topic, actor, { actor, requestId: 'r', loaders: new Map() });
+  return shown[end](topic, actor, { actor, requestId: 'r', loaders: new Map() });
 };
+const linksFor = endsFor('precedentLinks');
+const citationsFor = endsFor('citedBy');
+const remove = (topic: Topic, precedentId: string, who = 'koordination.he') =>
+  removal.execute(stage.person(who), { topicId: topic.id, expectedRevision: topic.revision, precedentId });
 
 function done(answer: Answer): Topic {
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
@@ -44,7 +52,7 @@ function done(answer: Answer): Topic {
 describe('citing a precedent', () => {
   it('links an earlier topic, a resolution and a clause, each shown as what it is', async () => {
     const earlier = await stage.placeTopic({ title: 'Warntag 2024' });
-    const decided = await stage.placeTopic({ state: 'DECIDED', outcome: 'ADOPTED', title: 'Warntag 2025' });
+    const decided = (await anAdoptedResolution(stage, { title: 'Warntag 2025' })).topic;
     let topic = done(await cite(await draft(), earlier.id));
     topic = done(await cite(topic, decided.id));
     topic = done(await cite(topic, decided.id, ' 1. '));
@@ -77,24 +85,73 @@ describe('citing a precedent', () => {
     expect(codesOf(await cite(await draft(), earlier.id, undefined, 'geschaeftsstelle'))).toEqual(['NOT_FOUND']);
   });
 
-  it('shows a reader no link to what the reader cannot see', async () => {
+  it('is told on both topics, and to no reader who cannot see the other end', async () => {
     const hidden = await stage.placeTopic({ classification: 'RESTRICTED' });
     const accepted = await stage.placeTopic({ state: 'ACCEPTED', leadCommittee: null });
     const topic = done(await cite(accepted, hidden.id, undefined, 'geschaeftsstelle'));
     expect(await linksFor('koordination.he', topic)).toHaveLength(1);
     expect(await linksFor('koordination.by', topic)).toEqual([]);
+    expect((await citationsFor('koordination.he', hidden)).map(({ topic: { id } }) => id)).toEqual([topic.id]);
+    expect(await citationsFor('koordination.by', hidden)).toEqual([]);
   });
 
-  it('can be taken back, and only a link that is there', async () => {
+  it('is told by the topic cited only to those who see the one that cites', async () => {
+    const earlier = await stage.placeTopic();
+    const topic = done(await cite(await draft(), earlier.id, '1'));
+    expect((await citationsFor('koordination.he', earlier)).map(({ kind, clause }) => [kind, clause?.text])).toEqual([
+      ['CLAUSE', 'Die IMK nimmt den Bericht zur Kenntnis.'],
+    ]);
+    for (const who of ['koordination.by', 'geschaeftsstelle', 'vorsitz.hh']) {
+      expect([who, await citationsFor(who, earlier)]).toEqual([who, []]);
+    }
+    await stage.arrange(
+      `UPDATE topics SET audience = array_append(audience, (SELECT audience[2] FROM topics AS other
+      WHERE id = $2)) WHERE id = $1`,
+      [topic.id, earlier.id],
+    );
+    const audiences = await stage.arrange<{ same: boolean }>(
+      `SELECT topic_precedents.audience = topics.audience AS same FROM topic_precedents JOIN topics ON topics.id = topic_id
+       WHERE topic_id = $1`,
+      [topic.id],
+    );
+    expect(audiences).toEqual([{ same: true }]);
+  });
+
+  it('reads the clause as it was cited once the text no longer has it', async () => {
+    const earlier = await stage.placeTopic();
+    const topic = done(await cite(await draft(), earlier.id, '1'));
+    const later = newId();
+    await stage.arrange(
+      `INSERT INTO proposal_versions SELECT $2, topic_id, 2, stage, '[]', text_hash, author_name, created_at, audience
+       FROM proposal_versions WHERE topic_id = $1`,
+      [earlier.id, later],
+    );
+    await stage.arrange('UPDATE topics SET proposal_version_id = $2 WHERE id = $1', [earlier.id, later]);
+    const [link] = await linksFor('koordination.he', topic);
+    expect(link?.clause?.text).toBe('Die IMK nimmt den Bericht zur Kenntnis.');
+  });
+
+  it('can be taken back, and only a link that is there and leads to what the person sees', async () => {
     const topic = done(await cite(await draft(), (await stage.placeTopic()).id));
-    const remove = (precedentId: string) =>
-      transition.execute(stage.person('koordination.he'), {
-        topicId: topic.id,
-        expectedRevision: topic.revision,
-        action: 'removePrecedent',
-        input: { precedentId },
-      });
-    expect(codesOf(await remove(newId()))).toEqual(['PRECEDENT_UNKNOWN']);
-    expect(done(await remove(topic.precedentLinks[0]?.id ?? '')).precedentLinks).toEqual([]);
+    expect(codesOf(await remove(topic, newId()))).toEqual(['PRECEDENT_UNKNOWN']);
+    const [link] = await linksFor('koordination.he', topic);
+    const removed = done(await remove(topic, link?.id ?? ''));
+    expect(await linksFor('koordination.he', removed)).toEqual([]);
+    expect(codesOf(await remove(removed, link?.id ?? ''))).toEqual(['PRECEDENT_UNKNOWN']);
+    const hidden = await stage.placeTopic({ registrant: { party: 'BY' }, classification: 'RESTRICTED' });
+    const returned = await stage.placeTopic({ state: 'SUBMITTED', acceptedAt: null, leadCommittee: null });
+    const linked = done(await cite(returned, hidden.id, undefined, 'geschaeftsstelle'));
+    await stage.arrange(`UPDATE topics SET state = 'RETURNED' WHERE id = $1`, [linked.id]);
+    const [kept] = await stage.arrange<{ id: string }>('SELECT id FROM topic_precedents WHERE topic_id = $1', [
+      linked.id,
+    ]);
+    expect(codesOf(await remove(linked, kept?.id ?? ''))).toEqual(['PRECEDENT_UNKNOWN']);
+  });
+
+  it('links once when the same is cited twice at once', async () => {
+    const [topic, earlier] = [await draft(), await stage.placeTopic()];
+    const answers = await Promise.all([cite(topic, earlier.id), cite(topic, earlier.id)]);
+    expect(answers.map((answer) => codesOf(answer).join()).sort()).toEqual(['', 'CHANGED_MEANWHILE']);
+    expect(await linksFor('koordination.he', topic)).toHaveLength(1);
   });
 });

@@ -1,7 +1,8 @@
 import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#organisation';
 import { CurrentActor } from '#platform/graphql';
-import { TopicPayload, TopicTransitionHandler, toTopicPayload } from '#topics';
+import { TopicPayload, toTopicPayload } from '#topics';
+import { RemovePrecedentHandler } from './remove-precedent.handler.js';
 
 @InputType()
 export class RemovePrecedentInput {
@@ -15,14 +16,13 @@ export class RemovePrecedentPayload extends TopicPayload {}
 
 @Resolver()
 export class RemovePrecedentResolver {
-  constructor(private readonly transition: TopicTransitionHandler) {}
+  constructor(private readonly handler: RemovePrecedentHandler) {}
 
   @Mutation(() => RemovePrecedentPayload, { description: 'Takes a link to an earlier topic away.' })
   async removePrecedent(
     @CurrentActor() actor: Actor,
-    @Args('input') { topicId, expectedRevision, precedentId }: RemovePrecedentInput,
+    @Args('input') input: RemovePrecedentInput,
   ): Promise<RemovePrecedentPayload> {
-    const transition = { topicId, expectedRevision, action: 'removePrecedent', input: { precedentId } } as const;
-    return toTopicPayload(await this.transition.execute(actor, transition));
+    return toTopicPayload(await this.handler.execute(actor, input));
   }
 }

@@ -69,7 +69,6 @@ function entryFrom(input: ImportDecidedTopic): TopicEntry {
     frozenVersions: {},
     openBallotId: null,
     needToKnowGroupId: null,
-    precedentLinks: [],
     mergedIntoId: null,
     createdAt: decidedAt,
     submittedAt: null,

@@ -5,7 +5,9 @@ import { Clock } from '#platform/clock';
 import { newId, type Tx } from '#platform/database';
 import type { Refused } from '#platform/lifecycle';
 import { decide, type AcceptedTopic } from '../../domain/topic-decision.js';
+import { linkTo, type CitedPrecedent } from '../../domain/precedent.js';
 import type { TopicEntry } from '../../domain/topic.js';
+import { PrecedentRepository } from '../../persistence/precedent.repository.js';
 import { TopicRepository } from '../../persistence/topic.repository.js';
 import { registrationWith } from '../../topic-input.graphql.js';
 import { TopicTransitionHandler } from '../../topic-transition.handler.js';
@@ -17,6 +19,8 @@ export interface OpenFollowUpTopic {
   readonly facts: string;
   readonly precedents: readonly string[];
   readonly classification: Classification;
+  /** The clause that asked for it, and the topic it belongs to. */
+  readonly cites: Pick<CitedPrecedent, 'topic' | 'clause'>;
 }
 
 /** What a resolution asked for becomes a topic of the conference it is due at. An act of the system alone. */
@@ -24,6 +28,7 @@ export interface OpenFollowUpTopic {
 export class OpenFollowUpTopicHandler {
   constructor(
     private readonly topics: TopicRepository,
+    private readonly precedents: PrecedentRepository,
     private readonly transition: TopicTransitionHandler,
     private readonly clock: Clock,
   ) {}
@@ -32,12 +37,18 @@ export class OpenFollowUpTopicHandler {
   async openIn(tx: Tx, input: OpenFollowUpTopic): Promise<AcceptedTopic | Refused> {
     const entry = entryFrom(input, this.clock.now());
     const decision = decide(entry, 'openFollowUpTopic', await this.transition.contextFor(tx, SYSTEM, entry, {}));
-    if (decision.ok) await this.topics.save(tx, SYSTEM, decision);
+    if (!decision.ok) return decision;
+    await this.topics.save(tx, SYSTEM, decision);
+    const link = linkTo(decision.topic.id, { ...input.cites, id: newId(), known: [] });
+    if (link !== null) await this.precedents.add(tx, link, this.topics.audienceOf(decision.topic));
     return decision;
   }
 }
 
-function entryFrom({ conferenceId, registrant, precedents, ...fields }: OpenFollowUpTopic, now: Date): TopicEntry {
+function entryFrom(
+  { conferenceId, registrant, precedents, cites: _cites, ...fields }: OpenFollowUpTopic,
+  now: Date,
+): TopicEntry {
   return {
     ...registrationWith({ ...fields, precedents: [...precedents], kind: 'REPORT' }),
     id: newId(),
@@ -56,7 +67,6 @@ function entryFrom({ conferenceId, registrant, precedents, ...fields }: OpenFoll
     frozenVersions: {},
     openBallotId: null,
     needToKnowGroupId: null,
-    precedentLinks: [],
     mergedIntoId: null,
     createdAt: now,
     submittedAt: null,

@@ -76,17 +76,15 @@ export const topicMutations: readonly Row[] = [
 ];
 
 function precedents(): readonly Row[] {
-  const link = { id: '01990000-0000-7000-8000-0000000000c1', kind: 'TOPIC' } as const;
   const cite = (given: string, topic: Partial<Topic>): Row =>
     mutation('citePrecedent', given, async (ground) => {
       const { topicId: precedentTopicId } = await ground.topic({ ...inCommittee, registrant: { party: 'HE' } });
       return { ...(await ground.topic(topic)), precedentTopicId };
     });
-  const linked = { precedentLinks: [{ ...link, topicId: link.id, clauseId: null }] };
   return [
     cite('ein Entwurf', draft),
     cite('ein angenommenes Thema', accepted),
-    onTopic('removePrecedent', 'ein Entwurf mit Vorgang', { ...draft, ...linked }, { precedentId: link.id }),
+    mutation('removePrecedent', 'ein Entwurf mit Vorgang', async (ground) => ground.citation(draft)),
   ];
 }
 
@@ -139,7 +137,7 @@ function revisions(): readonly Row[] {
   );
 }
 
-const topicFields = `id stateLabel visibleBecause conference { id } previousConferences { id } mergedInto { id } merges { id availableActions { action } topic { id } survivor { id } history { id } } history { id } proposal { id } proposalVersions { id } stageTexts { version { id } } recommendations { id } marking restrictedTo { code } needToKnowGroup { id } precedentLinks { id topic { id } clause { id } }
+const topicFields = `id stateLabel visibleBecause conference { id } previousConferences { id } mergedInto { id } merges { id availableActions { action } topic { id } survivor { id } history { id } } history { id } proposal { id } proposalVersions { id } stageTexts { version { id } } recommendations { id } marking restrictedTo { code } needToKnowGroup { id } precedentLinks { id topic { id } clause { id } } citedBy { id topic { id } clause { id } }
   availableActions { action } agendaItem { id } ballot { id } resolution { id } registrant { name }`;
 
 function queriesOn(given: string, topic: Partial<Topic>): readonly Row[] {

@@ -59,6 +59,8 @@ export interface PublicHit {
   /** With the words that were looked for between `FOUND` marks. */
   readonly excerpt: string | null;
   readonly adoptedOn: string;
+  /** Of the correction whose text was found; null where none was ever made. */
+  readonly correctionNumber: number | null;
 }
 
 export interface PublicHits {
@@ -143,7 +145,7 @@ export class PublicPapers {
     return found?.withdrawnAt ?? null;
   }
 
-  /** Best first. Each hit leads to the clause that says it, where one clause alone does. */
+  /** In the texts in force, best first. Each hit leads to the clause that says it, where one clause alone does. */
   async search(words: string, page: number): Promise<PublicHits> {
     const rows = await this.database.query<PublicHit & { readonly total: number }>(
       'public-search',
@@ -156,6 +158,7 @@ export class PublicPapers {
        )
        SELECT found.total, conference.slug AS "conferenceSlug", conference.title AS "conferenceTitle", found.slug,
          clause.anchor, found.title, found.adopted_on::text AS "adoptedOn",
+         found.correction_number AS "correctionNumber",
          ts_headline('german', clause.body, asked.query,
            'StartSel=${FOUND.start}, StopSel=${FOUND.end}, MaxWords=40, MinWords=20') AS excerpt
        FROM found CROSS JOIN asked JOIN conferences conference ON conference.id = found.conference_id

@@ -67,6 +67,15 @@ describe('renderCollectionPdf', () => {
     );
   });
 
+  it('says of a corrected text by which correction and when', async () => {
+    const corrections = [
+      { number: 1, correctedOn: '2025-07-01' },
+      { number: 2, correctedOn: '2025-08-04' },
+    ];
+    const { pages } = await read(aCollection({ resolutions: [aResolution({ corrections })] }));
+    expect(pages[1]).toContain('Beschluss:\n(in der Fassung der Berichtigung 2 vom 4. August 2025)\n1. Die IMK');
+  });
+
   it('prints a sub-line, a single clause without number, and a resolution without item number', async () => {
     const resolution = aResolution({
       itemNumber: null,

@@ -31,6 +31,13 @@ export interface CollectionResolution {
   readonly title: string;
   readonly subLine: string | null;
   readonly clauses: readonly CollectionClause[];
+  /** Those made since, in their order; the clauses are those of the last one. */
+  readonly corrections?: readonly CollectionCorrection[];
+}
+
+export interface CollectionCorrection {
+  readonly number: number;
+  readonly correctedOn: IsoDay;
 }
 
 export interface CollectionClause {
@@ -60,10 +67,17 @@ function collectionPaper(document: CollectionDocument): JsonValue {
     placeAndDate: `Berlin, den ${germanDay(issuedOn)}`,
     session: [`der ${sessionName(session)}`, `der ${names.conferenceGenitive}`, sessionTime(session)],
     runningHeader: runningHeader(document),
-    resolutions: resolutions.map(({ itemNumber, title, subLine, clauses }) => {
-      return { itemNumber, title, subLine, clauses: clausesPaper(clauses) };
+    resolutions: resolutions.map(({ itemNumber, title, subLine, clauses, corrections = [] }) => {
+      return { itemNumber, title, subLine, correction: correctionNote(corrections), clauses: clausesPaper(clauses) };
     }),
   };
+}
+
+/** "in der Fassung der Berichtigung 2 vom 3. Februar 2027"; null for a text that stands as it was adopted. */
+function correctionNote(corrections: readonly CollectionCorrection[]): string | null {
+  const last = corrections.at(-1);
+  if (last === undefined) return null;
+  return `in der Fassung der Berichtigung ${last.number} vom ${germanDay(last.correctedOn)}`;
 }
 
 function clausesPaper(clauses: readonly CollectionClause[]): JsonValue[] {

@@ -53,6 +53,7 @@ const someMinutes = (
   status: 'Fassung 1 (Versandt)',
   writtenOn: '2026-12-10',
   items: entries.map((entry, index) => ({ number: entry?.number ?? `${index + 1}`, entry })),
+  reports: [],
   ...given,
 });
 

@@ -8,6 +8,7 @@ import {
   type PartyCode,
   type VoteChoice,
 } from '#glossary';
+import type { SessionReport } from '#agendas';
 import { germanDay, germanPeriod, renderPdf, type IsoDay, type JsonValue } from '#platform/documents';
 import type { MinutesAttachment, MinutesEntry } from '../domain/minutes.js';
 import type { ResolutionClause } from '../domain/resolution.js';
@@ -18,6 +19,8 @@ export interface MinutesDocument {
   readonly status: string;
   readonly writtenOn: IsoDay;
   readonly items: readonly MinutesDocumentItem[];
+  /** What was told beside the items. */
+  readonly reports: readonly SessionReport[];
 }
 
 export interface MinutesDocumentSession {
@@ -58,6 +61,10 @@ function minutesPaper(document: MinutesDocument): JsonValue {
     status,
     marking: markingOf(items),
     items: items.map(itemPaper),
+    reports: document.reports.map(({ heading, entries }) => ({
+      heading,
+      entries: entries.map(({ title, facts, marking }) => ({ title, facts: facts.join(' · '), marking })),
+    })),
     votes: voted.map(votesPaper),
   };
 }

@@ -2,11 +2,13 @@ import { Client } from 'pg';
 import { Conferences } from '#conferences';
 import { Resolutions } from '#decisions';
 import type { Actor } from '#organisation';
+import { newId, PublicDatabase } from '#platform/database';
 import {
   ApprovePublicationHandler,
   PreparePublicationHandler,
   Publications,
   PublicationTransition,
+  PublicPapers,
   PublishedPapers,
   ReleasePublishing,
   WithdrawPublicationHandler,
@@ -27,6 +29,10 @@ export interface PublishingStage extends ReleaseStage {
   /** Prepared by the secretariat, approved by the chair. */
   publish(): Promise<void>;
   prepared(by?: Actor): Promise<Extract<Answer, { readonly ok: true }>['publication']>;
+  /** What everybody may read, as the public side reads it. */
+  readonly papers: PublicPapers;
+  /** A confirmed correction of the resolution, released and ready to be published; its id. */
+  correct(release: Pick<Release, 'objectId' | 'topicId'>, number: number, text: string): Promise<string>;
   /** What the role of the public side reads. */
   publicly<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
 }
@@ -38,8 +44,9 @@ export async function aPublishingStage(): Promise<PublishingStage> {
   const stage = await aReleaseStage();
   const { database, clock, releases, transition: ofReleases } = stage;
   const publications = new Publications();
-  const papers = new PublishedPapers(new Conferences(), new TopicRepository(), new Resolutions());
-  const publishing = new ReleasePublishing(releases, papers, ofReleases, clock);
+  const publicDatabase = PublicDatabase.open(stage.testDatabase.publicUrl, 1);
+  const placing = new PublishedPapers(new Conferences(), new TopicRepository(), new Resolutions());
+  const publishing = new ReleasePublishing(releases, placing, ofReleases, clock);
   const transition = new PublicationTransition(publications, clock);
   const prepare = new PreparePublicationHandler(database, new Conferences(), publications, releases, transition);
   const approve = new ApprovePublicationHandler(database, publications, releases, transition, publishing);
@@ -72,6 +79,28 @@ export async function aPublishingStage(): Promise<PublishingStage> {
       const approving = { publicationId: id, expectedRevision: revision };
       const answer = await approve.execute(stage.person('vorsitz.hh'), approving);
       if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
+    },
+    papers: new PublicPapers(publicDatabase),
+    correct: async ({ objectId, topicId }, number, text) => {
+      const id = newId();
+      const clauses = JSON.stringify([{ id: newId(), number: null, text, children: [] }]);
+      await stage.arrange(
+        `INSERT INTO resolution_corrections (id, resolution_id, topic_id, number, clauses, text_hash, reason, state,
+           proposed_at, proposed_by, decided_at, decided_by, revision, audience)
+         VALUES ($1, $2, $3, $4, $5, $6, 'Schreibfehler', 'CONFIRMED', $7, 'Kim', $7, 'Toni', 2,
+           array(SELECT generate_series(0, 202)))`,
+        [id, objectId, topicId, number, clauses, 'b'.repeat(64), clock.now()],
+      );
+      await stage.proposeFor('correction.made', id);
+      await stage.arrange(
+        `UPDATE releases SET state = 'RELEASED', objections_until = $2, released_at = $2 WHERE object_id = $1`,
+        [id, clock.now()],
+      );
+      return id;
+    },
+    close: async () => {
+      await publicDatabase.close();
+      await stage.close();
     },
     publicly: (statement, values = []) => asThePublic(stage.testDatabase.publicUrl, statement, values),
   };

@@ -46,7 +46,11 @@ function documentOf(conference: PublicConference, resolutions: readonly PublicRe
     issuedOn: berlinDay(publishedAt),
     resolutions: resolutions.map(({ itemNumber, title, subtitle, clauses, corrections, unreleasedCitations }) => {
       const inForce = corrections.at(-1)?.clauses ?? clauses;
-      return { itemNumber, title, subLine: subtitle, clauses: marked(inForce, unreleasedCitations) };
+      const corrected = corrections.map(({ number, correctedAt }) => {
+        return { number, correctedOn: berlinDay(new Date(correctedAt)) };
+      });
+      const printed = marked(inForce, unreleasedCitations);
+      return { itemNumber, title, subLine: subtitle, corrections: corrected, clauses: printed };
     }),
   };
 }

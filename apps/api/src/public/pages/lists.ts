@@ -57,8 +57,13 @@ function resolutionEntry(conferenceSlug: string, resolution: PublicResolution): 
   return html`<li>
     <h3><a href="${resolutionAddress(conferenceSlug, slug)}">${title}</a></h3>
     ${subtitle === null ? null : html`<p>${subtitle}</p>`}
-    <p class="quiet">${numberOf(resolution)}</p>
+    <p class="quiet">${numberOf(resolution)}${correctedOn(resolution)}</p>
   </li>`;
+}
+
+function correctedOn({ corrections }: PublicResolution): string {
+  const last = corrections.at(-1);
+  return last === undefined ? '' : ` · berichtigt am ${germanDay(berlinDay(new Date(last.correctedAt)))}`;
 }
 
 /** How the resolution is cited: by its item, or by the number of its written procedure. */
@@ -84,11 +89,13 @@ export function searchPage(words: string, page: number, { total, hits }: PublicH
   return { status: 200, title: `Suche: ${words}`, sender: null, trail: [rootStep], content };
 }
 
-function hitEntry({ conferenceSlug, conferenceTitle, slug, anchor, title, excerpt, adoptedOn }: PublicHit): Markup {
+function hitEntry(hit: PublicHit): Markup {
+  const { conferenceSlug, conferenceTitle, slug, anchor, title, excerpt, adoptedOn, correctionNumber } = hit;
+  const version = correctionNumber === null ? '' : ` · Fassung der Berichtigung ${correctionNumber}`;
   const address = resolutionAddress(conferenceSlug, slug) + (anchor === null ? '' : `#${anchor}`);
   return html`<li>
     <h3><a href="${address}">${title}</a></h3>
-    <p class="quiet">${conferenceTitle} · ${germanDay(adoptedOn)}</p>
+    <p class="quiet">${conferenceTitle} · ${germanDay(adoptedOn)}${version}</p>
     ${excerpt === null ? null : html`<p>${highlighted(excerpt)}</p>`}
   </li>`;
 }

@@ -44,14 +44,19 @@ function correctionNote(corrections: readonly PublicCorrection[]): Markup | null
   if (last === undefined) return null;
   return html`<p>
     <strong>Dieser Beschluss wurde berichtigt.</strong> Es gilt die
-    <a href="#berichtigung-${last.number}">Fassung der Berichtigung ${last.number}</a>; hier steht der Text, wie er
-    beschlossen wurde.
+    <a href="#berichtigung-${last.number}">Fassung der Berichtigung ${last.number} vom ${dayOf(last)}</a>; hier steht
+    der Text, wie er beschlossen wurde.
   </p>`;
 }
 
-function correctionOf({ number, correctedAt, clauses }: PublicCorrection, unreleased: readonly string[]): Markup {
+function dayOf({ correctedAt }: PublicCorrection): string {
+  return germanDay(berlinDay(new Date(correctedAt)));
+}
+
+function correctionOf(correction: PublicCorrection, unreleased: readonly string[]): Markup {
+  const { number, clauses } = correction;
   const address = `berichtigung-${number}`;
-  return html`<h2 id="${address}">Berichtigung ${number} vom ${germanDay(berlinDay(new Date(correctedAt)))}</h2>
+  return html`<h2 id="${address}">Berichtigung ${number} vom ${dayOf(correction)}</h2>
     ${clauseList(clauses, `${address}-ziffer`, unreleased)}`;
 }
 

@@ -54,6 +54,7 @@ import { EndObjectionsWithTheSession1767225711010 } from './1767225711010-end-ob
 import { KeepDeadlinesAsRows1767225702010 } from './1767225702010-keep-deadlines-as-rows.js';
 import { MoveAndCancelConferences1767225705010 } from './1767225705010-move-and-cancel-conferences.js';
 import { KeepPrecedentsAsRecords1767225706010 } from './1767225706010-keep-precedents-as-records.js';
+import { StandForPapersKeptElsewhere1767225706020 } from './1767225706020-stand-for-papers-kept-elsewhere.js';
 import { NumberRestrictedItemsApart1767225708010 } from './1767225708010-number-restricted-items-apart.js';
 import { KeepFormerExplanations1767225708020 } from './1767225708020-keep-former-explanations.js';
 
@@ -112,6 +113,7 @@ export const migrations: readonly MigrationClass[] = [
   KeepDeadlinesAsRows1767225702010,
   MoveAndCancelConferences1767225705010,
   KeepPrecedentsAsRecords1767225706010,
+  StandForPapersKeptElsewhere1767225706020,
   NumberRestrictedItemsApart1767225708010,
   KeepFormerExplanations1767225708020,
   EndObjectionsWithTheSession1767225711010,

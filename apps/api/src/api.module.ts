@@ -11,6 +11,7 @@ import { graphqlOptions } from './graphql/graphql-options.js';
 import { HealthController } from './health/health.controller.js';
 import { READINESS, type Readiness } from './health/readiness.js';
 import { businessModules } from './business-modules.js';
+import { LiveModule } from './live/index.js';
 import { PUBLIC_PATH, PublicSideModule } from './public/index.js';
 
 export interface ApiGround {
@@ -38,18 +39,21 @@ export class ApiModule {
       { provide: Config, useValue: config },
       { provide: LOGGER, useValue: logger },
     ];
+    const auth = AuthModule.with({
+      publicUrl: config.publicUrl,
+      ...signIn,
+      bearerAudiences: [],
+      anonymousPaths: ['/healthz', '/readyz', '/assets', PUBLIC_PATH, ...anonymousPaths],
+    });
+    const graphql = GraphQLModule.forRoot(graphqlOptions(config, logger));
     return {
       module: ApiModule,
       imports: [
         DatabaseModule.with(database, clock),
-        AuthModule.with({
-          publicUrl: config.publicUrl,
-          ...signIn,
-          bearerAudiences: [],
-          anonymousPaths: ['/healthz', '/readyz', '/assets', PUBLIC_PATH, ...anonymousPaths],
-        }),
-        GraphQLModule.forRoot(graphqlOptions(config, logger)),
+        auth,
+        graphql,
         ...businessModules,
+        LiveModule.with(config, [auth, graphql]),
         ...(publicDatabase === null ? [] : [PublicSideModule.with(publicDatabase)]),
         ...modules,
       ],

@@ -16,6 +16,11 @@ export class Caller {
     private readonly session: string | null,
   ) {}
 
+  /** What makes a request this person's. */
+  get headers(): Readonly<Record<string, string>> {
+    return this.session === null ? {} : { cookie: `km_session=${this.session}` };
+  }
+
   async graphql(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<GraphqlAnswer> {
     return this.post({ query, variables });
   }
@@ -49,11 +54,10 @@ export class Caller {
   }
 
   async send(path: string, options: RequestInit = {}): Promise<Response> {
-    const cookie = this.session === null ? {} : { cookie: `km_session=${this.session}` };
     return fetch(`${this.address}${path}`, {
       redirect: 'manual',
       ...options,
-      headers: { ...cookie, ...options.headers },
+      headers: { ...this.headers, ...options.headers },
     });
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '#platform/clock';
-import type { Database } from '#platform/database';
+import { ChannelListener, type Database } from '#platform/database';
 import {
   EventJobRunner,
   jobsByEvent,
@@ -16,7 +16,7 @@ import {
   type QueuedJob,
 } from '#platform/jobs';
 import type { Logger } from '#platform/logging';
-import { OutboxListener, OutboxRelay, RelayLoop, type Delivery } from '#platform/outbox';
+import { OutboxRelay, RelayLoop, type Delivery } from '#platform/outbox';
 
 /** How patient a worker is. The defaults are for operation; specifications are in a hurry. */
 export interface WorkerTimings {
@@ -67,7 +67,7 @@ export class JobHost {
   private readonly eventRunner: EventJobRunner;
   private readonly scheduledRunner: ScheduledJobRunner;
   private readonly loop: RelayLoop;
-  private readonly listener: OutboxListener;
+  private readonly listener: ChannelListener;
   private workers: JobWorker[] = [];
   private endRests: (() => void)[] = [];
   private scheduleCheck: NodeJS.Timeout | null = null;
@@ -85,7 +85,7 @@ export class JobHost {
     };
     const relayOptions = { batchSize: RELAY_BATCH, resendAfterSeconds: timings.resendAfterSeconds };
     this.loop = new RelayLoop(new OutboxRelay(database, clock, target, relayOptions), logger, timings.pollSeconds);
-    this.listener = new OutboxListener(options.databaseUrl, () => this.loop.wake());
+    this.listener = new ChannelListener(options.databaseUrl, 'outbox', () => this.loop.wake());
   }
 
   async start(): Promise<void> {

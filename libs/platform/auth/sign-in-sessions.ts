@@ -46,11 +46,13 @@ export class SignInSessions {
 
   /**
    * Reads for the person behind a token, in the transaction that found the session: this happens at every request, and
-   * each transaction costs two more ways to the database. Null when the session is unknown or has ended.
+   * each transaction costs two more ways to the database. Null when the session is unknown or has ended. What a page does
+   * by itself keeps nobody signed in: it is unattended.
    */
   async readFor<Result>(
     token: string,
     read: (tx: ReadTx, personId: string) => Promise<Result>,
+    { isUnattended = false } = {},
   ): Promise<Result | null> {
     if (!isSecret(token)) return null;
     const now = this.clock.now();
@@ -63,7 +65,8 @@ export class SignInSessions {
       return session === undefined ? null : { session, result: await read(tx, session.person_id) };
     });
     if (found === null) return null;
-    if (now.getTime() - found.session.last_seen_at.getTime() >= MINUTE) await this.markSeen(token, now);
+    const pause = now.getTime() - found.session.last_seen_at.getTime();
+    if (!isUnattended && pause >= MINUTE) await this.markSeen(token, now);
     return found.result;
   }
 

@@ -1,4 +1,5 @@
 export * from './bootstrap/roles.js';
+export * from './channel-listener.js';
 export * from './database.js';
 export * from './database.module.js';
 export * from './history.js';

@@ -1,5 +1,4 @@
 export * from './deliveries.js';
-export * from './outbox-listener.js';
 export * from './outbox-message.js';
 export * from './outbox-relay.js';
 export * from './relay-loop.js';

@@ -34,6 +34,7 @@ export class AuthModule implements NestModule {
         SignIn,
         RequestAuthentication,
       ],
+      exports: [RequestAuthentication],
     };
   }
 

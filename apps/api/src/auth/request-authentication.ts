@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ActorDirectory, type Actor } from '#organisation';
@@ -7,6 +8,9 @@ import { AuthOptions } from './auth-options.js';
 import { BearerTokens, hasBearerToken } from './bearer-tokens.js';
 import { readCookie, SESSION_COOKIE } from './cookies.js';
 import { isSameOrigin } from './same-origin.js';
+
+/** Sent with what a page reads again by itself because something has changed, and nobody has asked for. */
+const UNATTENDED = 'konferenzmappe-unattended';
 
 /** Finds out, before anything else happens to a request, who asks. */
 @Injectable()
@@ -26,16 +30,22 @@ export class RequestAuthentication {
     server.addHook('onRequest', async (request, reply) => this.onRequest(request, reply));
   }
 
+  /** False for what another website may have sent in the name of somebody signed in here. */
+  isOwn(method: string, headers: IncomingHttpHeaders): boolean {
+    return isSameOrigin(method, headers, this.options.publicUrl);
+  }
+
   private async onRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const authenticated = request as FastifyRequest & AuthenticatedRequest;
     authenticated.requestId = request.id;
     const [asked = ''] = request.url.split('?');
     if (this.options.anonymousPaths.some((path) => asked === path || asked.startsWith(`${path}/`))) return;
-    if (!isSameOrigin(request.method, request.headers, this.options.publicUrl)) {
+    if (!this.isOwn(request.method, request.headers)) {
       return reply.code(403).send({ message: 'Die Anfrage kommt von einer fremden Seite und wurde nicht ausgeführt.' });
     }
     try {
-      const actor = await this.actorOf(request);
+      const isUnattended = request.headers[UNATTENDED] !== undefined;
+      const actor = await this.actorOf(request.headers, { isUnattended });
       authenticated.actor = actor === null ? null : { ...actor, requestId: request.id };
     } catch (error) {
       this.logger.error({ requestId: request.id, err: error }, 'nobody can say who asks');
@@ -43,10 +53,12 @@ export class RequestAuthentication {
     }
   }
 
-  private async actorOf({ headers }: FastifyRequest): Promise<Actor | null> {
+  /** Who signed in with what the headers carry, with the rights of this moment; null for nobody. */
+  async actorOf(headers: IncomingHttpHeaders, how: { readonly isUnattended: boolean }): Promise<Actor | null> {
     if (hasBearerToken(headers.authorization)) return this.byToken(headers.authorization);
     const token = readCookie(headers.cookie, SESSION_COOKIE);
-    return token === null ? null : this.sessions.readFor(token, (tx, personId) => this.people.actorIn(tx, personId));
+    if (token === null) return null;
+    return this.sessions.readFor(token, (tx, personId) => this.people.actorIn(tx, personId), how);
   }
 
   private async byToken(authorization: string): Promise<Actor | null> {

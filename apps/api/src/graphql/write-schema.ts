@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { businessModules } from '../business-modules.js';
+import { RecordChangedResolver } from '../live/index.js';
 
 const file = new URL('../../../../../apps/api/src/graphql/schema.graphql', import.meta.url);
 const note = '# Written by `npm run schema` from the code. Do not edit.\n\n';
@@ -28,6 +29,6 @@ function resolversOf(modules: readonly Type[]): readonly Type[] {
 }
 
 const application = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await application.get(GraphQLSchemaFactory).create([...resolversOf(businessModules)]);
+const schema = await application.get(GraphQLSchemaFactory).create([...resolversOf(businessModules), RecordChangedResolver]);
 await writeFile(file, `${note}${printSchema(lexicographicSortSchema(schema))}\n`);
 await application.close();

@@ -2,27 +2,34 @@ import { Client } from 'pg';
 
 const RECONNECT_MILLISECONDS = 2000;
 
-/** Hears at once that a transaction has left a message. It may miss one; the relay's own round finds that later. */
-export class OutboxListener {
+/** Called with what was announced; with null whenever something may have been announced while nobody listened. */
+export type Heard = (announcement: string | null) => void;
+
+/**
+ * Hears what committed transactions announce on a channel of PostgreSQL, on a connection of its own. It may miss
+ * something while that is lost, and says so as soon as it listens again.
+ */
+export class ChannelListener {
   private client: Client | null = null;
   private reconnect: NodeJS.Timeout | null = null;
   private isStopped = false;
 
   constructor(
     private readonly databaseUrl: string,
-    private readonly wake: () => void,
+    private readonly channel: 'outbox' | 'changes',
+    private readonly heard: Heard,
   ) {}
 
   async start(): Promise<void> {
     const client = new Client({ connectionString: this.databaseUrl, keepAlive: true });
-    client.on('notification', this.wake);
+    client.on('notification', ({ payload }) => this.heard(payload ?? ''));
     client.on('error', () => this.reconnectLater(client));
     client.on('end', () => this.reconnectLater(client));
     this.client = client;
     try {
       await client.connect();
-      await client.query('LISTEN outbox');
-      this.wake();
+      await client.query(`LISTEN ${this.channel}`);
+      this.heard(null);
     } catch {
       this.reconnectLater(client);
     }

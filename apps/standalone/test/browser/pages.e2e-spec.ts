@@ -181,13 +181,18 @@ describeWithChromium('The pages', () => {
     await coordinator.leave();
   });
 
-  it('show both texts to the second of two people who write at once', async () => {
+  it('show both texts to the second of two people who write at once, and the new one to whoever reads', async () => {
     const topic = await draft('Gemeinsame Warntage');
     const [first, second] = [await as('fachreferat.he'), await as('koordination.he')];
+    const reader = await as('fachreferat.he');
+    await reader.goTo(topic);
     for (const writer of [first, second]) await writer.goTo(`${topic}/bearbeiten`);
     await first.page.getByLabel('Ziffer 1', { exact: true }).fill('Die IMK begrüßt gemeinsame Warntage.');
     await first.button('Speichern').click();
     await first.page.getByText('Die IMK begrüßt gemeinsame Warntage.').waitFor();
+    // Whoever has the topic on the screen sees the new text without doing anything.
+    await reader.page.getByText('Die IMK begrüßt gemeinsame Warntage.').waitFor();
+    await expectSound(reader);
     await second.page.getByLabel('Ziffer 1', { exact: true }).fill('Die IMK hält Warntage für erforderlich.');
     await second.button('Speichern').click();
     const mine = second.page.getByRole('region', { name: 'Ihr Text' });
@@ -199,7 +204,7 @@ describeWithChromium('The pages', () => {
     await second.button('Speichern').click();
     await second.page.getByRole('heading', { level: 1, name: 'Gemeinsame Warntage' }).waitFor();
     await second.page.getByText('Fassung 3 ').waitFor();
-    for (const writer of [first, second]) await writer.leave();
+    for (const person of [first, second, reader]) await person.leave();
   });
 
   it('plan a special session and a session of the Vorkonferenz without a mouse', async () => {

@@ -1,4 +1,5 @@
 import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
+import { rereadWhatChanged } from '../live/reread-what-changed.js';
 import { codeOf } from '../ui/refusals.js';
 
 /** Fired when the server no longer knows who is asking: the session has ended. */
@@ -18,6 +19,7 @@ export function createClient(): Client {
           if (!isSessionCheck && codeOf(error) === 'UNAUTHENTICATED') window.dispatchEvent(new Event(SIGNED_OUT));
         },
       }),
+      rereadWhatChanged,
       cacheExchange,
       fetchExchange,
     ],

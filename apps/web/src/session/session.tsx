@@ -2,6 +2,8 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useQuery } from 'urql';
 import { SIGNED_OUT } from '../app/client.js';
 import { SessionDocument, type SessionQuery } from '../generated/graphql.js';
+import { followChanges } from '../live/live-changes.js';
+import { UNATTENDED } from '../live/reread-what-changed.js';
 import { Failure } from '../ui/failure.js';
 import { Loading } from '../ui/page.js';
 import { codeOf } from '../ui/refusals.js';
@@ -21,6 +23,7 @@ const unreadEverySeconds = 60;
 
 /** Without this mark, asking who is signed in would itself lead to asking again. */
 const context = { isSessionCheck: true };
+const unattended = { ...context, fetchOptions: { credentials: 'same-origin', headers: UNATTENDED } } as const;
 
 /** Everything below knows who is signed in; who is not sees how to sign in. */
 export function SessionGate({ frame }: { readonly frame: (content: ReactNode | null) => ReactNode }) {
@@ -32,16 +35,18 @@ export function SessionGate({ frame }: { readonly frame: (content: ReactNode | n
   }, [data]);
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') refresh();
+      if (document.visibilityState === 'visible') execute({ ...unattended, requestPolicy: 'network-only' });
     }, unreadEverySeconds * 1000);
     window.addEventListener(SIGNED_OUT, refresh);
     return () => {
       clearInterval(timer);
       window.removeEventListener(SIGNED_OUT, refresh);
     };
-  }, [refresh]);
+  }, [execute, refresh]);
   // A lost connection is no reason to take away the page someone is writing on.
   const viewer = data?.viewer ?? known;
+  const isSignedIn = viewer !== null && (error === undefined || codeOf(error) !== 'UNAUTHENTICATED');
+  useEffect(() => (isSignedIn ? followChanges() : undefined), [isSignedIn]);
   const session = useMemo(() => (viewer === null ? null : { viewer, refresh }), [viewer, refresh]);
   if (error && codeOf(error) === 'UNAUTHENTICATED') return frame(<SignInPage />);
   if (session !== null) return <SessionContext.Provider value={session}>{frame(null)}</SessionContext.Provider>;

@@ -41,7 +41,8 @@ export class AgendaTransitionHandler {
     return this.database.write(actor, async (tx): Promise<AgendaAnswer> => {
       const agenda = await this.agendas.lockAgenda(tx, agendaId);
       if (agenda === null) return unknownAgenda;
-      if (expectedRevision !== undefined && agenda.revision !== expectedRevision) return changedMeanwhile(agenda);
+      const isCurrent = expectedRevision === undefined || agenda.revision === expectedRevision;
+      if (!isCurrent && prepares(actor, agenda)) return changedMeanwhile(agenda);
       return this.decideAndSave(tx, actor, agenda, { action, input });
     });
   }
@@ -90,6 +91,14 @@ export function capacitiesOnAgenda(actor: Actor, agenda: Pick<Agenda, 'bodies'>)
     ...capacitiesOn(actor, { ...WHOLE_CONFERENCE, leadCommittee }),
   ]);
   return new Set(inCommittees.filter((capacity) => capacity !== 'SECRETARIAT' && capacity !== 'CHAIR'));
+}
+
+const preparing: readonly Capacity[] = ['SYSTEM', 'SECRETARIAT', 'CHAIR', 'COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR'];
+
+/** Who prepares an agenda sees it as a draft, and everything that ever changed in it. */
+export function prepares(actor: Actor, agenda: Pick<Agenda, 'bodies'>): boolean {
+  const capacities = capacitiesOnAgenda(actor, agenda);
+  return preparing.some((capacity) => capacities.has(capacity));
 }
 
 export const unknownAgenda = refused({

@@ -14,7 +14,7 @@ import { closedSet, RefusalType } from '#platform/graphql';
 import { OutcomeEnum } from '#topics';
 import type { AgendaAnswer } from './agenda-transition.handler.js';
 import { agendaChangeNames, type AgendaChange, type AgendaChangeKind } from './domain/changes.js';
-import type { AgendaGroup } from './domain/agenda.js';
+import type { AgendaGroup, Explanation } from './domain/agenda.js';
 import type { AgendaItemRow, AgendaRow } from './persistence/agenda.repository.js';
 
 const AgendaStateEnum = closedSet('AgendaState', agendaStateNames);
@@ -30,11 +30,10 @@ export class AgendaType implements AgendaRow {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since then the block is voted on.' })
   consentListClosedAt!: Date | null;
 
-  @Field(() => Int, { description: 'Send it back as expectedRevision.' }) revision!: number;
-
   @Field(() => ID, { nullable: true, description: 'Null for the agenda of the main conference.' })
   sessionId!: string | null;
 
+  revision!: number;
   conferenceId!: string;
   bodies!: readonly BodyCode[];
   supplements!: readonly Date[];
@@ -68,6 +67,14 @@ export class AgendaChangesType {
   @Field(() => [AgendaChangeType], { description: 'The latest first.' }) changes!: readonly AgendaChangeType[];
 }
 
+@ObjectType('AgendaExplanation', { description: 'What was said of a missing topic, by whom and when.' })
+export class AgendaExplanationType implements Pick<Explanation, 'number' | 'explanation' | 'explainedBy' | 'explainedAt'> {
+  @Field(() => Int, { description: 'The first that was given of this topic is 1.' }) number!: number;
+  @Field(() => String) explanation!: string;
+  @Field(() => String) explainedBy!: string;
+  @Field(() => GraphQLISODateTime) explainedAt!: Date;
+}
+
 @ObjectType('MissingTopic', { description: 'A topic that is meant for the conference and not on its agenda.' })
 export class MissingTopicType {
   @Field(() => ID) topicId!: string;
@@ -79,6 +86,8 @@ export class MissingTopicType {
 
   @Field(() => String, { nullable: true }) explainedBy!: string | null;
   @Field(() => GraphQLISODateTime, { nullable: true }) explainedAt!: Date | null;
+  @Field(() => [AgendaExplanationType], { description: 'What was said before and no longer holds, the latest first.' })
+  formerly!: readonly AgendaExplanationType[];
 }
 
 @ObjectType('AgendaItem', { description: 'An item. Number and position are two things; removed items stay visible.' })
@@ -90,7 +99,6 @@ export class AgendaItemType implements AgendaItemRow {
   @Field(() => Int, { nullable: true, description: 'The supplement it came with; null for the agenda itself.' })
   supplement!: number | null;
 
-  @Field(() => Int, { description: 'Place within its group, from 1.' }) position!: number;
   @Field(() => String) title!: string;
   @Field(() => String, { nullable: true }) subtitle!: string | null;
   @Field(() => String, { description: 'GENERAL or the code of a committee.' }) group!: AgendaGroup;
@@ -105,6 +113,9 @@ export class AgendaItemType implements AgendaItemRow {
 
   agendaId!: string;
   topicId!: string;
+  position!: number;
+  place!: number;
+  circulatedAt!: Date | null;
   pulledOffBy!: PartyCode | null;
   groupName!: string | null;
   listName!: string | null;

@@ -62,8 +62,11 @@ const questions: readonly string[] = [
 
 /** The same for one conference and one agenda. */
 const questionsOn = (conferenceId: string): readonly string[] => [
-  `{ conference(id: "${conferenceId}") { revision agenda { id revision stateLabel
-     items { id number title position reason topic { id } } missingTopics { explanation topic { title } } history { label } } } }`,
+  `{ conference(id: "${conferenceId}") { revision agendas { id revision } agenda { id revision stateLabel
+     supplements { number circulatedAt } consentListClosedAt changesSinceSeen { seenAt changes { label itemId at } }
+     items { id number supplement title position group reason topic { id } availableActions { action available } }
+     missingTopics { title explanation formerly { explanation } } availableActions { action refusals { message } }
+     history { id sequence label occurredAt reason } } } }`,
   `{ releases(conferenceId: "${conferenceId}", first: 100) { nodes { id stateLabel revision } } }`,
   `{ writtenProceduresToReport(conferenceId: "${conferenceId}") { id } }`,
   `{ topic(id: "${UNKNOWN}") { title } }`,
@@ -80,6 +83,7 @@ async function worldAs(reader: Caller): Promise<Readonly<Record<string, string>>
   const answers: Record<string, string> = {};
   for (const question of [...questions, ...questionsOn(stage.conferenceId)]) {
     const { status, text } = await reader.graphql(question);
+    expect(text).not.toContain('GRAPHQL_VALIDATION_FAILED');
     // The number of a request and of what was made up for the question are the asker's own.
     answers[question.slice(0, 90)] = `${status} ${text.replaceAll(/"requestId":"[^"]*"/g, '')}`;
   }
@@ -88,6 +92,15 @@ async function worldAs(reader: Caller): Promise<Readonly<Record<string, string>>
     answers[address] = `${response.status} ${Buffer.from(await response.arrayBuffer()).toString('latin1')}`;
   }
   return answers;
+}
+
+/** An act of the secretariat on the agenda as it is then. */
+async function preparing(action: string, input: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  const [agenda] = await stage.arrange<{ revision: number }>('SELECT revision FROM agendas WHERE id = $1', [agendaId]);
+  const named = { agendaId, expectedRevision: agenda?.revision, ...input };
+  const given = action === 'compileAgenda' ? { conferenceId: stage.conferenceId } : named;
+  const { refused } = await (await stage.as('geschaeftsstelle')).mutate(action, given);
+  expect(refused).toEqual([]);
 }
 
 /** What is confidential, how it comes into the world, and who has no right to it. */
@@ -115,6 +128,27 @@ const secrets: readonly (readonly [what: string, readers: readonly string[], bri
         registrant: { party: 'BY' },
         leadCommittee: 'AK5',
       }),
+  ],
+  [
+    'a restricted item that comes late to the agenda, is moved, explained and removed',
+    ['koordination.he', 'koordination.bund', 'vorsitz.ak2', 'gast.bka', 'leser.he', 'technik'],
+    async () => {
+      const given = { title: SECRET, classification: 'RESTRICTED', registrant: { party: 'BY' } } as const;
+      const missing = await stage.placeTopic({ ...given, state: 'IN_COMMITTEE', leadCommittee: 'AK5' });
+      const topic = await stage.placeTopic({ ...given, state: 'IN_MAIN_CONFERENCE', leadCommittee: 'AK5' });
+      const said = { topicId: missing.id, explanation: SECRET };
+      await preparing('explainMissingTopic', said);
+      await preparing('explainMissingTopic', { ...said, explanation: `${SECRET}: noch offen` });
+      await preparing('compileAgenda');
+      await preparing('circulateSupplement');
+      const [item] = await stage.arrange<{ id: string; number: string }>(
+        'SELECT id, number FROM agenda_items WHERE topic_id = $1',
+        [topic.id],
+      );
+      expect(item?.number).toMatch(/^V [0-9]{4}$/);
+      await preparing('moveAgendaItem', { itemId: item?.id, position: 1, reason: SECRET });
+      await preparing('removeAgendaItem', { itemId: item?.id, reason: SECRET });
+    },
   ],
   [
     'a registration that is being checked',
@@ -185,6 +219,6 @@ describe('Two worlds that differ in one thing alone,', () => {
   it('and are two: who has the right sees the other', async () => {
     const bayern = await stage.as('koordination.by');
     const { data } = await bayern.graphql(`{ topics(first: 100, filter: { search: "${SECRET}" }) { totalCount } }`);
-    expect(data.topics.totalCount).toBe(4);
+    expect(data.topics.totalCount).toBe(6);
   });
 });

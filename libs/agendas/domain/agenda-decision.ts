@@ -2,7 +2,14 @@ import type { AgendaState } from '#glossary';
 import { permit, type Permitted, type Refused } from '#platform/lifecycle';
 import { agendaLifecycle, type AgendaAction } from './agenda-lifecycle.js';
 import { type Agenda, type AgendaActionInput, type AgendaContext, type AgendaItem } from './agenda.js';
-import { withItemMoved, withItemPulledOff, withItemRemoved, withNumbers, withTopics } from './arrangement.js';
+import {
+  nextSupplement,
+  withItemMoved,
+  withItemPulledOff,
+  withItemRemoved,
+  withNumbers,
+  withTopics,
+} from './arrangement.js';
 import { withExplanation } from './completeness.js';
 import { partyOf } from './consent-list-requirements.js';
 
@@ -55,12 +62,12 @@ function changes(agenda: Agenda, action: AgendaAction, context: AgendaContext): 
     case 'removeAgendaItem':
       return { items: withItemRemoved(agenda.items, input) };
     case 'circulateAgenda':
-      return { items: withNumbers(agenda.items, null), circulatedAt: now };
-    case 'circulateSupplement':
-      return {
-        items: withNumbers(agenda.items, agenda.supplements.length + 1),
-        supplements: [...agenda.supplements, now],
-      };
+      return { items: withNumbers(agenda.items, { supplement: null, now }), circulatedAt: now };
+    case 'circulateSupplement': {
+      const supplement = nextSupplement(agenda);
+      const supplements = supplement === null ? agenda.supplements : [...agenda.supplements, now];
+      return { items: withNumbers(agenda.items, { supplement, now }), supplements };
+    }
     case 'explainMissingTopic':
       return { explanations: withExplanation(agenda.explanations, context) };
     case 'reviewAgenda':

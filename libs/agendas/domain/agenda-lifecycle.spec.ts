@@ -4,6 +4,7 @@ import { availableActions, faultsOf } from '#platform/lifecycle';
 import { decide } from './agenda-decision.js';
 import { agendaLifecycle } from './agenda-lifecycle.js';
 import type { Agenda, AgendaContext, AgendaItem, ConferenceTopic } from './agenda.js';
+import { missingTopics } from './completeness.js';
 
 const now = new Date('2026-11-03T09:00:00Z');
 
@@ -21,6 +22,7 @@ const anItem = (changes: Partial<AgendaItem> = {}): AgendaItem => ({
   reason: null,
   pulledOffBy: null,
   placedAt: now,
+  circulatedAt: null,
   outcome: null,
   decidedAt: null,
   topicDepartedAt: null,
@@ -206,6 +208,27 @@ describe('The lifecycle of an agenda', () => {
     const forwarded = [aTopic(), aTopic({ id: 'left out' })];
     const later = decide(explained.agenda, 'finaliseAgenda', as('SECRETARIAT', { topics: forwarded }));
     expect(codesOf(later)).toEqual(['AGENDA_INCOMPLETE']);
+  });
+
+  it('keeps what was said before of a missing topic, with who said it and when', () => {
+    const topics = [aTopic(), aTopic({ id: 'left out', state: 'IN_COMMITTEE' })];
+    const said = (agenda: Agenda, explanation: string, actorName: string): Agenda => {
+      const context = as('SECRETARIAT', { topics, actorName, input: { topicId: 'left out', explanation } });
+      const result = decide(agenda, 'explainMissingTopic', context);
+      return result.ok ? result.agenda : agenda;
+    };
+    const twice = said(
+      said(anAgenda('REVIEWED'), 'Der AK berät noch.', 'Kim'),
+      'Kommt zur Frühjahrskonferenz.',
+      'Toni',
+    );
+    const [missing] = missingTopics(twice, topics);
+    expect(missing).toMatchObject({
+      explained: { number: 2, explanation: 'Kommt zur Frühjahrskonferenz.', explainedBy: 'Toni' },
+      formerly: [{ number: 1, explanation: 'Der AK berät noch.', explainedBy: 'Kim', explainedAt: now }],
+    });
+    const [later] = missingTopics(twice, [aTopic({ id: 'left out' })]);
+    expect([later?.explained, later?.formerly.map(({ number }) => number)]).toEqual([null, [2, 1]]);
   });
 
   it.each([

@@ -63,7 +63,8 @@ export const namesPositionInGroup: AgendaRequirement = ({ items }, { input }) =>
   const item = items.find(({ id }) => id === input?.itemId);
   if (!input || item === undefined) return null;
   const last = items.filter(({ group }) => group === item.group).length;
-  const position = input.position ?? item.position;
+  const { position } = input;
+  if (position === undefined) return null;
   if (Number.isInteger(position) && position >= 1 && position <= last) return null;
   const message = `Die Gruppe hat die Plätze 1 bis ${last}.`;
   return { code: 'POSITION_OUT_OF_RANGE', field: 'position', message, details: { last } };

@@ -36,16 +36,19 @@ export interface Agenda {
   readonly revision: number;
 }
 
-/** Why a topic meant for the conference is not on the agenda. It holds as long as the topic is where it was. */
+/**
+ * Why a topic meant for the conference is not on the agenda. It holds as long as the topic is where it was and nobody
+ * has said something else; what was said before stays.
+ */
 export interface Explanation {
   readonly topicId: string;
+  /** The first that was given of this topic is 1. */
+  readonly number: number;
   readonly topicState: TopicState;
   readonly explanation: string;
   /** Name of the person. */
   readonly explainedBy: string;
   readonly explainedAt: Date;
-  /** As of an item. */
-  readonly restrictedTo: readonly number[] | null;
 }
 
 /** An item (TOP). Its number says how it is called, its position where it stands: two different things. */
@@ -56,7 +59,7 @@ export interface AgendaItem {
   readonly number: string | null;
   /** The supplement it came with, from 1; null for what was circulated with the agenda itself, or not yet. */
   readonly supplement: number | null;
-  /** Place within its group, from 1. */
+  /** Orders the items of its group, from 1; to a reader who does not see them all it has gaps, so it is shown to nobody. */
   readonly position: number;
   readonly group: AgendaGroup;
   readonly list: AgendaList;
@@ -68,6 +71,8 @@ export interface AgendaItem {
   /** The party that asked for it to be discussed instead of being adopted with the block. */
   readonly pulledOffBy: PartyCode | null;
   readonly placedAt: Date;
+  /** When its readers got it; null until it has been circulated. */
+  readonly circulatedAt: Date | null;
   /** How this appearance ended. The topic keeps one identity and may appear again, here or on a later agenda. */
   readonly outcome: Outcome | null;
   readonly decidedAt: Date | null;
@@ -149,9 +154,11 @@ export function stands({ topicDepartedAt }: Pick<AgendaItem, 'topicDepartedAt'>)
 }
 
 /** The order in which items are read: by group, then by position. */
-export function inAgendaOrder<Item extends Pick<AgendaItem, 'group' | 'position'>>(items: readonly Item[]): Item[] {
+export function inAgendaOrder<Item extends Pick<AgendaItem, 'id' | 'group' | 'position'>>(
+  items: readonly Item[],
+): Item[] {
   const rank = ({ group }: Item) => agendaGroups.indexOf(group);
-  return [...items].sort((a, b) => rank(a) - rank(b) || a.position - b.position);
+  return [...items].sort((a, b) => rank(a) - rank(b) || a.position - b.position || (a.id < b.id ? -1 : 1));
 }
 
 /** The item somebody acts on or asks about; undefined when none is named, or the agenda has no such item. */

@@ -1,5 +1,12 @@
 import type { PartyCode } from '#glossary';
-import { stands, type Agenda, type AgendaActionInput, type AgendaItem, type ConferenceTopic } from './agenda.js';
+import {
+  inAgendaOrder,
+  stands,
+  type Agenda,
+  type AgendaActionInput,
+  type AgendaItem,
+  type ConferenceTopic,
+} from './agenda.js';
 import { isForwarded } from './completeness.js';
 import { numbersFor } from './numbering.js';
 import { groupOf, listOf } from './placement.js';
@@ -33,7 +40,7 @@ export function withTopics(
       topicId: topic.id,
       number: null,
       supplement: null,
-      position: result.filter((item) => item.group === group).length + 1,
+      position: Math.max(0, ...result.filter((item) => item.group === group).map(({ position }) => position)) + 1,
       group,
       list: list === 'CONSENT' && consentListClosedAt !== null ? 'DISCUSSION' : list,
       state: 'PLACED',
@@ -42,6 +49,7 @@ export function withTopics(
       reason: null,
       pulledOffBy: null,
       placedAt: now,
+      circulatedAt: null,
       outcome: null,
       decidedAt: null,
       topicDepartedAt: null,
@@ -51,25 +59,40 @@ export function withTopics(
   return result;
 }
 
-/** Gives a number to every item that has none yet, and notes the supplement it is circulated with. */
-export function withNumbers(items: readonly AgendaItem[], supplement: number | null): readonly AgendaItem[] {
+/** Gives a number to every item that has none yet, and notes when and with which supplement it is circulated. */
+export function withNumbers(
+  items: readonly AgendaItem[],
+  { supplement, now }: { readonly supplement: number | null; readonly now: Date },
+): readonly AgendaItem[] {
   const numbers = numbersFor(items);
   return items.map((item) => {
     const number = numbers.get(item.id);
-    return item.number !== null || number === undefined ? item : { ...item, number, supplement };
+    return item.number !== null || number === undefined ? item : { ...item, number, supplement, circulatedAt: now };
   });
 }
 
-/** The others of the group close up and make room; numbers stay as they are. */
+/**
+ * A supplement has a number where it brings what all its readers see. What is restricted alone comes without one: the
+ * others would miss it in the series.
+ */
+export function nextSupplement({ items, supplements }: Pick<Agenda, 'items' | 'supplements'>): number | null {
+  const isOpen = items.some(
+    ({ number, state, restrictedTo }) => number === null && state === 'PLACED' && restrictedTo === null,
+  );
+  return isOpen ? supplements.length + 1 : null;
+}
+
+/**
+ * The others of the group close up and make room; numbers stay as they are. The places of the group that the person sees
+ * are given out anew, so that what is hidden from them stays where it is.
+ */
 export function withItemMoved(items: readonly AgendaItem[], input: AgendaActionInput): readonly AgendaItem[] {
   const moved = items.find(({ id }) => id === input.itemId);
   if (moved === undefined) return items;
-  const others = items
-    .filter(({ group, id }) => group === moved.group && id !== moved.id)
-    .sort((a, b) => a.position - b.position)
-    .map(({ id }) => id);
-  others.splice((input.position ?? moved.position) - 1, 0, moved.id);
-  const positions = new Map(others.map((id, index) => [id, index + 1]));
+  const before = inAgendaOrder(items.filter(({ group }) => group === moved.group));
+  const order = before.map(({ id }) => id).filter((id) => id !== moved.id);
+  order.splice((input.position ?? before.indexOf(moved) + 1) - 1, 0, moved.id);
+  const positions = new Map(order.map((id, index) => [id, before[index]?.position]));
   return items.map((item) => {
     const position = positions.get(item.id) ?? item.position;
     if (item.id !== moved.id) return { ...item, position };

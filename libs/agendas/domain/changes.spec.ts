@@ -19,6 +19,7 @@ const anItem = (id: string, changes: Partial<AgendaItem> = {}): AgendaItem => ({
   reason: null,
   pulledOffBy: null,
   placedAt: hour(8),
+  circulatedAt: null,
   outcome: null,
   decidedAt: null,
   topicDepartedAt: null,
@@ -31,7 +32,7 @@ const anEntry = (event: string, at: Date, data: ItemEntry['data'] = {}): ItemEnt
 };
 
 const told = (given: Partial<SeenAgenda>): readonly (readonly [string, string])[] =>
-  changesSince({ seenAt, newTexts: new Map(), supplements: [], items: [anItem('a')], history: [], ...given }).map(
+  changesSince({ seenAt, newTexts: new Map(), prepares: false, items: [anItem('a')], history: [], ...given }).map(
     ({ kind, itemId }) => [kind, itemId],
   );
 
@@ -44,7 +45,7 @@ describe('What changed since an agenda was last looked at', () => {
     ['agenda.itemRemoved', {}, 'REMOVED'],
   ] as const)('tells %s %j as %s, with reason and name', (event, data, kind) => {
     const history = [anEntry(event, hour(11), data), anEntry(event, hour(13), data)];
-    expect(changesSince({ seenAt, newTexts: new Map(), supplements: [], items: [anItem('a')], history })).toEqual([
+    expect(changesSince({ seenAt, newTexts: new Map(), prepares: false, items: [anItem('a')], history })).toEqual([
       { kind, itemId: 'a', at: hour(13), reason: 'Wunsch', by: 'Kim' },
     ]);
   });
@@ -60,9 +61,18 @@ describe('What changed since an agenda was last looked at', () => {
   });
 
   it('tells what came late when its supplement came', () => {
-    const items = [anItem('a', { number: '1a', supplement: 1, placedAt: hour(9) })];
-    expect(told({ items, supplements: [hour(13)] })).toEqual([['ADDED', 'a']]);
-    expect(told({ items, supplements: [hour(11)] })).toEqual([]);
+    const late = (circulatedAt: Date) => [
+      anItem('a', { number: '1a', supplement: 1, placedAt: hour(9), circulatedAt }),
+    ];
+    expect(told({ items: late(hour(13)) })).toEqual([['ADDED', 'a']]);
+    expect(told({ items: late(hour(11)) })).toEqual([]);
+  });
+
+  it('tells who prepares the agenda of an item when it was added, and not again when it is circulated', () => {
+    const items = [anItem('a', { placedAt: hour(9), circulatedAt: hour(13) })];
+    expect(told({ items, prepares: true })).toEqual([]);
+    const draft = [anItem('a', { number: null, placedAt: hour(13) })];
+    expect(told({ items: draft, prepares: true })).toEqual([['ADDED', 'a']]);
   });
 
   it('tells outcomes and new texts, the latest first', () => {

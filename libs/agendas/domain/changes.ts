@@ -33,15 +33,16 @@ export interface ItemEntry {
 export interface SeenAgenda {
   readonly seenAt: Date;
   readonly newTexts: ReadonlyMap<string, Date>;
-  readonly supplements: readonly Date[];
+  /** Saw the items before they were circulated. */
+  readonly prepares: boolean;
   readonly items: readonly AgendaItem[];
   readonly history: readonly ItemEntry[];
 }
 
 /** What happened to the items since they were last looked at, latest first. An item that is new is told as new alone. */
-export function changesSince({ seenAt, newTexts, supplements, items, history }: SeenAgenda): readonly AgendaChange[] {
+export function changesSince({ seenAt, newTexts, prepares, items, history }: SeenAgenda): readonly AgendaChange[] {
   const added = items.flatMap((item): AgendaChange[] => {
-    const at = arrivalOf(item, supplements);
+    const at = arrivalOf(item, prepares);
     return at > seenAt ? [{ kind: 'ADDED', itemId: item.id, at, reason: null, by: null }] : [];
   });
   const isNew = new Set(added.map(({ itemId }) => itemId));
@@ -62,9 +63,9 @@ export function changesSince({ seenAt, newTexts, supplements, items, history }: 
   return [...added, ...happened, ...decided, ...revised].sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-/** What came late reaches its readers with the supplement. */
-function arrivalOf({ placedAt, supplement }: AgendaItem, supplements: readonly Date[]): Date {
-  return (supplement === null ? undefined : supplements[supplement - 1]) ?? placedAt;
+/** Who does not prepare the agenda gets an item when it is circulated. */
+function arrivalOf({ placedAt, circulatedAt }: AgendaItem, prepares: boolean): Date {
+  return prepares ? placedAt : (circulatedAt ?? placedAt);
 }
 
 function kindOf({ event, data }: ItemEntry): AgendaChangeKind | null {

@@ -18,6 +18,8 @@ export interface MissingTopic {
   readonly whereabouts: string;
   /** What the secretariat said to it; null when it said nothing, or the topic has gone on since then. */
   readonly explained: Explanation | null;
+  /** What was said before and no longer holds, the latest first. */
+  readonly formerly: readonly Explanation[];
 }
 
 /** Has reached the bodies whose agenda this is: compiling takes it up. */
@@ -50,13 +52,21 @@ export function missingTopics(
       title: topic.title,
       isReady: isForwarded(agenda, topic),
       whereabouts: isForwarded(agenda, topic) ? 'Noch nicht zusammengestellt' : topicStateNames[topic.state],
-      explained:
-        agenda.explanations.find(({ topicId, topicState }) => topicId === topic.id && topicState === topic.state) ??
-        null,
+      ...saidOf(topic, agenda.explanations),
     }));
 }
 
-/** What is said later takes the place of what was said before; the history keeps that it was. */
+function saidOf(
+  { id, state }: ConferenceTopic,
+  explanations: readonly Explanation[],
+): Pick<MissingTopic, 'explained' | 'formerly'> {
+  const said = explanations.filter(({ topicId }) => topicId === id).sort((a, b) => b.number - a.number);
+  const [last] = said;
+  const explained = last?.topicState === state ? last : null;
+  return { explained, formerly: explained === null ? said : said.slice(1) };
+}
+
+/** What is said later takes the place of what was said before, which is kept with who said it and when. */
 export function withExplanation(
   explanations: readonly Explanation[],
   { now, actorName, topics, input }: AgendaContext,
@@ -64,9 +74,9 @@ export function withExplanation(
   const topic = topics.find(({ id }) => id === input?.topicId);
   if (topic === undefined) return explanations;
   const explanation = (input?.explanation ?? '').trim();
-  const added = { explanation, explainedBy: actorName, explainedAt: now };
-  const { id: topicId, state: topicState, restrictedTo } = topic;
-  return [...explanations.filter((each) => each.topicId !== topicId), { topicId, topicState, ...added, restrictedTo }];
+  const { id: topicId, state: topicState } = topic;
+  const number = 1 + Math.max(0, ...explanations.filter((each) => each.topicId === topicId).map((each) => each.number));
+  return [...explanations, { topicId, number, topicState, explanation, explainedBy: actorName, explainedAt: now }];
 }
 
 /** A committee deals with what it has been given; everything else comes to the conference sooner or later. */

@@ -21,6 +21,7 @@ const anItem = (changes: Partial<AgendaItem> = {}): AgendaItem => ({
   reason: null,
   pulledOffBy: null,
   placedAt: now,
+  circulatedAt: null,
   outcome: null,
   decidedAt: null,
   topicDepartedAt: null,

@@ -14,7 +14,16 @@ import {
 import { numbersFor } from './numbering.js';
 
 const item = (id: string, number: string | null, position: number, changes: Partial<AgendaItem> = {}) =>
-  ({ id, number, position, group: 'AK2', state: 'PLACED', ...changes }) as const;
+  ({
+    id,
+    topicId: `topic of ${id}`,
+    number,
+    position,
+    group: 'AK2',
+    state: 'PLACED',
+    restrictedTo: null,
+    ...changes,
+  }) as const;
 
 describe('Numbers of agenda items', () => {
   it('count from 1 in the order of the agenda, general points first', () => {
@@ -47,6 +56,29 @@ describe('Numbers of agenda items', () => {
     expect([...numbersFor(items)]).toEqual([['late', '3']]);
   });
 
+  it('of restricted items leave no gap in the others, whenever they come', () => {
+    const restricted = { restrictedTo: [7] };
+    const first = [item('a', null, 1), item('hidden', null, 2, restricted), item('b', null, 3)];
+    const open = first.filter(({ restrictedTo }) => restrictedTo === null);
+    const numbers = numbersFor(first);
+    expect([numbers.get('a'), numbers.get('b')]).toEqual(['1', '2']);
+    expect([...numbersFor(open)]).toEqual([...numbers].filter(([id]) => id !== 'hidden'));
+    const later = [item('a', '1', 1), item('hidden', 'V 4711', 2, restricted), item('late', null, 3)];
+    expect([...numbersFor(later)]).toEqual([['late', '1a']]);
+    expect([...numbersFor([item('hidden', 'V 4711', 1, restricted), item('late', null, 2)])]).toEqual([['late', '1']]);
+  });
+
+  it('of restricted items tell nothing: the topic gives them, whatever else is on the agenda', () => {
+    const restricted = { restrictedTo: [7] };
+    const alone = numbersFor([item('hidden', null, 1, restricted)]).get('hidden') ?? '';
+    expect(alone).toMatch(/^V [1-9][0-9]{3}$/);
+    const among = [item('a', null, 1), item('b', null, 2, restricted), item('hidden', null, 3, restricted)];
+    expect(numbersFor(among).get('hidden')).toBe(alone);
+    const taken = [item('gone', alone, 1, restricted), item('hidden', null, 2, restricted)];
+    expect(numbersFor(taken).get('hidden')).not.toBe(alone);
+    expect(numbersFor(taken).get('hidden')).toMatch(/^V [1-9][0-9]{3}$/);
+  });
+
   it('go on after z', () => {
     const used = [...'abcdefghijklmnopqrstuvwxyz'].map((letter, index) => item(letter, `1${letter}`, index + 2));
     expect([...numbersFor([item('first', '1', 1), ...used, item('late', null, 28)])]).toEqual([['late', '1aa']]);
@@ -56,14 +88,22 @@ describe('Numbers of agenda items', () => {
 const now = new Date('2026-11-03T09:00:00Z');
 
 type Step =
-  | { readonly kind: 'forward'; readonly committee: ConferenceTopic['leadCommittee'] }
+  | {
+      readonly kind: 'forward';
+      readonly committee: ConferenceTopic['leadCommittee'];
+      readonly restrictedTo: readonly number[] | null;
+    }
   | { readonly kind: 'compile' | 'circulate' | 'supplement' }
   | { readonly kind: 'depart'; readonly pick: number }
   | { readonly kind: 'move'; readonly pick: number; readonly position: number }
   | { readonly kind: 'remove'; readonly pick: number };
 
 const aStep: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constant('forward' as const), committee: fc.constantFrom(null, ...committeeCodes) }),
+  fc.record({
+    kind: fc.constant('forward' as const),
+    committee: fc.constantFrom(null, ...committeeCodes),
+    restrictedTo: fc.constantFrom(null, null, [7]),
+  }),
   fc.record({ kind: fc.constantFrom('compile' as const, 'circulate' as const, 'supplement' as const) }),
   fc.record({ kind: fc.constant('move' as const), pick: fc.nat(30), position: fc.integer({ min: 1, max: 6 }) }),
   fc.record({ kind: fc.constantFrom('remove' as const, 'depart' as const), pick: fc.nat(30) }),
@@ -77,7 +117,7 @@ function play(steps: readonly Step[], hear: Listener = () => undefined): readonl
   const topics: ConferenceTopic[] = [];
   const seen: Agenda[] = [];
   for (const step of steps) {
-    if (step.kind === 'forward') topics.push(forwarded(`topic-${topics.length}`, step.committee));
+    if (step.kind === 'forward') topics.push(forwarded(`topic-${topics.length}`, step));
     else if (step.kind === 'depart') agenda = departed(agenda, step.pick, { topics, hear });
     else agenda = next(agenda, step, { topics, hear });
     seen.push(agenda);
@@ -85,7 +125,10 @@ function play(steps: readonly Step[], hear: Listener = () => undefined): readonl
   return seen;
 }
 
-function forwarded(id: string, leadCommittee: ConferenceTopic['leadCommittee']): ConferenceTopic {
+function forwarded(
+  id: string,
+  { committee: leadCommittee, restrictedTo }: Extract<Step, { kind: 'forward' }>,
+): ConferenceTopic {
   return {
     id,
     title: id,
@@ -95,7 +138,7 @@ function forwarded(id: string, leadCommittee: ConferenceTopic['leadCommittee']):
     leadCommittee,
     involvedCommittees: [],
     recommendation: null,
-    restrictedTo: null,
+    restrictedTo,
   };
 }
 

@@ -6,7 +6,8 @@ import { AgendaEntity } from './agenda.entity.js';
 
 /** The trigger `agenda_item_number_is_fixed` (migration) refuses to change a number. */
 @Entity('agenda_items')
-@Check('agenda_items_number', `number ~ '^[1-9][0-9]*[a-z]*$'`)
+@Check('agenda_items_number', `number ~ '^([1-9][0-9]*[a-z]*|V [1-9][0-9]{3})$'`)
+@Check('agenda_items_circulated', '(number IS NULL) = (circulated_at IS NULL)')
 @Check('agenda_items_supplement', 'supplement IS NULL OR (supplement >= 1 AND number IS NOT NULL)')
 @Check('agenda_items_position', 'position >= 1')
 @Check('agenda_items_group', 'see the migration')
@@ -45,6 +46,7 @@ export class AgendaItemEntity {
   pulledOffBy!: PartyCode | null;
 
   @Column('timestamptz', { name: 'placed_at' }) placedAt!: Date;
+  @Column('timestamptz', { name: 'circulated_at', nullable: true }) circulatedAt!: Date | null;
   @Column('text', { nullable: true }) outcome!: Outcome | null;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
   @Column('timestamptz', { name: 'topic_departed_at', nullable: true }) topicDepartedAt!: Date | null;

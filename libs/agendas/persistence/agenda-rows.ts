@@ -7,6 +7,8 @@ export type AgendaRow = Omit<StoredAgenda, 'items' | 'explanations'>;
 export type ExplanationRow = Explanation & { readonly agendaId: string };
 export interface AgendaItemRow extends AgendaItem {
   readonly agendaId: string;
+  /** Place within its group, from 1, among the items that the reader sees. */
+  readonly place: number;
   /** What this conference calls the group and the list, where it differs from the usual names. */
   readonly groupName: string | null;
   readonly listName: string | null;
@@ -15,11 +17,12 @@ export interface AgendaItemRow extends AgendaItem {
 export const agendaColumns = `id, conference_id AS "conferenceId", session_id AS "sessionId", body_codes AS bodies, state, circulated_at AS "circulatedAt", supplements,
   consent_list_closed_at AS "consentListClosedAt", revision`;
 
-export const restrictedTo = `CASE WHEN topic.classification = 'RESTRICTED' THEN topic.audience END AS "restrictedTo"`;
+export const restrictedTo = `CASE WHEN topic.classification IN ('RESTRICTED', 'VS_NFD') THEN topic.audience END
+  AS "restrictedTo"`;
 
 export const itemColumns = `item.id, item.agenda_id AS "agendaId", item.topic_id AS "topicId", item.number,
   item.supplement, item.position, item.group_code AS "group", item.list, item.state, item.title, item.subtitle,
-  item.reason, item.pulled_off_by AS "pulledOffBy", item.placed_at AS "placedAt", item.outcome,
+  item.reason, item.pulled_off_by AS "pulledOffBy", item.placed_at AS "placedAt", item.circulated_at AS "circulatedAt", item.outcome,
   item.decided_at AS "decidedAt", item.topic_departed_at AS "topicDepartedAt",
   conference.names -> 'bodies' ->> item.group_code AS "groupName",
   conference.names -> 'lists' ->> item.list AS "listName"`;
@@ -29,4 +32,10 @@ export const itemTables = `agenda_items item JOIN agendas agenda ON agenda.id = 
   JOIN conferences conference ON conference.id = agenda.conference_id`;
 
 /** GENERAL sorts behind AK1 … AK6 by itself, and stands before them. */
-export const agendaOrder = `item.group_code <> 'GENERAL', item.group_code, item.position`;
+export const agendaOrder = `item.group_code <> 'GENERAL', item.group_code, item.position, item.id`;
+
+/** Counted under row-level security: what the reader does not see leaves no gap. */
+export const placeAmongAll = `(row_number() OVER (PARTITION BY item.agenda_id, item.group_code
+  ORDER BY item.position, item.id))::int AS place`;
+export const placeOfOne = `(SELECT count(*)::int FROM agenda_items other WHERE other.agenda_id = item.agenda_id
+  AND other.group_code = item.group_code AND (other.position, other.id) <= (item.position, item.id)) AS place`;

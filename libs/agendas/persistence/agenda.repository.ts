@@ -10,6 +10,8 @@ import {
   agendaOrder,
   itemColumns,
   itemTables,
+  placeAmongAll,
+  placeOfOne,
   restrictedTo,
   type AgendaItemRow,
   type AgendaRow,
@@ -86,7 +88,7 @@ export class Agendas {
   ): Promise<ReadonlyMap<string, readonly AgendaItemRow[]>> {
     const rows = await tx.prepared<AgendaItemRow>(
       'agenda-items-by-agendas',
-      `SELECT ${itemColumns}, ${restrictedTo} FROM ${itemTables} LEFT JOIN topics topic ON topic.id = item.topic_id
+      `SELECT ${itemColumns}, ${placeAmongAll}, ${restrictedTo} FROM ${itemTables} LEFT JOIN topics topic ON topic.id = item.topic_id
        WHERE item.agenda_id = ANY ($1::uuid[]) ORDER BY ${agendaOrder}`,
       [agendaIds],
     );
@@ -102,10 +104,9 @@ export class Agendas {
   ): Promise<ReadonlyMap<string, readonly ExplanationRow[]>> {
     const rows = await tx.prepared<ExplanationRow>(
       'explanations-by-agendas',
-      `SELECT said.agenda_id AS "agendaId", said.topic_id AS "topicId", said.topic_state AS "topicState",
-         said.explanation, said.explained_by AS "explainedBy", said.explained_at AS "explainedAt", ${restrictedTo}
-       FROM agenda_explanations said LEFT JOIN topics topic ON topic.id = said.topic_id
-       WHERE said.agenda_id = ANY ($1::uuid[]) ORDER BY said.explained_at, said.topic_id`,
+      `SELECT agenda_id AS "agendaId", topic_id AS "topicId", number, topic_state AS "topicState", explanation,
+         explained_by AS "explainedBy", explained_at AS "explainedAt"
+       FROM agenda_explanations WHERE agenda_id = ANY ($1::uuid[]) ORDER BY topic_id, number`,
       [agendaIds],
     );
     const grouped = new Map<string, ExplanationRow[]>(agendaIds.map((id) => [id, []]));
@@ -117,7 +118,7 @@ export class Agendas {
   async itemsByTopics(tx: ReadTx, topicIds: readonly string[]): Promise<ReadonlyMap<string, AgendaItemRow>> {
     const rows = await tx.prepared<AgendaItemRow>(
       'agenda-items-by-topics',
-      `SELECT ${itemColumns}, NULL AS "restrictedTo" FROM ${itemTables}
+      `SELECT ${itemColumns}, ${placeOfOne}, NULL AS "restrictedTo" FROM ${itemTables}
        WHERE item.topic_id = ANY ($1::uuid[]) AND agenda.session_id IS NULL
        ORDER BY item.topic_departed_at IS NULL, item.id`,
       [topicIds],
@@ -128,7 +129,7 @@ export class Agendas {
   async itemsByIds(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, AgendaItemRow>> {
     const rows = await tx.prepared<AgendaItemRow>(
       'agenda-items-by-ids',
-      `SELECT ${itemColumns}, NULL AS "restrictedTo" FROM ${itemTables} WHERE item.id = ANY ($1::uuid[])`,
+      `SELECT ${itemColumns}, ${placeOfOne}, NULL AS "restrictedTo" FROM ${itemTables} WHERE item.id = ANY ($1::uuid[])`,
       [ids.filter((id) => isUuid(id))],
     );
     return new Map(rows.map((row) => [row.id, row]));

@@ -1,6 +1,6 @@
 import { bodyNames, type BodyCode } from '#glossary';
 import { ALL_PARTIES_AUDIENCE, audienceOfBody, audienceOfGuests, OFFICE_AUDIENCE, type Actor } from '#organisation';
-import { appendHistories, shareHistories, shareHistory, SYSTEM_AUDIENCE, type Tx } from '#platform/database';
+import { appendHistories, shareHistories, SYSTEM_AUDIENCE, type Tx } from '#platform/database';
 import { audienceOf, audienceOfItem, type AgendaAudienceCodes } from '../domain/agenda-audience.js';
 import type { AcceptedAgenda } from '../domain/agenda-decision.js';
 import type { StoredAgenda } from './agenda-rows.js';
@@ -15,6 +15,15 @@ const codes: AgendaAudienceCodes = {
   guests: audienceOfGuests,
 };
 
+/** Events of an agenda that are told to those alone who prepare it; a supplement without a number is restricted. */
+const PREPARING: readonly string[] = ['agenda.compiled', 'agenda.supplementCirculated'];
+const TOPIC_EXPLAINED = 'agenda.topicExplained';
+
+interface AgendaAudiences {
+  readonly readers: readonly number[];
+  readonly preparing: readonly number[];
+}
+
 type Audiences = ReadonlyMap<string, readonly number[]>;
 
 /** Writes the decided agenda with all its items, their history and outbox entries. As many statements for one as for a hundred. */
@@ -24,12 +33,12 @@ export async function saveAgenda(
   { agenda, events }: AcceptedAgenda,
   occurredAt: Date,
 ): Promise<void> {
-  const audience = audienceOf(agenda, codes);
+  const readers = audienceOf(agenda, codes);
+  const preparing = audienceOf({ ...agenda, circulatedAt: null }, codes);
   const ofItems: Audiences = new Map(agenda.items.map((item) => [item.id, audienceOfItem(agenda, item, codes)]));
-  await saveRow(tx, agenda, audience);
+  await saveRow(tx, agenda, readers);
   await saveItems(tx, agenda, ofItems);
-  await saveExplanations(tx, agenda);
-  await shareHistory(tx, 'agenda', agenda.id, audience);
+  await saveExplanations(tx, agenda, readers);
   await shareHistories(tx, 'agendaItem', ofItems);
   await appendHistories(
     tx,
@@ -37,9 +46,10 @@ export async function saveAgenda(
       ...event,
       actorName: actor.name,
       occurredAt,
-      audience: ofItems.get(event.recordId) ?? audience,
+      audience: ofItems.get(event.recordId) ?? preparing,
     })),
   );
+  await shareHistoryOfAgenda(tx, agenda, { readers, preparing });
 }
 
 async function saveRow(tx: Tx, agenda: StoredAgenda, audience: readonly number[]): Promise<void> {
@@ -67,13 +77,14 @@ async function saveItems(tx: Tx, { id, items }: StoredAgenda, audiences: Audienc
   const rows = items.map((item) => ({ ...item, audience: audiences.get(item.id) }));
   await tx.execute(
     `INSERT INTO agenda_items (id, agenda_id, topic_id, number, supplement, position, group_code, list, state, title,
-       subtitle, reason, pulled_off_by, placed_at, audience)
+       subtitle, reason, pulled_off_by, placed_at, circulated_at, audience)
      SELECT id, $1, "topicId", number, supplement, position, "group", list, state, title, subtitle, reason,
-       "pulledOffBy", "placedAt", audience
+       "pulledOffBy", "placedAt", "circulatedAt", audience
      FROM jsonb_to_recordset($2) AS item (id uuid, "topicId" uuid, number text, supplement int, position int,
        "group" text, list text, state text, title text, subtitle text, reason text, "pulledOffBy" text,
-       "placedAt" timestamptz, audience int[])
+       "placedAt" timestamptz, "circulatedAt" timestamptz, audience int[])
      ON CONFLICT (id) DO UPDATE SET number = excluded.number, supplement = excluded.supplement,
+       circulated_at = excluded.circulated_at,
        position = excluded.position, list = excluded.list, state = excluded.state, title = excluded.title,
        subtitle = excluded.subtitle, reason = excluded.reason, pulled_off_by = excluded.pulled_off_by,
        audience = excluded.audience`,
@@ -81,21 +92,44 @@ async function saveItems(tx: Tx, { id, items }: StoredAgenda, audiences: Audienc
   );
 }
 
-async function saveExplanations(tx: Tx, agenda: StoredAgenda): Promise<void> {
-  const { id, explanations } = agenda;
-  const audience = audienceOf(agenda, codes);
-  const rows = explanations.map(({ restrictedTo, ...said }) => ({
-    ...said,
-    audience: restrictedTo === null ? audience : audience.filter((code) => restrictedTo.includes(code)),
-  }));
+/**
+ * What was once said stays as it was said. Of those who read the agenda those read it who may see the topic; of a topic
+ * that the actor does not see nothing changes.
+ */
+async function saveExplanations(
+  tx: Tx,
+  { id, explanations }: StoredAgenda,
+  audience: readonly number[],
+): Promise<void> {
   await tx.execute(
-    `INSERT INTO agenda_explanations (agenda_id, topic_id, topic_state, explanation, explained_by, explained_at, audience)
-     SELECT $1, "topicId", "topicState", explanation, "explainedBy", "explainedAt", audience
-     FROM jsonb_to_recordset($2) AS said ("topicId" uuid, "topicState" text, explanation text, "explainedBy" text,
-       "explainedAt" timestamptz, audience int[])
-     ON CONFLICT (agenda_id, topic_id) DO UPDATE SET topic_state = excluded.topic_state,
-       explanation = excluded.explanation, explained_by = excluded.explained_by, explained_at = excluded.explained_at,
-       audience = excluded.audience`,
-    [id, JSON.stringify(rows)],
+    `INSERT INTO agenda_explanations (agenda_id, topic_id, number, topic_state, explanation, explained_by, explained_at,
+       audience)
+     SELECT $1, "topicId", number, "topicState", explanation, "explainedBy", "explainedAt",
+       ARRAY(SELECT code FROM unnest($3::int[]) AS code WHERE code = ANY (topic.audience))
+     FROM jsonb_to_recordset($2) AS said ("topicId" uuid, number int, "topicState" text, explanation text,
+       "explainedBy" text, "explainedAt" timestamptz) JOIN topics topic ON topic.id = said."topicId"
+     ON CONFLICT (agenda_id, topic_id, number) DO UPDATE SET audience = excluded.audience`,
+    [id, JSON.stringify(explanations), audience],
+  );
+}
+
+/**
+ * That a topic was taken up is told to those who prepare the agenda, until it is circulated; what is said of a missing
+ * topic to those who may see it. Everything else is told to all who read the agenda.
+ */
+async function shareHistoryOfAgenda(
+  tx: Tx,
+  { id }: StoredAgenda,
+  { readers, preparing }: AgendaAudiences,
+): Promise<void> {
+  await tx.execute(
+    `UPDATE history entry SET audience = told.audience FROM (
+       SELECT history.id, CASE WHEN event = ANY ($4) AND data ->> 'supplement' IS NULL THEN $3::int[]
+         WHEN event = $5 THEN coalesce((SELECT said.audience FROM agenda_explanations said
+           WHERE said.agenda_id = $1 AND said.topic_id = (data ->> 'topicId')::uuid LIMIT 1), history.audience)
+         ELSE $2::int[] END AS audience
+       FROM history WHERE record_kind = 'agenda' AND record_id = $1) told
+     WHERE entry.id = told.id AND entry.audience IS DISTINCT FROM told.audience`,
+    [id, readers, preparing, PREPARING, TOPIC_EXPLAINED],
   );
 }

@@ -7,6 +7,7 @@ import { ActDialog } from '../acts/act-dialog.js';
 import { OpenBallot } from '../acts/open-ballot.js';
 import type { AgendaPartsFragment } from '../generated/graphql.js';
 import { useSession } from '../session/session.js';
+import { Mark } from '../ui/marking.js';
 import type { Refusal } from '../ui/refusals.js';
 import {
   changeList,
@@ -42,6 +43,7 @@ export function AgendaItemEntry(props: AgendaItemEntryProps) {
       <div>
         <div className="row">
           <ItemTitle item={item} />
+          {item.topic && <Mark of={item.topic} />}
           {isChanged && <KernBadge text="Neu seit Ihrem letzten Besuch" variant="info" />}
         </div>
         {item.subtitle && <p className="kern-body">{item.subtitle}</p>}

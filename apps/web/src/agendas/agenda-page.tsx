@@ -1,3 +1,4 @@
+import { highestMarking } from '#glossary';
 import { KernHeading } from '@kern-ux-annex/kern-react-kit';
 import { useCallback, useState } from 'react';
 import { useParams } from 'react-router';
@@ -9,12 +10,14 @@ import { ErrorSummary } from '../ui/error-summary.js';
 import { Failure } from '../ui/failure.js';
 import { countOf, formatDays, formatInstant } from '../ui/format.js';
 import { History } from '../ui/history.js';
+import { Marking } from '../ui/marking.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import type { Refusal } from '../ui/refusals.js';
 import { AgendaStateBadge } from '../ui/states.js';
 import { agendaActOf } from './agenda-acts.js';
 import { AgendaChanges, useChanges } from './agenda-changes.js';
 import { AgendaItemEntry } from './agenda-item.js';
+import { WrittenReportSection } from '../written-procedures/written-report.js';
 import { MissingTopics } from './missing-topics.js';
 
 export function AgendaPage() {
@@ -49,6 +52,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
       title={`Tagesordnung${agenda.sessionId === null ? '' : ` ${agenda.bodyLabel}`}: ${conference.title}`}
       lead={
         <>
+          <Marking text={highestMarking(items.flatMap(({ topic }) => topic ?? []))} />
           <p className="row">
             <AgendaStateBadge state={agenda.state} label={agenda.stateLabel} />
             <span>
@@ -112,6 +116,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
               </ol>
             </section>
           ))}
+          {agenda.sessionId === null && <WrittenReportSection conferenceId={conference.id} />}
         </div>
         <aside aria-label="Nächste Schritte und Verlauf">
           <Section title="Nächste Schritte">

@@ -62,7 +62,7 @@ function summaryOf(missing: number, waiting: number): string {
 }
 
 function MissingTopic({ missing }: { readonly missing: Missing }) {
-  const { topicId, title, whereabouts, explanation, explainedBy, explainedAt } = missing;
+  const { topicId, title, whereabouts, explanation, explainedBy, explainedAt, formerly } = missing;
   return (
     <>
       <div className="row">
@@ -77,6 +77,20 @@ function MissingTopic({ missing }: { readonly missing: Missing }) {
           {explanation}
           {explainedAt !== null && ` (${explainedBy}, ${formatInstant(explainedAt)})`}
         </p>
+      )}
+      {formerly.length > 0 && (
+        <details className="kern-body kern-body--small">
+          <summary>
+            Frühere Erläuterungen<span className="kern-sr-only">: {title}</span>
+          </summary>
+          <ul>
+            {formerly.map((said) => (
+              <li key={said.number}>
+                {said.explanation} ({said.explainedBy}, {formatInstant(said.explainedAt)})
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </>
   );

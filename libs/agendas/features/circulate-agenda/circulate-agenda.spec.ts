@@ -7,6 +7,7 @@ import { Offices, SYSTEM, type Actor } from '#organisation';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import type { AgendaAction } from '../../domain/agenda-lifecycle.js';
 import type { AgendaActionInput } from '../../domain/agenda.js';
+import { withItemMoved } from '../../domain/arrangement.js';
 import { NotifyCoordinatorsOfPlacedItemJob } from './notify-coordinators-of-placed-item.job.js';
 
 const codesOf = (answer: AgendaAnswer): readonly string[] => (answer.ok ? [] : answer.refusals.map(({ code }) => code));
@@ -162,7 +163,6 @@ describe('An agenda in the database', () => {
       ),
     );
     expect(history).toEqual([
-      { event: 'agenda.compiled', capacity: 'SECRETARIAT', reason: null },
       { event: 'agenda.circulated', capacity: 'SECRETARIAT', reason: null },
       { event: 'agendaItem.placed', capacity: 'SECRETARIAT', reason: null },
       { event: 'agenda.itemRemoved', capacity: 'CHAIR', reason: 'Erledigt' },
@@ -186,6 +186,56 @@ describe('An agenda in the database', () => {
     expect(await itemsSeenBy('koordination.by', id)).toHaveLength(1);
     await stage.arrange('UPDATE topics SET audience = array_remove(audience, $2::int) WHERE id = $1', [topic.id, 2]);
     expect(await itemsSeenBy('koordination.by', id)).toEqual([]);
+  });
+
+  it('keeps every explanation of a missing topic as it was said, and tells of it who may see the topic', async () => {
+    await stage.placeTopic();
+    const given = { state: 'IN_COMMITTEE', classification: 'VS_NFD', registrant: { party: 'HE' } } as const;
+    const { id: topicId } = await stage.placeTopic(given);
+    let agenda = await circulated();
+    for (const explanation of ['Der AK berät noch.', 'Erst im Frühjahr.']) {
+      const answer = await act(agenda, 'explainMissingTopic', { topicId, explanation });
+      if (!answer.ok) throw new Error(codesOf(answer).join());
+      agenda = answer.agenda;
+    }
+    const read = (mail: string) =>
+      stage.database.read(stage.person(mail), (tx) =>
+        tx.query<{ number: number; explanation: string }>(
+          'SELECT number, explanation FROM agenda_explanations ORDER BY number',
+        ),
+      );
+    const told = (mail: string) =>
+      stage.database.read(stage.person(mail), (tx) =>
+        tx.query(`SELECT FROM history WHERE event = 'agenda.topicExplained' AND record_id = $1`, [agenda.id]),
+      );
+    const kept = [{ number: 1, explanation: 'Der AK berät noch.' }, { number: 2, explanation: 'Erst im Frühjahr.' }]; // prettier-ignore
+    expect([await read('koordination.he'), await read('koordination.by')]).toEqual([kept, []]);
+    expect([await told('koordination.he'), await told('koordination.by')]).toEqual([[{}, {}], []]);
+    const rewriting = stage.database.write(stage.person('geschaeftsstelle'), (tx) =>
+      tx.execute(`UPDATE agenda_explanations SET explanation = 'Anders'`),
+    );
+    await expect(rewriting).rejects.toThrow('permission denied');
+    await stage.arrange('UPDATE topics SET audience = audience || 2 WHERE id = $1', [topicId]);
+    expect([await read('koordination.by'), await told('koordination.by')]).toEqual([kept, [{}, {}]]);
+  });
+
+  it('moves an item for who does not see them all without moving what is hidden', async () => {
+    const titles = ['A', 'Verborgen', 'B', 'C'];
+    for (const title of titles) {
+      const restricted =
+        title === 'Verborgen' ? ({ classification: 'RESTRICTED', registrant: { party: 'HE' } } as const) : {};
+      await stage.placeTopic({ title, ...restricted });
+    }
+    const agenda = await circulated();
+    const seenBy = async (mail: string) =>
+      (await itemsSeenBy(mail, agenda.id)).map(({ title, number, place }) => [title, number?.slice(0, 1), place]);
+    expect(await seenBy('koordination.by')).toEqual([['A', '1', 1], ['B', '2', 2], ['C', '3', 3]]); // prettier-ignore
+    const [a] = agenda.items;
+    const moved = withItemMoved(
+      agenda.items.filter(({ title }) => title !== 'Verborgen'),
+      { itemId: a?.id, position: 3 },
+    );
+    expect(moved.map(({ title, position }) => [title, position])).toEqual([['A', 4], ['B', 1], ['C', 3]]); // prettier-ignore
   });
 
   it('is circulated in as many statements for thirty items as for three', async () => {

@@ -1,4 +1,4 @@
-import { ResolveField, Resolver } from '@nestjs/graphql';
+import { Int, ResolveField, Resolver } from '@nestjs/graphql';
 import { agendaListNames } from '#glossary';
 import { partyOf, PartyType } from '#organisation';
 import { AvailableActionType, type RequestContext } from '#platform/graphql';
@@ -21,6 +21,11 @@ export class AgendaItemFieldsResolver {
     private readonly loaders: AgendaLoaders,
     private readonly actions: AgendaActions,
   ) {}
+
+  @ResolveField(() => Int, { description: 'Place within its group, from 1, among the items that the viewer sees.' })
+  position({ place }: AgendaItemRow): number {
+    return place;
+  }
 
   @ResolveField(() => String)
   groupLabel({ group, groupName }: AgendaItemRow): string {

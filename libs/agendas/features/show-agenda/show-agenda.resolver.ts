@@ -1,6 +1,7 @@
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { agendaStateNames, capacityNames, type Capacity } from '#glossary';
 import { ConferenceType } from '#conferences';
+import type { Actor } from '#organisation';
 import {
   AvailableActionType,
   CurrentContext,
@@ -11,6 +12,7 @@ import {
 import { eventLabels, type ActionAvailability } from '#platform/lifecycle';
 import { AgendaActions } from '../../agenda-actions.js';
 import { AgendaLoaders } from '../../agenda-loaders.js';
+import { prepares } from '../../agenda-transition.handler.js';
 import { AgendaItemType, AgendaSupplementType, AgendaType, MissingTopicType } from '../../agenda.graphql.js';
 import { agendaLifecycle } from '../../domain/agenda-lifecycle.js';
 import { bodiesLabel, supplementName } from '../../domain/placement.js';
@@ -41,6 +43,15 @@ export class ShowAgendaResolver {
   @ResolveField(() => String, { description: 'Whose agenda it is: "Hauptkonferenz", "AK II", "AK II und AK V".' })
   bodyLabel(@Parent() { bodies }: AgendaRow): string {
     return bodiesLabel(bodies);
+  }
+
+  /** To the others a number that grew by itself would tell of what they may not see. */
+  @ResolveField(() => Int, {
+    description: 'Send it back as expectedRevision. Counts the changes that the viewer sees.',
+  })
+  async revision(@Parent() agenda: AgendaRow, @CurrentContext() context: RequestContext): Promise<number> {
+    if (prepares(context.actor as Actor, agenda)) return agenda.revision;
+    return (await this.loaders.historyOf(context, agenda.id)).length;
   }
 
   @ResolveField(() => ConferenceType)
@@ -78,8 +89,9 @@ export class ShowAgendaResolver {
     @Parent() agenda: AgendaRow,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly MissingTopicType[]> {
-    return (await this.actions.missingTopicsOf(context, agenda)).map(({ explained, ...missing }) => ({
+    return (await this.actions.missingTopicsOf(context, agenda)).map(({ explained, formerly, ...missing }) => ({
       ...missing,
+      formerly,
       explanation: explained?.explanation ?? null,
       explainedBy: explained?.explainedBy ?? null,
       explainedAt: explained?.explainedAt ?? null,

@@ -1,3 +1,10 @@
+export * from './deadlines.module.js';
 export * from './domain/calendar.js';
+export * from './domain/deadline-duties.js';
+export { deadlineLifecycle } from './domain/deadline-lifecycle.js';
+export type { Deadline } from './domain/deadline.js';
 export * from './domain/working-days.js';
 export * from './holidays.js';
+export * from './persistence/deadline.repository.js';
+export * from './persistence/entities.js';
+export * from './record-only-events.js';

@@ -8,6 +8,7 @@ import { MarkNotificationsReadResolver } from './features/mark-notifications-rea
 import { SendNotificationMailJob } from './features/send-notification-mail/send-notification-mail.job.js';
 import { CapturedMailsController } from './features/show-captured-mails/captured-mails.controller.js';
 import { CapturedMailsQuery } from './features/show-captured-mails/captured-mails.query.js';
+import { NotifyOfLateDeadlineJob, NotifyOfMovedDeadlineJob } from './features/tell-of-deadlines/notify-of-deadline.job.js';
 import { NotifyOfAssignmentJob } from './features/tell-of-organisation/notify-of-assignment.job.js';
 import { NotifyOfBodyJob } from './features/tell-of-organisation/notify-of-body.job.js';
 import { NotifyOfChairTermJob } from './features/tell-of-organisation/notify-of-chair-term.job.js';
@@ -23,6 +24,8 @@ import { Notifications } from './persistence/notifications.js';
     MailTransport,
     SendNotificationMailJob,
     NotifyOfAssignmentJob,
+    NotifyOfLateDeadlineJob,
+    NotifyOfMovedDeadlineJob,
     NotifyOfBodyJob,
     NotifyOfChairTermJob,
     NotifyOfFirstAssignmentJob,

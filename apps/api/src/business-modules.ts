@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { agendaEntities, AgendasModule } from '#agendas';
 import { conferencesEntities, ConferencesModule } from '#conferences';
+import { deadlineEntities, DeadlinesModule } from '#deadlines';
 import { decisionEntities, DecisionsModule } from '#decisions';
 import { followUpEntities, FollowUpsModule } from '#follow-ups';
 import { NotificationsModule } from '#notifications';
@@ -14,6 +15,7 @@ import { writtenProcedureEntities, WrittenProceduresModule } from '#written-proc
 /** The libraries of the house, in their order. */
 export const businessModules: readonly Type[] = [
   OrganisationModule,
+  DeadlinesModule,
   NotificationsModule,
   ConferencesModule,
   TopicsModule,
@@ -27,6 +29,7 @@ export const businessModules: readonly Type[] = [
 
 export const entities: readonly EntityTarget<ObjectLiteral>[] = [
   ...organisationEntities,
+  ...deadlineEntities,
   ...conferencesEntities,
   ...topicEntities,
   ...proposalEntities,

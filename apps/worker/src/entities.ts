@@ -1,6 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { agendaEntities } from '#agendas';
 import { conferencesEntities } from '#conferences';
+import { deadlineEntities } from '#deadlines';
 import { decisionEntities } from '#decisions';
 import { followUpEntities } from '#follow-ups';
 import { organisationEntities } from '#organisation';
@@ -12,6 +13,7 @@ import { writtenProcedureEntities } from '#written-procedures';
 /** The rows that jobs work with; a process of its own opens its own database. */
 export const entities: readonly EntityTarget<ObjectLiteral>[] = [
   ...organisationEntities,
+  ...deadlineEntities,
   ...conferencesEntities,
   ...topicEntities,
   ...proposalEntities,

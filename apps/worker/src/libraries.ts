@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { agendaEvents, agendaRecordOnlyEvents, AgendasModule } from '#agendas';
 import { conferenceEvents, conferenceRecordOnlyEvents, ConferencesModule } from '#conferences';
+import { deadlineEvents, deadlineRecordOnlyEvents, DeadlinesModule } from '#deadlines';
 import { decisionEvents, decisionRecordOnlyEvents, DecisionsModule } from '#decisions';
 import { followUpEvents, followUpRecordOnlyEvents, FollowUpsModule } from '#follow-ups';
 import { notificationEvents, NotificationsModule } from '#notifications';
@@ -21,6 +22,7 @@ export interface Libraries {
 export const libraries: Libraries = {
   modules: [
     OrganisationModule,
+    DeadlinesModule,
     NotificationsModule,
     ConferencesModule,
     TopicsModule,
@@ -34,6 +36,7 @@ export const libraries: Libraries = {
   events: {
     events: [
       ...organisationEvents,
+      ...deadlineEvents,
       ...notificationEvents,
       ...conferenceEvents,
       ...topicEvents,
@@ -45,6 +48,7 @@ export const libraries: Libraries = {
     ],
     recordOnlyEvents: [
       ...organisationRecordOnlyEvents,
+      ...deadlineRecordOnlyEvents,
       ...conferenceRecordOnlyEvents,
       ...topicRecordOnlyEvents,
       ...agendaRecordOnlyEvents,

@@ -108,6 +108,14 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Konferenz abgesagt',
     sentence: 'Eine Konferenz findet nicht statt. Der Grund und wie es weitergeht stehen bei der Konferenz.',
   },
+  'deadline-moved': {
+    subject: 'Frist verlegt',
+    sentence: 'Der Vorsitz hat eine Frist verlegt. Welche und warum, steht bei den Fristen der Konferenz.',
+  },
+  'deadlines-noticed-late': {
+    subject: 'Fristablauf verspätet bemerkt',
+    sentence: 'Abgelaufene Fristen wurden erst nachträglich vermerkt. Bitte prüfen Sie, ob die Warteschlange läuft.',
+  },
   'session-invited': {
     subject: 'Einladung zu einer Sitzung',
     sentence: 'Sie sind zu einer Sitzung eingeladen. Termin, Ort und Form stehen bei der Sitzung.',
@@ -234,12 +242,16 @@ const places: Readonly<Record<string, string>> = {
   minutes: '/niederschriften',
   session: '/sitzungen',
   followUp: '/auftraege',
+  timeline: '/fristen',
   body: '/organisation/gremien',
   person: '/organisation/personen',
 };
 
 /** Records that are shown together, on one page without an address for each. */
-const commonPages: Readonly<Record<string, string>> = { 'chair-term': '/organisation/vorsitz' };
+const commonPages: Readonly<Record<string, string>> = {
+  conference: '/konferenzen',
+  'chair-term': '/organisation/vorsitz',
+};
 
 /** Where the web application shows the record; a path, without the address of the installation. */
 export function pathOf(recordKind: string, recordId: string): string {

@@ -32,6 +32,8 @@ export const notificationKinds = [
   'correction-rejected',
   'conference-moved',
   'conference-cancelled',
+  'deadline-moved',
+  'deadlines-noticed-late',
   'session-invited',
   'session-moved',
   'session-cancelled',

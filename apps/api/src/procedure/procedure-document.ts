@@ -1,5 +1,6 @@
 import { agendaLifecycle } from '#agendas';
 import { conferenceLifecycle, conferenceProfileLifecycle, participantLifecycle, sessionLifecycle } from '#conferences';
+import { deadlineLifecycle } from '#deadlines';
 import { ballotLifecycle, correctionLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
 import { assignmentLifecycle, bodyLifecycle, chairTermLifecycle, personLifecycle } from '#organisation';
@@ -58,6 +59,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/conferences/domain/conference-lifecycle.ts',
     diagram: toMermaid(conferenceLifecycle),
     table: toMarkdown(conferenceLifecycle),
+  },
+  {
+    title: 'Frist',
+    source: 'libs/deadlines/domain/deadline-lifecycle.ts',
+    diagram: toMermaid(deadlineLifecycle),
+    table: toMarkdown(deadlineLifecycle),
   },
   {
     title: 'Sitzung',

@@ -1,5 +1,6 @@
 import { organisationMutations, organisationQueries } from './organisation.js';
 import { followUpMutations, followUpQueries } from './follow-ups.js';
+import { deadlineMutations, deadlineQueries } from './deadlines.js';
 import { notificationMutations, notificationQueries } from './notifications.js';
 import { conferenceMutations, conferenceQueries, sessionMutations } from './conferences.js';
 import { topicMutations, topicQueries } from './topics.js';
@@ -17,6 +18,7 @@ export type { Call, Row } from './row.js';
 /** One file per library; the order is that of the house. */
 export const mutations: readonly Row[] = [
   ...organisationMutations,
+  ...deadlineMutations,
   ...notificationMutations,
   ...conferenceMutations,
   ...sessionMutations,
@@ -33,6 +35,7 @@ export const mutations: readonly Row[] = [
 
 export const queries: readonly Row[] = [
   ...organisationQueries,
+  ...deadlineQueries,
   ...notificationQueries,
   ...conferenceQueries,
   ...topicQueries,

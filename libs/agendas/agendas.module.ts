@@ -39,6 +39,7 @@ import { ShowAgendaResolver } from './features/show-agenda/show-agenda.resolver.
 import { Agendas } from './persistence/agenda.repository.js';
 import { AgendaViews } from './persistence/agenda-views.js';
 import { ClauseMemory } from './persistence/clause-memory.js';
+import { SessionReports } from './session-reports.js';
 
 const queries = [
   AgendaChangesResolver,
@@ -86,7 +87,8 @@ const acts = [
     NotifyCoordinatorsOfSupplementJob,
     NotifyReadersOfAgendaJob,
     RemoveItemOfDepartedTopicJob,
+    SessionReports,
   ],
-  exports: [AgendaLoaders, Agendas, AgendaTransitionHandler, CompileAgendaHandler],
+  exports: [AgendaLoaders, Agendas, AgendaTransitionHandler, CompileAgendaHandler, SessionReports],
 })
 export class AgendasModule {}

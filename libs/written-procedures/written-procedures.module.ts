@@ -23,9 +23,11 @@ import { WrittenProcedureListQuery } from './features/list-written-procedures/wr
 import { InvitationDocumentController } from './features/print-invitation/invitation-document.controller.js';
 import { InvitationTexts, PrintedInvitationQuery } from './features/print-invitation/printed-invitation.query.js';
 import { ProceduresToReportQuery } from './features/report-written-procedure/procedures-to-report.query.js';
+import { ReportToConference } from './features/report-written-procedure/report-to-conference.js';
 import { ReportWrittenProcedureHandler } from './features/report-written-procedure/report-written-procedure.handler.js';
 import { ReportWrittenProcedureResolver } from './features/report-written-procedure/report-written-procedure.resolver.js';
 import { NotifyChairOfRequestJob } from './features/request-written-procedure/notify-chair-of-request.job.js';
+import { ReportWrittenProceduresOfSessionJob } from './features/report-written-procedure/report-written-procedures-of-session.job.js';
 import { RequestForMovedTopicJob } from './features/request-written-procedure/request-for-moved-topic.job.js';
 import { RequestWrittenProcedureHandler } from './features/request-written-procedure/request-written-procedure.handler.js';
 import { RequestWrittenProcedureResolver } from './features/request-written-procedure/request-written-procedure.resolver.js';
@@ -56,6 +58,7 @@ const queries = [
   ListWrittenProceduresResolver,
   PrintedInvitationQuery,
   ProceduresToReportQuery,
+  ReportToConference,
   ShowWrittenProcedureResolver,
   WrittenProcedureFieldsResolver,
   WrittenProcedureListQuery,
@@ -94,6 +97,7 @@ const jobs = [
   InviteToWrittenProcedureJob,
   NotifyChairOfRequestJob,
   NotifyOfEndJob,
+  ReportWrittenProceduresOfSessionJob,
   RequestForMovedTopicJob,
 ];
 const stores = [HeldProcedures, ProcedureOffices, ProcedureTerms, ReleaseVotes, WrittenProcedures];

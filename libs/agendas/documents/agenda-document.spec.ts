@@ -39,6 +39,7 @@ const anAgenda = (given: Partial<AgendaDocument> = {}): AgendaDocument => ({
   issuedOn: '2025-05-12',
   circulatedOn: '2025-05-14',
   groups: [{ heading: 'Allgemeines', items: [anItem()] }],
+  reports: [],
   ...given,
 });
 
@@ -229,5 +230,20 @@ describe('renderAgendaPdf', () => {
     const { bookmarks, pages } = await read(withItems(...items));
     expect(bookmarks).toHaveLength(101);
     expect(pages.join('').match(/Ziffer \d+\./g)).toHaveLength(1000);
+  });
+
+  it('tells after the general points what was decided in writing, without a number, and in the overview', async () => {
+    const facts = ['Umlaufverfahren 4/2025', 'Beschlossen am 20. Mai 2025', 'Umlaufbeschluss 3/2025'];
+    const reports = [{ heading: 'Bericht: Umlaufverfahren', entries: [{ title: 'Waldbrände', facts, marking: null }] }];
+    const groups = [
+      { heading: 'Allgemeines', items: [] },
+      { heading: 'AK II', items: [anItem()] },
+    ];
+    const { pages } = await read(anAgenda({ groups, reports }));
+    expect(pages[0]).toMatch(/Übersicht\s+Bericht: Umlaufverfahren/);
+    const told = pages.slice(1).join('\n');
+    expect(told).toContain('Waldbrände');
+    expect(told).toContain(facts.join(' · '));
+    expect(told.indexOf('Waldbrände')).toBeLessThan(told.indexOf('AK II'));
   });
 });

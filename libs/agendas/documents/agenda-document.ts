@@ -1,6 +1,7 @@
 import { listNameIn, type ConferenceNames } from '#conferences';
 import { germanDay, germanPeriod, renderPdf, type IsoDay, type JsonValue } from '#platform/documents';
 import { supplementName } from '../domain/placement.js';
+import type { SessionReport, SessionReportEntry } from '../session-reports.js';
 
 /** What stands in the printed agenda, in the order in which it stands there. */
 export interface AgendaDocument {
@@ -13,6 +14,8 @@ export interface AgendaDocument {
   /** Null while the agenda is a draft: its numbers may still change. */
   readonly circulatedOn: IsoDay | null;
   readonly groups: readonly AgendaGroup[];
+  /** Told with the general points; written from the data, without numbers. */
+  readonly reports: readonly SessionReport[];
 }
 
 export interface AgendaSession {
@@ -95,10 +98,21 @@ function agendaPaper(document: AgendaDocument): JsonValue {
     title: supplement === null ? 'Tagesordnung' : `${supplementName(supplement)} zur Tagesordnung`,
     session: [`der ${sessionName(session)}`, `der ${names.conferenceGenitive}`, sessionTime(session)],
     status: circulatedOn === null ? 'Entwurf' : `versandt am ${germanDay(circulatedOn)}`,
-    groups: document.groups
-      .filter((group) => group.items.length > 0)
-      .map((group) => ({ heading: group.heading, items: group.items.map((item) => itemPaper(item, names)) })),
+    groups: groupsPaper(document),
   };
+}
+
+/** The reports follow the general points, which stand first. */
+function groupsPaper({ groups, reports, names }: AgendaDocument): JsonValue[] {
+  const told = reports.map(({ heading, entries }) => ({ heading, items: [], report: entries.map(entryPaper) }));
+  return groups.flatMap(({ heading, items }, position) => [
+    ...(items.length === 0 ? [] : [{ heading, items: items.map((item) => itemPaper(item, names)), report: [] }]),
+    ...(position === 0 ? told : []),
+  ]);
+}
+
+function entryPaper({ title, facts, marking }: SessionReportEntry): JsonValue {
+  return { title, facts: facts.join(' · '), marking };
 }
 
 function itemPaper(item: AgendaDocumentItem, names: ConferenceNames): JsonValue {

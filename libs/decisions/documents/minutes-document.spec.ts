@@ -186,4 +186,15 @@ describe('renderMinutesPdf', () => {
     const { pages } = await read(someMinutes([]));
     expect(pages.join('')).toContain('Zu dieser Sitzung gibt es keine Punkte.');
   });
+
+  it('tell what was decided in writing since the last session, with the mark of a classified paper', async () => {
+    const entry = { title: 'Waldbrände', facts: ['Umlaufverfahren 4/2026', 'Gescheitert am 20. Mai 2026'] };
+    const reports = [
+      { heading: 'Bericht: Umlaufverfahren', entries: [{ ...entry, marking: 'VS – Nur für den Dienstgebrauch' }] },
+    ];
+    const text = (await read(someMinutes([anEntry()], { reports }))).pages.join('\n');
+    expect(text).toContain('Bericht: Umlaufverfahren');
+    expect(text).toContain('Umlaufverfahren 4/2026 · Gescheitert am 20. Mai 2026');
+    expect(text).toContain('VS – NUR FÜR DEN DIENSTGEBRAUCH');
+  });
 });

@@ -94,7 +94,7 @@ const rows = {
   reportWrittenProcedure: {
     from: ['ADOPTED', 'FAILED', 'MOVED_TO_SESSION', 'WITHDRAWN'],
     to: 'UNCHANGED',
-    by: ['SECRETARIAT', 'CHAIR'],
+    by: ['SECRETARIAT', 'CHAIR', 'SYSTEM'],
     requires: [only.wasStarted, only.isNotReportedYet],
     emits: 'writtenProcedure.reported',
   },

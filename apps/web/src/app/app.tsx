@@ -26,6 +26,7 @@ import { TopicPage } from '../topics/topic-page.js';
 import { TopicsPage } from '../topics/topics-page.js';
 import { NotFound } from '../ui/failure.js';
 import { WrittenProcedurePage } from '../written-procedures/written-procedure-page.js';
+import { WrittenReportPage } from '../written-procedures/written-report-page.js';
 import { WrittenProceduresPage } from '../written-procedures/written-procedures-page.js';
 import { createClient } from './client.js';
 import { Crash } from './crash.js';
@@ -49,6 +50,7 @@ const router = createBrowserRouter([
       { path: 'konferenzen', element: <ConferencesPage /> },
       { path: 'konferenzen/neu', element: <NewConferencePage /> },
       { path: 'konferenzen/:id/veroeffentlichung', element: <PublicationPage /> },
+      { path: 'konferenzen/:id/umlaufverfahren', element: <WrittenReportPage /> },
       { path: 'konferenzprofile', element: <ProfilesPage /> },
       { path: 'konferenzprofile/:code', element: <ProfilePage /> },
       { path: 'sitzungen', element: <Navigate to="/konferenzen" replace /> },

@@ -8,6 +8,7 @@ import { formatInstant } from '../ui/format.js';
 import { History } from '../ui/history.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { minutesActOf } from './minutes-acts.js';
+import { WrittenReportSection } from '../written-procedures/written-report.js';
 import { MinutesBadge } from './minutes-badge.js';
 import { MinutesEntries } from './minutes-entries.js';
 import { Objections } from './objections.js';
@@ -48,6 +49,7 @@ function Minutes({ minutes, onReload }: MinutesProps) {
           <Section title="Punkte">
             <MinutesEntries entries={minutes.entries} />
           </Section>
+          <WrittenReportSection conferenceId={minutes.conference.id} />
         </div>
         <aside aria-label="Nächste Schritte, Fassungen und Verlauf">
           <Section title="Nächste Schritte">

@@ -10,19 +10,24 @@ import { agendaGroups, type AgendaGroup } from '../../domain/agenda.js';
 import { numbersFor } from '../../domain/numbering.js';
 import { groupLabel, supplementName } from '../../domain/placement.js';
 import type { AgendaItemRow, AgendaRow } from '../../persistence/agenda.repository.js';
+import { SessionReports } from '../../session-reports.js';
 import { AgendaPapers, type Papers } from './agenda-papers.js';
 
 @Injectable()
 export class PrintedAgendaQuery {
   constructor(
     private readonly papers: AgendaPapers,
+    private readonly reports: SessionReports,
     private readonly clock: Clock,
   ) {}
 
   /** Null when there is no such agenda, or the actor may not see it. */
   async execute(actor: Actor, agendaId: string): Promise<AgendaDocument | null> {
     const papers = await this.papers.read(actor, agendaId);
-    return papers === null ? null : toDocument(papers, berlinDay(this.clock.now()));
+    if (papers === null) return null;
+    const { sessionId, conferenceId } = papers.agenda;
+    const reports = sessionId === null ? await this.reports.read(actor, conferenceId) : [];
+    return { ...toDocument(papers, berlinDay(this.clock.now())), reports };
   }
 
   /** What came with one supplement; null when there is none, or nothing of it that the actor may see. */
@@ -56,6 +61,7 @@ function toDocument(papers: Papers, today: string): AgendaDocument {
       heading: headingOf(group, names),
       items: shown.filter((each) => each.group === group).map(({ item }) => item),
     })),
+    reports: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Agendas, AgendasModule } from '#agendas';
+import { Agendas, AgendasModule, SessionReports } from '#agendas';
 import { Conferences, Sessions, SessionTransitionHandler } from '#conferences';
 import { DecisionsModule } from '#decisions';
 import { newId } from '#platform/database';
@@ -126,7 +126,12 @@ describe('The minutes of a session', () => {
     stage.database.read(stage.person(mail), async (tx) => (await records.minutesByIds(tx, [id])).get(id));
 
   const titlesFor = async (mail: string, minutes: StoredMinutes): Promise<readonly (string | null)[]> => {
-    const query = new PrintedMinutesQuery(stage.database, records, new Conferences());
+    const query = new PrintedMinutesQuery(
+      stage.database,
+      records,
+      new Conferences(),
+      new SessionReports(stage.database),
+    );
     const document = await query.execute(stage.person(mail), minutes.id, null);
     return document?.items.map(({ entry }) => entry?.title ?? null) ?? [];
   };
@@ -213,7 +218,12 @@ describe('The minutes of a session', () => {
     const notes = new Map([[item?.id ?? '', 'Hessen berichtet.']]);
     const revised = given(await act('geschaeftsstelle', 'reviseMinutes', contested, input, notes));
     expect(revised).toMatchObject({ version: 2, objections: [{ state: 'RESOLVED', answer: 'Vermerk ergänzt.' }] });
-    const query = new PrintedMinutesQuery(stage.database, records, new Conferences());
+    const query = new PrintedMinutesQuery(
+      stage.database,
+      records,
+      new Conferences(),
+      new SessionReports(stage.database),
+    );
     const noteIn = async (version: number) =>
       (await query.execute(stage.person('koordination.he'), minutes.id, version))?.items[0]?.entry?.note;
     expect([await noteIn(1), await noteIn(2)]).toEqual([null, 'Hessen berichtet.']);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SessionReports } from '#agendas';
 import { Conferences, type Conference } from '#conferences';
 import { minutesStateNames } from '#glossary';
 import type { Actor } from '#organisation';
@@ -14,6 +15,7 @@ export class PrintedMinutesQuery {
     private readonly database: Database,
     private readonly records: MinutesRecords,
     private readonly conferences: Conferences,
+    private readonly reports: SessionReports,
   ) {}
 
   /** Null when there are no such minutes or no such version, or the actor may not see them. */
@@ -37,6 +39,7 @@ export class PrintedMinutesQuery {
       items: version.places.map((place) => {
         return { number: place.number, entry: entries?.get(place.agendaItemId) ?? null };
       }),
+      reports: await this.reports.to(tx, minutes.conferenceId),
     };
   }
 }

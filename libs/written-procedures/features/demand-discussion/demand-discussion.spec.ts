@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SessionReports } from '#agendas';
 import { landCodes } from '#glossary';
+import { SYSTEM } from '#organisation';
+import { newId } from '#platform/database';
 import { aWrittenStage, type WrittenStage } from '#testing/written-procedures';
 import { ChangeTextOfWrittenProcedureHandler } from '../change-text-of-written-procedure/change-text-of-written-procedure.handler.js';
 import { EndWrittenProcedureEarlyHandler } from '../end-written-procedure-early/end-written-procedure-early.handler.js';
 import { ProceduresToReportQuery } from '../report-written-procedure/procedures-to-report.query.js';
 import { ReportWrittenProcedureHandler } from '../report-written-procedure/report-written-procedure.handler.js';
+import { ReportWrittenProceduresOfSessionJob } from '../report-written-procedure/report-written-procedures-of-session.job.js';
 import { WithdrawWrittenProcedureHandler } from '../withdraw-written-procedure/withdraw-written-procedure.handler.js';
 import { DemandDiscussionHandler } from './demand-discussion.handler.js';
 
@@ -180,5 +184,74 @@ describe('Giving up, ending early and reporting', () => {
     expect(await report()).toMatchObject({ ok: true, procedure: { reportedConferenceId: stage.conferenceId } });
     expect(codesOf(await report())).toEqual(['CHANGED_MEANWHILE']);
     expect(await listed()).toBe(true);
+  });
+
+  /** Closed by silence at its deadline. */
+  const placeEnded = async (): Promise<Running> => {
+    const running = await stage.placeRunning({ silenceRule: 'SILENCE_IS_CONSENT' });
+    stage.clock.moveTo(running.closesAt ?? new Date(0));
+    await stage.sweep();
+    return stage.reread(running);
+  };
+
+  const isToldIn = async (conferenceId: string, { id }: Running): Promise<boolean> =>
+    (await stage.part(ProceduresToReportQuery).execute(stage.person('koordination.th'), conferenceId)).some(
+      (told) => told.id === id,
+    );
+
+  it('stands on the report to the next conference and to none after it, unless the next one is cancelled', async () => {
+    const later = newId();
+    await stage.arrange(
+      `INSERT INTO conferences SELECT (jsonb_populate_record(conference, jsonb_build_object('id', $1::uuid, 'number', 225,
+         'season', 'SPRING', 'year', 2027, 'starts_on', '2027-06-09', 'ends_on', '2027-06-11'))).*
+       FROM conferences AS conference WHERE id = $2`,
+      [later, stage.conferenceId],
+    );
+    const ended = await placeEnded();
+    expect([await isToldIn(stage.conferenceId, ended), await isToldIn(later, ended)]).toEqual([true, false]);
+    await stage.arrange(`UPDATE conferences SET state = 'CANCELLED' WHERE id = $1`, [stage.conferenceId]);
+    expect([await isToldIn(stage.conferenceId, ended), await isToldIn(later, ended)]).toEqual([false, true]);
+    await stage.arrange(`UPDATE conferences SET state = 'PLANNED' WHERE id = $1`, [stage.conferenceId]);
+    stage.clock.moveTo(new Date('2026-12-07T09:00:00Z'));
+    expect(await isToldIn(later, ended)).toBe(true);
+  });
+
+  it('is told by itself when the session is concluded, and what ends afterwards is left to the next', async () => {
+    const ended = await placeEnded();
+    const session = await stage.planSession('MAIN_CONFERENCE');
+    const committee = await stage.planSession('AK2');
+    const conclude = async (id: string): Promise<void> => {
+      await stage.arrange(`UPDATE sessions SET state = 'CONCLUDED' WHERE id = $1`, [id]);
+      const occurredAt = stage.clock.now();
+      const message = { id: newId(), event: 'session.concluded', recordKind: 'session', recordId: id, data: {} };
+      const job = stage.part(ReportWrittenProceduresOfSessionJob);
+      await stage.database.write(SYSTEM, (tx) =>
+        job.run(tx, { ...message, occurredAt, actorPersonId: null, requestId: null }),
+      );
+    };
+    await conclude(committee);
+    expect((await stage.reread(ended)).reportedConferenceId).toBeNull();
+    await conclude(session);
+    await conclude(session);
+    expect((await stage.reread(ended)).reportedConferenceId).toBe(stage.conferenceId);
+    expect(await isToldIn(stage.conferenceId, ended)).toBe(true);
+    expect(
+      await stage.arrange(`SELECT capacity FROM history WHERE record_id = $1 AND event = 'writtenProcedure.reported'`, [
+        ended.id,
+      ]),
+    ).toEqual([{ capacity: 'SYSTEM' }]);
+    expect(await isToldIn(stage.conferenceId, await placeEnded())).toBe(false);
+  });
+
+  it('is printed with agenda and minutes: how it ended, when, and as which resolution', async () => {
+    const reports = await stage.part(SessionReports).read(stage.person('koordination.th'), stage.conferenceId);
+    expect(reports.map(({ heading }) => heading)).toEqual(['Bericht: Umlaufverfahren']);
+    const adopted = reports[0]?.entries.filter(({ facts }) => facts.length === 3) ?? [];
+    expect(adopted[0]?.facts).toEqual([
+      expect.stringMatching(/^Umlaufverfahren \d+\/2026$/),
+      expect.stringMatching(/^Beschlossen am \d+\. November 2026$/),
+      expect.stringMatching(/^Umlaufbeschluss \d+\/2026$/),
+    ]);
+    expect(await stage.part(SessionReports).read(stage.person('technik'), stage.conferenceId)).toEqual([]);
   });
 });

@@ -49,6 +49,7 @@ import { LetReleasesFollowTheirTopic1767225611060 } from './1767225611060-let-re
 import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-resolutions.js';
 import { KeepVotesOffFiresideTalks1767225650040 } from './1767225650040-keep-votes-off-fireside-talks.js';
 import { AnnounceChanges1767225700010 } from './1767225700010-announce-changes.js';
+import { TellWhenPublicTextsChanged1767225711030 } from './1767225711030-tell-when-public-texts-changed.js';
 import { SearchTheCorrectedText1767225711020 } from './1767225711020-search-the-corrected-text.js';
 import { EndObjectionsWithTheSession1767225711010 } from './1767225711010-end-objections-with-the-session.js';
 import { KeepDeadlinesAsRows1767225702010 } from './1767225702010-keep-deadlines-as-rows.js';
@@ -57,6 +58,7 @@ import { KeepPrecedentsAsRecords1767225706010 } from './1767225706010-keep-prece
 import { StandForPapersKeptElsewhere1767225706020 } from './1767225706020-stand-for-papers-kept-elsewhere.js';
 import { NumberRestrictedItemsApart1767225708010 } from './1767225708010-number-restricted-items-apart.js';
 import { KeepFormerExplanations1767225708020 } from './1767225708020-keep-former-explanations.js';
+import { KeepDraftsWithTheOfficers1767225708030 } from './1767225708030-keep-drafts-with-the-officers.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -116,6 +118,8 @@ export const migrations: readonly MigrationClass[] = [
   StandForPapersKeptElsewhere1767225706020,
   NumberRestrictedItemsApart1767225708010,
   KeepFormerExplanations1767225708020,
+  KeepDraftsWithTheOfficers1767225708030,
   EndObjectionsWithTheSession1767225711010,
   SearchTheCorrectedText1767225711020,
+  TellWhenPublicTextsChanged1767225711030,
 ];

@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nest
 import {
   minutesObjectionStateNames,
   minutesStateNames,
+  type Classification,
   type MinutesObjectionState,
   type MinutesState,
 } from '#glossary';
@@ -9,6 +10,7 @@ import { PartyType } from '#organisation';
 import { AvailableActionType, closedSet, RefusalType } from '#platform/graphql';
 import type { ActionAvailability } from '#platform/lifecycle';
 import { ClauseType } from '#proposals';
+import { ClassificationEnum } from '#topics';
 import type { MinutesObjection } from './domain/minutes.js';
 import type { MinutesAnswer } from './minutes-transition.handler.js';
 import type { StoredMinutes } from './persistence/minutes.repository.js';
@@ -60,6 +62,7 @@ export class MinutesEntryType {
   @Field(() => String, { nullable: true, description: 'How the item ended.' }) ending!: string | null;
   @Field(() => [ClauseType]) clauses!: readonly ClauseType[];
   @Field(() => [MinutesStatementType]) statements!: readonly MinutesStatementType[];
+  @Field(() => ClassificationEnum, { nullable: true }) classification!: Classification | null;
   @Field(() => String, { nullable: true, description: 'What the secretariat notes on how it went.' })
   note!: string | null;
 }

@@ -29,6 +29,9 @@ export type PrecedentKind = keyof typeof precedentKindNames;
 export const needToKnowGroupStateNames = { ACTIVE: 'In Gebrauch', DISSOLVED: 'Aufgelöst' } as const;
 export type NeedToKnowGroupState = keyof typeof needToKnowGroupStateNames;
 
+/** On a record that stands for papers kept elsewhere: it tells that there are such, and no level. */
+export const placeholderMarking = 'Verschlusssache – liegt gesondert vor';
+
 /** What stands on every page and in every document of a classified paper; nothing on a public one. */
 export const classificationMarkings: Readonly<Record<Classification, string | null>> = {
   PUBLIC: null,
@@ -36,3 +39,30 @@ export const classificationMarkings: Readonly<Record<Classification, string | nu
   RESTRICTED: 'Beschränkt – nur für die benannten Stellen',
   VS_NFD: 'VS – NUR FÜR DEN DIENSTGEBRAUCH',
 };
+
+export interface Marked {
+  readonly classification: Classification;
+  readonly isPlaceholder: boolean;
+}
+
+export function markingOf({ classification, isPlaceholder }: Marked): string | null {
+  return isPlaceholder ? placeholderMarking : classificationMarkings[classification];
+}
+
+/** Of what fewer than all parties may read; null for the rest, which lists and documents mark as a whole. */
+export function markingAbove(paper: Marked): string | null {
+  return levelOf(paper) > levelOf(internal) ? markingOf(paper) : null;
+}
+
+/** A page or document with several papers carries the marking of the highest of them, and is never public itself. */
+export function highestOf(papers: readonly Marked[]): Marked {
+  return papers.reduce((highest, each) => (levelOf(each) > levelOf(highest) ? each : highest), internal);
+}
+
+const levels: readonly Classification[] = ['PUBLIC', 'INTERNAL', 'RESTRICTED', 'VS_NFD'];
+const internal: Marked = { classification: 'INTERNAL', isPlaceholder: false };
+
+/** A placeholder holds nothing of what it stands for: papers that are kept here go before it. */
+function levelOf({ classification, isPlaceholder }: Marked): number {
+  return isPlaceholder ? levels.indexOf('INTERNAL') + 0.5 : levels.indexOf(classification);
+}

@@ -48,6 +48,9 @@ export class TopicFields {
   @Field(() => String, { nullable: true }) urgencyReason?: string | null;
   @Field(() => Boolean, { nullable: true }) releaseWish?: boolean;
   @Field(() => ClassificationEnum, { nullable: true }) classification?: Classification;
+  @Field(() => Boolean, { nullable: true, description: 'It stands for papers that lie elsewhere; without texts.' })
+  isPlaceholder?: boolean;
+
   @Field(() => Boolean, { nullable: true }) pendingInBundesrat?: boolean;
   @Field(() => String, { nullable: true }) financialImpact?: string | null;
   @Field(() => String, { nullable: true }) fileReference?: string | null;
@@ -68,6 +71,7 @@ const emptyRegistration: TopicRegistration = {
   urgencyReason: null,
   releaseWish: true,
   classification: 'INTERNAL',
+  isPlaceholder: false,
   pendingInBundesrat: false,
   financialImpact: null,
   fileReference: null,
@@ -80,6 +84,7 @@ export function registrationWith(
   before: TopicRegistration = emptyRegistration,
 ): TopicRegistration {
   const classification = fields.classification ?? before.classification;
+  const isPlaceholder = fields.isPlaceholder ?? before.isPlaceholder;
   return {
     title: fields.title?.trim() ?? before.title,
     subtitle: given(fields.subtitle, before.subtitle),
@@ -92,8 +97,9 @@ export function registrationWith(
     precedents: withoutBlanks(fields.precedents ?? before.precedents),
     attachments: attachmentsFrom(fields.attachments, before.attachments),
     urgencyReason: given(fields.urgencyReason, before.urgencyReason),
-    releaseWish: fields.releaseWish ?? before.releaseWish,
+    releaseWish: (fields.releaseWish ?? before.releaseWish) && !isPlaceholder,
     classification,
+    isPlaceholder,
     pendingInBundesrat: fields.pendingInBundesrat ?? before.pendingInBundesrat,
     financialImpact: given(fields.financialImpact, before.financialImpact),
     fileReference: given(fields.fileReference, before.fileReference),

@@ -51,6 +51,9 @@ export class TopicType implements Omit<
   @Field(() => GraphQLISODateTime, { nullable: true }) chairConsentedAt!: Date | null;
   @Field(() => Boolean) releaseWish!: boolean;
   @Field(() => ClassificationEnum) classification!: Classification;
+  @Field(() => Boolean, { description: 'It stands for papers that lie elsewhere: nothing of them is kept here.' })
+  isPlaceholder!: boolean;
+
   @Field(() => Boolean) pendingInBundesrat!: boolean;
   @Field(() => String, { nullable: true }) financialImpact!: string | null;
   @Field(() => String, { nullable: true }) fileReference!: string | null;

@@ -58,6 +58,7 @@ import { ListNeedToKnowGroupsResolver } from './features/list-need-to-know-group
 import { PrecedentRepository } from './persistence/precedent.repository.js';
 import { MoveTopicsOfCancelledConferenceJob } from './features/follow-conference/move-topics-of-cancelled-conference.job.js';
 import { OpenTopicsOfConference } from './persistence/open-topics-of-conference.js';
+import { OfferedClassificationsResolver } from './features/offer-classifications/offered-classifications.resolver.js';
 import { RegistrantOffices } from './persistence/registrant-offices.js';
 import { TopicRepository } from './persistence/topic.repository.js';
 import { TopicTransitionHandler } from './topic-transition.handler.js';
@@ -68,6 +69,7 @@ const queries = [
   ListTopicsResolver,
   MergeFieldsResolver,
   MergesOfTopicResolver,
+  OfferedClassificationsResolver,
   RecommendationsOfTopicResolver,
   ShowTopicResolver,
   TopicFieldsResolver,

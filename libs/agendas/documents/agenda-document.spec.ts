@@ -27,6 +27,7 @@ const anItem = (given: Partial<BusinessItem> = {}): BusinessItem => ({
 
 const anAgenda = (given: Partial<AgendaDocument> = {}): AgendaDocument => ({
   names: aProfile().names,
+  marking: null,
   supplement: null,
   session: {
     body: null,
@@ -149,6 +150,16 @@ describe('renderAgendaPdf', () => {
     const text = await business(withItems(anItem({ marking: 'VS – Nur für den Dienstgebrauch', notes })));
     expect(text).toContain('VS – NUR FÜR DEN DIENSTGEBRAUCH');
     expect(text.replaceAll('\n', ' ')).toContain('Nachgereicht: 1. Nachtrag · Ergebnis: Vertagt');
+  });
+
+  it('carries on every page the marking of the highest item that it prints', async () => {
+    const marking = 'Beschränkt – nur für die benannten Stellen';
+    const marked = await read(anAgenda({ marking }));
+    const plain = await read(anAgenda());
+    expect(marked.pages.every((page) => page.includes(marking))).toBe(true);
+    expect(plain.pages.every((page) => page.includes('Nur für den Dienstgebrauch der IMK – nicht öffentlich'))).toBe(
+      true,
+    );
   });
 
   it('numbers clauses as given, five levels deep, as lists', async () => {

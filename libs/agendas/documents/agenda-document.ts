@@ -8,6 +8,8 @@ export interface AgendaDocument {
   /** What the conference of ministers calls itself, its lists and its secretariat. */
   readonly names: ConferenceNames;
   readonly session: AgendaSession;
+  /** Of the highest of its items that fewer than all parties may read; null when all may. */
+  readonly marking: string | null;
   readonly issuedOn: IsoDay;
   /** What is printed is a supplement alone, by its number; null for the whole agenda. */
   readonly supplement: number | null;
@@ -93,7 +95,7 @@ function agendaPaper(document: AgendaDocument): JsonValue {
     sender: names.conference,
     office: `– ${names.office} –`,
     placeAndDate: `Berlin, den ${germanDay(document.issuedOn)}`,
-    marking: `Nur für den Dienstgebrauch der ${names.shortName} – nicht öffentlich`,
+    marking: document.marking ?? `Nur für den Dienstgebrauch der ${names.shortName} – nicht öffentlich`,
     runningHeader: runningHeader(document),
     title: supplement === null ? 'Tagesordnung' : `${supplementName(supplement)} zur Tagesordnung`,
     session: [`der ${sessionName(session)}`, `der ${names.conferenceGenitive}`, sessionTime(session)],

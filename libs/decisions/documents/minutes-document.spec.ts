@@ -146,10 +146,10 @@ describe('renderMinutesPdf', () => {
 
   it.each([
     [[anEntry()], 'Nur für den Dienstgebrauch der Konferenz – nicht öffentlich'],
-    [[anEntry(), anEntry({ classification: 'RESTRICTED' })], 'Beschränkt (benannte Stellen)'],
+    [[anEntry(), anEntry({ classification: 'RESTRICTED' })], 'Beschränkt – nur für die benannten Stellen'],
     [
       [anEntry({ classification: 'RESTRICTED' }), anEntry({ classification: 'VS_NFD' })],
-      'VS – Nur für den Dienstgebrauch',
+      'VS – NUR FÜR DEN DIENSTGEBRAUCH',
     ],
     [[anEntry(), null], 'Nur für den Dienstgebrauch der Konferenz – nicht öffentlich'],
   ])('carries the highest marking of what the reader holds on every page', async (entries, marking) => {

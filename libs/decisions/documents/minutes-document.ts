@@ -1,5 +1,6 @@
 import {
   agendaListNames,
+  classificationMarkings,
   classificationNames,
   outcomeNames,
   partyNames,
@@ -76,7 +77,7 @@ const order: readonly Classification[] = ['PUBLIC', 'INTERNAL', 'RESTRICTED', 'V
 function markingOf(items: readonly MinutesDocumentItem[]): string {
   const levels = items.flatMap(({ entry }) => (entry === null ? [] : [order.indexOf(entry.classification)]));
   const highest = order[Math.max(0, ...levels)];
-  return highest === 'RESTRICTED' || highest === 'VS_NFD' ? classificationNames[highest] : MARKING;
+  return highest === 'RESTRICTED' || highest === 'VS_NFD' ? (classificationMarkings[highest] ?? MARKING) : MARKING;
 }
 
 function itemPaper({ number, entry }: MinutesDocumentItem): JsonValue {

@@ -28,6 +28,7 @@ export function aTopic(given: Partial<Topic> = {}): Topic {
     chairConsentedAt: null,
     releaseWish: true,
     classification: 'INTERNAL',
+    isPlaceholder: false,
     pendingInBundesrat: false,
     financialImpact: null,
     fileReference: null,

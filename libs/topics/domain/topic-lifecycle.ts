@@ -5,6 +5,7 @@ import * as joint from './co-registration-requirements.js';
 import { topicActionLabels } from './topic-action-labels.js';
 import { topicJointRows } from './topic-joint-rows.js';
 import * as needToKnow from './need-to-know.js';
+import * as placeholder from './placeholder.js';
 import * as precedent from './precedent-requirements.js';
 import * as only from './topic-requirements.js';
 import * as way from './topic-way-requirements.js';
@@ -34,7 +35,7 @@ const rows = {
     from: ['NEW'],
     to: 'DRAFT',
     by: registrant,
-    requires: [only.registrantMayRegister, only.hasSoundFields],
+    requires: [only.registrantMayRegister, only.hasSoundFields, way.conferenceTakesPlace],
     emits: 'topic.created',
   },
   editTopic: {
@@ -48,7 +49,7 @@ const rows = {
     from: ['DRAFT', 'RETURNED'],
     to: 'SUBMITTED',
     by: registrantHead,
-    requires: [only.hasRequiredFields, only.withinDeadlineOrUrgent],
+    requires: [only.hasRequiredFields, only.withinDeadlineOrUrgent, way.conferenceTakesPlace],
     emits: 'topic.submitted',
   },
   returnTopicRegistration: {
@@ -151,21 +152,21 @@ const rows = {
       from: ['DRAFT', 'RETURNED'],
       to: 'UNCHANGED',
       by: registrant,
-      requires: [only.isNoFiresideTalk],
+      requires: [only.isNoFiresideTalk, placeholder.isNoPlaceholder],
       emits: 'topic.proposalRevised',
     },
     {
       from: ['IN_COMMITTEE'],
       to: 'UNCHANGED',
       by: ['COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR'],
-      requires: [only.isNoFiresideTalk],
+      requires: [only.isNoFiresideTalk, placeholder.isNoPlaceholder],
       emits: 'topic.proposalRevised',
     },
     {
       from: ['ACCEPTED', 'IN_PRE_CONFERENCE', 'IN_MAIN_CONFERENCE', 'IN_WRITTEN_PROCEDURE'],
       to: 'UNCHANGED',
       by: ['CHAIR', 'SECRETARIAT'],
-      requires: [only.isNoFiresideTalk, only.hasNoOpenBallot],
+      requires: [only.isNoFiresideTalk, placeholder.isNoPlaceholder, only.hasNoOpenBallot],
       emits: 'topic.proposalRevised',
     },
   ],
@@ -220,6 +221,14 @@ export const topicLifecycle: Lifecycle<TopicEntry, TopicState, Capacity, TopicCo
   states: topicStateNames,
   capacities: capacityNames,
   rows,
-  requirements: { ...only, ...way, ...joint, ...committees, ...precedent, ...needToKnow },
+  requirements: {
+    ...only,
+    ...way,
+    ...joint,
+    ...committees,
+    ...precedent,
+    ...needToKnow,
+    isNoPlaceholder: placeholder.isNoPlaceholder,
+  },
   labels,
 };

@@ -1,6 +1,7 @@
 import { partyCodes } from '#glossary';
 import type { Refusal, Requirement } from '#platform/lifecycle';
 import { restrictionFaults } from './need-to-know.js';
+import { placeholderFaults } from './placeholder.js';
 import type { TopicContext, TopicEntry, TopicRegistration } from './topic.js';
 
 type TopicRequirement = Requirement<TopicEntry, TopicContext>;
@@ -55,7 +56,8 @@ function faultsOf(registration: TopicRegistration, topic: TopicEntry, isVsNfdApp
     ...faults,
     ...coRegistrantFaults(registration, topic),
     ...restrictionFaults(registration.restrictedTo),
-    ...(isVsNfdApproved ? [] : classificationFaults(registration)),
+    ...(isVsNfdApproved || registration.isPlaceholder ? [] : classificationFaults(registration)),
+    ...placeholderFaults(registration, topic),
     ...attachmentFaults(registration),
   ];
 }
@@ -70,7 +72,7 @@ function coRegistrantFaults({ coRegistrants }: TopicRegistration, topic: TopicEn
 function classificationFaults({ classification }: TopicRegistration): readonly Refusal[] {
   if (classification !== 'VS_NFD') return [];
   const message =
-    'Diese Anlage ist nicht für VS-NfD zugelassen. Bitte melden Sie das Thema mit dem Hinweis „liegt gesondert vor“ an.';
+    'Diese Anlage ist nicht für VS-NfD zugelassen. Bitte melden Sie einen Platzhalter an („liegt gesondert vor“).';
   return [{ code: 'CLASSIFICATION_NOT_APPROVED', field: 'classification', message }];
 }
 
@@ -102,7 +104,7 @@ export const hasRequiredFields: TopicRequirement = (topic) => {
     if (!present) missing.push({ code: 'FIELD_REQUIRED', field, message });
   };
   require('title', topic.title.trim() !== '', 'Das Thema braucht einen Titel.');
-  if (topic.kind === 'FIRESIDE') return missing;
+  if (topic.kind === 'FIRESIDE' || topic.isPlaceholder) return missing;
   require('facts', isFilled(topic.facts), 'Bitte schildern Sie den Sachverhalt.');
   if (topic.kind !== 'RESOLUTION') return missing;
   require('rationale', isFilled(topic.rationale), 'Ein Beschluss braucht eine Begründung.');
@@ -163,7 +165,7 @@ export const namesRecommendation: TopicRequirement = asksFor(({ recommendation }
 );
 
 export const hasText: TopicRequirement = (topic) =>
-  topic.kind !== 'RESOLUTION' || topic.proposalVersionId !== null
+  topic.kind !== 'RESOLUTION' || topic.isPlaceholder || topic.proposalVersionId !== null
     ? null
     : { code: 'PROPOSAL_MISSING', message: 'Es gibt noch keinen Beschlussvorschlag.' };
 

@@ -45,6 +45,8 @@ export interface TopicRegistration {
   readonly urgencyReason: string | null;
   readonly releaseWish: boolean;
   readonly classification: Classification;
+  /** It stands for papers that lie elsewhere (liegt gesondert vor): no text and no paper is kept here. */
+  readonly isPlaceholder: boolean;
   readonly pendingInBundesrat: boolean;
   readonly financialImpact: string | null;
   readonly fileReference: string | null;

@@ -38,6 +38,7 @@ export class TopicEntity {
   @Column('text', { name: 'urgency_reason', nullable: true }) urgencyReason!: string | null;
   @Column('boolean', { name: 'release_wish' }) releaseWish!: boolean;
   @Column('text') classification!: Classification;
+  @Column('boolean', { name: 'is_placeholder', default: false }) isPlaceholder!: boolean;
   @Column('boolean', { name: 'pending_in_bundesrat' }) pendingInBundesrat!: boolean;
   @Column('text', { name: 'financial_impact', nullable: true }) financialImpact!: string | null;
   @Column('text', { name: 'file_reference', nullable: true }) fileReference!: string | null;

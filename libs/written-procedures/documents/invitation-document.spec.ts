@@ -10,6 +10,7 @@ const anInvitation = (given: Partial<InvitationDocument> = {}): InvitationDocume
   round: 1,
   issuedOn: '2026-11-10',
   title: 'Bundesweiter Warntag',
+  marking: null,
   subLine: null,
   registrants: ['Hessen', 'Bayern'],
   deadline: { day: '2026-11-24', time: '23:59:59' },
@@ -67,6 +68,14 @@ describe('The invitation to a written procedure', () => {
     expect(says(text, '2. Runde mit geändertem Text')).toBe(true);
     expect(says(text, 'Stimmen zu früheren Fassungen zählen nicht.')).toBe(true);
     expect(says(text, 'Begründung der Eilbedürftigkeit: Anschlag vom Vortag')).toBe(true);
+  });
+
+  it.each([
+    [null, 'Nur für den Dienstgebrauch der IMK – nicht öffentlich'],
+    ['VS – NUR FÜR DEN DIENSTGEBRAUCH', 'VS – NUR FÜR DEN DIENSTGEBRAUCH'],
+  ])('carries the marking of its topic, %s, on every page', async (marking, printed) => {
+    const { pages } = await read({ marking });
+    expect(pages.every((page) => page.startsWith(printed))).toBe(true);
   });
 
   it('is tagged and speaks German, and the same letter gives the same bytes', async () => {

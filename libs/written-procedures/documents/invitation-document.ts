@@ -11,6 +11,8 @@ export interface InvitationDocument {
   readonly round: number;
   readonly issuedOn: IsoDay;
   readonly title: string;
+  /** Of what fewer than all parties may read; null for any other. */
+  readonly marking: string | null;
   readonly subLine: string | null;
   readonly registrants: readonly string[];
   readonly deadline: { readonly day: IsoDay; readonly time: string };
@@ -58,7 +60,7 @@ function invitationPaper(document: InvitationDocument): JsonValue {
     sender: document.sender,
     office: `– ${document.office} –`,
     placeAndDate: `Berlin, den ${germanDay(document.issuedOn)}`,
-    marking: `Nur für den Dienstgebrauch der ${document.shortName} – nicht öffentlich`,
+    marking: document.marking ?? `Nur für den Dienstgebrauch der ${document.shortName} – nicht öffentlich`,
     runningHeader: `Einladung zum ${name}`,
     heading: `Einladung zum ${name}`,
     lines: round === 1 ? [] : [`${round}. Runde mit geändertem Text`],

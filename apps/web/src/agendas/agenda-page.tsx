@@ -1,4 +1,4 @@
-import { highestMarking } from '#glossary';
+import { highestOf, markingOf } from '#glossary';
 import { KernHeading } from '@kern-ux-annex/kern-react-kit';
 import { useCallback, useState } from 'react';
 import { useParams } from 'react-router';
@@ -52,7 +52,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
       title={`Tagesordnung${agenda.sessionId === null ? '' : ` ${agenda.bodyLabel}`}: ${conference.title}`}
       lead={
         <>
-          <Marking text={highestMarking(items.flatMap(({ topic }) => topic ?? []))} />
+          <Marking text={markingOf(highestOf(items.flatMap(({ topic }) => topic ?? [])))} />
           <p className="row">
             <AgendaStateBadge state={agenda.state} label={agenda.stateLabel} />
             <span>

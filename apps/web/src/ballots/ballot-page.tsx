@@ -1,4 +1,4 @@
-import { outcomeNames, voteChoiceNames } from '#glossary';
+import { highestOf, markingOf, outcomeNames, voteChoiceNames } from '#glossary';
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
 import { useCallback, useEffect } from 'react';
 import { Link, useParams } from 'react-router';
@@ -9,6 +9,7 @@ import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { formatInstant } from '../ui/format.js';
 import { History } from '../ui/history.js';
+import { Marking } from '../ui/marking.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { BallotStateBadge } from '../ui/states.js';
 import { ballotActOf } from './ballot-acts.js';
@@ -46,19 +47,26 @@ function Ballot({ ballot, onReload }: BallotProps) {
     <Page
       title={`Abstimmung: ${ballot.title}`}
       lead={
-        <p className="row">
-          <BallotStateBadge state={ballot.state} label={ballot.stateLabel} />
-          {ballot.topic && (
-            <Link className="kern-link" to={`/themen/${ballot.topic.id}`}>
-              Zum Thema
-            </Link>
-          )}
-          {ballot.agenda && (
-            <Link className="kern-link" to={`/tagesordnungen/${ballot.agenda.id}`}>
-              Zur Tagesordnung
-            </Link>
-          )}
-        </p>
+        <>
+          <Marking
+            text={markingOf(
+              highestOf([ballot.topic, ...ballot.items.map(({ topic }) => topic)].filter((each) => each !== null)),
+            )}
+          />
+          <p className="row">
+            <BallotStateBadge state={ballot.state} label={ballot.stateLabel} />
+            {ballot.topic && (
+              <Link className="kern-link" to={`/themen/${ballot.topic.id}`}>
+                Zum Thema
+              </Link>
+            )}
+            {ballot.agenda && (
+              <Link className="kern-link" to={`/tagesordnungen/${ballot.agenda.id}`}>
+                Zur Tagesordnung
+              </Link>
+            )}
+          </p>
+        </>
       }
     >
       <GoesOnElsewhere ballot={ballot} />

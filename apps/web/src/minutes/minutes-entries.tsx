@@ -1,5 +1,6 @@
 import type { MinutesEntryPartsFragment } from '../generated/graphql.js';
 import { Clauses } from '../ui/clauses.js';
+import { Mark } from '../ui/marking.js';
 
 export function MinutesEntries({ entries }: { readonly entries: readonly MinutesEntryPartsFragment[] }) {
   if (entries.length === 0) return <p className="kern-body">Auf der Tagesordnung dieser Sitzung stand kein Punkt.</p>;
@@ -15,13 +16,14 @@ export function MinutesEntries({ entries }: { readonly entries: readonly Minutes
 }
 
 function Entry({ entry }: { readonly entry: MinutesEntryPartsFragment }) {
-  const { number, isApart, title, ending, clauses, statements, note } = entry;
+  const { number, isApart, title, classification, ending, clauses, statements, note } = entry;
   return (
     <>
       <h3 className="kern-title kern-title--small">
         {number !== null && `TOP ${number}: `}
         {isApart ? 'Gesondert' : title}
       </h3>
+      {classification !== null && <Mark of={{ classification, isPlaceholder: false }} />}
       {isApart && <p className="kern-body">Dieser Punkt liegt gesondert vor.</p>}
       {ending !== null && <p className="kern-body kern-body--bold">{ending}</p>}
       {clauses.length > 0 && <Clauses clauses={clauses} />}

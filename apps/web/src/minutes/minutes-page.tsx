@@ -1,3 +1,4 @@
+import { highestOf, markingOf, type Marked } from '#glossary';
 import { useCallback } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -6,6 +7,7 @@ import { MinutesPageDocument, type MinutesPartsFragment } from '../generated/gra
 import { Failure } from '../ui/failure.js';
 import { formatInstant } from '../ui/format.js';
 import { History } from '../ui/history.js';
+import { Marking } from '../ui/marking.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { minutesActOf } from './minutes-acts.js';
 import { WrittenReportSection } from '../written-procedures/written-report.js';
@@ -33,6 +35,7 @@ function Minutes({ minutes, onReload }: MinutesProps) {
       title={`Niederschrift: ${minutes.conference.title}`}
       lead={
         <>
+          <Marking text={markingOf(highestOf(minutes.entries.flatMap(markedBy)))} />
           <p className="row">
             <MinutesBadge state={minutes.state} label={minutes.stateLabel} />
             <span className="kern-body">Fassung {minutes.version}</span>
@@ -71,6 +74,9 @@ function Minutes({ minutes, onReload }: MinutesProps) {
     </Page>
   );
 }
+
+const markedBy = ({ classification }: MinutesPartsFragment['entries'][number]): readonly Marked[] =>
+  classification === null ? [] : [{ classification, isPlaceholder: false }];
 
 function periodOf({ state, objectionsUntil, agreedAt }: MinutesPartsFragment): string {
   if (agreedAt !== null) return `Vereinbart am ${formatInstant(agreedAt)}.`;

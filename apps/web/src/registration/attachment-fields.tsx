@@ -9,6 +9,8 @@ interface AttachmentFieldsProps {
   readonly attachments: readonly DraftAttachment[];
   readonly onChange: (attachments: readonly DraftAttachment[]) => void;
   readonly error: string | undefined;
+  /** Then every paper lies separately. */
+  readonly isPlaceholder: boolean;
 }
 
 const newAttachment: DraftAttachment = {
@@ -23,7 +25,7 @@ const titleId = (index: number) => `anlage-${index + 1}-titel`;
 const ADD = 'anlage-hinzufuegen';
 
 /** The papers that belong to the registration: what they are; a classified one is named as lying separately. */
-export function AttachmentFields({ attachments, onChange, error }: AttachmentFieldsProps) {
+export function AttachmentFields({ attachments, onChange, error, isPlaceholder }: AttachmentFieldsProps) {
   const [said, setSaid] = useState('');
   const focusNext = useRef<string | null>(null);
   useEffect(() => {
@@ -63,6 +65,7 @@ export function AttachmentFields({ attachments, onChange, error }: AttachmentFie
           key={index}
           attachment={attachment}
           number={index + 1}
+          isPlaceholder={isPlaceholder}
           onChange={(changed) => change(index, changed)}
           onRemove={() => remove(index)}
         />
@@ -80,11 +83,12 @@ export function AttachmentFields({ attachments, onChange, error }: AttachmentFie
 interface OneAttachmentProps {
   readonly attachment: DraftAttachment;
   readonly number: number;
+  readonly isPlaceholder: boolean;
   readonly onChange: (changed: Partial<DraftAttachment>) => void;
   readonly onRemove: () => void;
 }
 
-function OneAttachment({ attachment, number, onChange, onRemove }: OneAttachmentProps) {
+function OneAttachment({ attachment, number, isPlaceholder, onChange, onRemove }: OneAttachmentProps) {
   const id = (name: string) => `anlage-${number}-${name}`;
   return (
     <fieldset className="form-part stack boxed">
@@ -105,19 +109,25 @@ function OneAttachment({ attachment, number, onChange, onRemove }: OneAttachment
         value={attachment.originator}
         onChange={(originator) => onChange({ originator })}
       />
-      <SelectField
-        id={id('einstufung')}
-        label="Einstufung"
-        value={attachment.classification}
-        onChange={(value) => onChange({ classification: value as Classification })}
-        choices={choices}
-      />
-      <Checkbox
-        id={id('freigabe')}
-        label="Die Anlage soll zur Veröffentlichung freigegeben werden"
-        checked={attachment.releaseWish}
-        onChange={(releaseWish) => onChange({ releaseWish })}
-      />
+      {isPlaceholder ? (
+        <p className="kern-body">Diese Anlage liegt gesondert vor. Bitte nennen Sie auch sie nur neutral.</p>
+      ) : (
+        <>
+          <SelectField
+            id={id('einstufung')}
+            label="Einstufung"
+            value={attachment.classification}
+            onChange={(value) => onChange({ classification: value as Classification })}
+            choices={choices}
+          />
+          <Checkbox
+            id={id('freigabe')}
+            label="Die Anlage soll zur Veröffentlichung freigegeben werden"
+            checked={attachment.releaseWish}
+            onChange={(releaseWish) => onChange({ releaseWish })}
+          />
+        </>
+      )}
       <p>
         <KernButton
           text="Entfernen"

@@ -69,7 +69,12 @@ function EditTopic({ topic, onReload }: EditTopicProps) {
   };
   const saveText = async (): Promise<readonly Refusal[]> => {
     const clauses = edited.draft.clauses;
-    if (edited.draft.kind === 'FIRESIDE' || sameTexts(clauses, draftOfTopic(topic).clauses)) return [];
+    if (
+      edited.draft.kind === 'FIRESIDE' ||
+      edited.draft.isPlaceholder ||
+      sameTexts(clauses, draftOfTopic(topic).clauses)
+    )
+      return [];
     const input = { topicId: topic.id, expectedVersion: edited.version, clauses: inputOf(clauses) };
     const answer = await reviseProposal(client, input);
     if (answer.ok) return [];

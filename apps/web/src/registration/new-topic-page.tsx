@@ -70,7 +70,7 @@ function NewTopic({ conferences }: { readonly conferences: readonly ConferenceCh
     if (!created.ok) return created.refusals;
     forgetDraft(draftName);
     const { id } = created.value;
-    if (draft.clauses.length === 0 || draft.kind === 'FIRESIDE') return leaveTo(`/themen/${id}`);
+    if (draft.clauses.length === 0 || draft.kind === 'FIRESIDE' || draft.isPlaceholder) return leaveTo(`/themen/${id}`);
     const revised = await reviseProposal(client, { topicId: id, expectedVersion: 0, clauses: inputOf(draft.clauses) });
     if (revised.ok) return leaveTo(`/themen/${id}`);
     // The topic exists, its text was refused: go on where it can be put right, with everything entered.

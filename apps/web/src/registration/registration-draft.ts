@@ -31,6 +31,8 @@ export interface RegistrationDraft {
   readonly urgencyReason: string;
   readonly releaseWish: boolean;
   readonly classification: Classification;
+  /** In place of classified papers that lie elsewhere: no texts then. */
+  readonly isPlaceholder: boolean;
   readonly pendingInBundesrat: boolean;
   readonly financialImpact: string;
   readonly fileReference: string;
@@ -54,6 +56,7 @@ export const emptyDraft: RegistrationDraft = {
   urgencyReason: '',
   releaseWish: true,
   classification: 'INTERNAL',
+  isPlaceholder: false,
   pendingInBundesrat: false,
   financialImpact: '',
   fileReference: '',
@@ -87,6 +90,7 @@ export function draftOfTopic(topic: Topic): RegistrationDraft {
     urgencyReason: topic.urgencyReason ?? '',
     releaseWish: topic.releaseWish,
     classification: topic.classification,
+    isPlaceholder: topic.isPlaceholder,
     pendingInBundesrat: topic.pendingInBundesrat,
     financialImpact: topic.financialImpact ?? '',
     fileReference: topic.fileReference ?? '',
@@ -103,7 +107,8 @@ const linesOf = (text: string) =>
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
 /** The fields as the server takes them, the same for a new topic and for a changed one. */
-export function fieldsOf(draft: RegistrationDraft) {
+export function fieldsOf(entered: RegistrationDraft) {
+  const draft = entered.isPlaceholder ? withoutContent(entered) : entered;
   return {
     title: draft.title.trim(),
     kind: draft.kind,
@@ -127,6 +132,7 @@ export function fieldsOf(draft: RegistrationDraft) {
     urgencyReason: orNull(draft.urgencyReason),
     releaseWish: draft.releaseWish,
     classification: draft.classification,
+    isPlaceholder: draft.isPlaceholder,
     pendingInBundesrat: draft.pendingInBundesrat,
     financialImpact: orNull(draft.financialImpact),
     fileReference: orNull(draft.fileReference),
@@ -134,10 +140,18 @@ export function fieldsOf(draft: RegistrationDraft) {
   } satisfies TopicFields;
 }
 
+/** What was typed stays in the form, in case the mark was set by mistake; nothing of it is sent. */
+function withoutContent(draft: RegistrationDraft): RegistrationDraft {
+  const nothing = { subtitle: '', facts: '', rationale: '', precedents: '', financialImpact: '' };
+  const attachments = draft.attachments.map((each) => ({ ...each, classification: 'VS_NFD' as const }));
+  return { ...draft, ...nothing, attachments, classification: 'VS_NFD', releaseWish: false };
+}
+
 /** What is still missing before the registration can be handed in; saving a draft needs the title alone. */
 export function missingForSubmission(draft: RegistrationDraft): readonly string[] {
   const isFilled = (text: string) => text.trim() !== '';
   const missing = isFilled(draft.title) ? [] : ['Titel'];
+  if (draft.isPlaceholder) return missing;
   if (draft.kind !== 'FIRESIDE' && !isFilled(draft.facts)) missing.push('Sachverhalt');
   if (draft.kind !== 'RESOLUTION') return missing;
   if (!isFilled(draft.rationale)) missing.push('Begründung');

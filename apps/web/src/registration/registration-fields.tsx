@@ -1,9 +1,9 @@
-import { classificationNames, partyCodes, partyNames, topicKindNames } from '#glossary';
-import type { Classification, TopicKind } from '../generated/graphql.js';
+import { partyCodes, partyNames, topicKindNames } from '#glossary';
+import type { TopicKind } from '../generated/graphql.js';
 import { Checkbox, CheckboxGroup, SelectField, TextArea, TextField } from '../ui/fields.js';
 import type { RegistrationDraft } from './registration-draft.js';
 
-interface PartProps {
+export interface PartProps {
   readonly draft: RegistrationDraft;
   readonly onChange: (draft: RegistrationDraft) => void;
   readonly errorOf: (field: string) => string | undefined;
@@ -27,8 +27,6 @@ const LONGEST_TITLE = 200;
 const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
 const parties = partyCodes.map((code) => ({ value: code, label: partyNames[code] }));
-/** Papers of this mark do not belong in an installation that is not approved for them. */
-const classifications = choicesOf(classificationNames).filter(({ value }) => value !== 'VS_NFD');
 
 export function TopicFields(part: PartProps) {
   const { draft, onChange, errorOf } = part;
@@ -39,9 +37,9 @@ export function TopicFields(part: PartProps) {
       <TextField
         {...text(part, 'title')}
         label="Titel"
-        hint={`Höchstens ${LONGEST_TITLE} Zeichen, noch ${left} frei.`}
+        hint={`${draft.isPlaceholder ? 'Bitte neutral, ohne Angaben zum Inhalt. ' : ''}Höchstens ${LONGEST_TITLE} Zeichen, noch ${left} frei.`}
       />
-      <TextField {...text(part, 'subtitle')} label="Unterzeile" optional />
+      {!draft.isPlaceholder && <TextField {...text(part, 'subtitle')} label="Unterzeile" optional />}
       <SelectField
         id="kind"
         label="Art"
@@ -92,41 +90,24 @@ export function DetailFields(part: PartProps) {
         optional
         rows={2}
       />
-      <TextArea
-        {...text(part, 'precedents')}
-        label="Vorgänge"
-        hint="Frühere Themen oder Beschlüsse, eine Angabe je Zeile."
-        optional
-        rows={2}
-      />
-      <SelectField
-        id="classification"
-        label="Einstufung"
-        hint="Verschlusssachen gehören nicht hierher; melden Sie sie mit dem Hinweis „liegt gesondert vor“ an."
-        value={draft.classification}
-        onChange={(value) => onChange({ ...draft, classification: value as Classification })}
-        choices={classifications}
-        error={errorOf('classification')}
-      />
-      {draft.classification === 'RESTRICTED' && (
-        <CheckboxGroup
-          id="restrictedTo"
-          label="Benannte Stellen"
-          hint="Sie sehen das Thema nach der Annahme neben den anmeldenden Stellen. Gruppen lassen sich beim Thema wählen."
+      {!draft.isPlaceholder && (
+        <TextArea
+          {...text(part, 'precedents')}
+          label="Vorgänge"
+          hint="Was älter ist als das Archiv, in Worten, eine Angabe je Zeile. Themen und Beschlüsse lassen sich nach dem Speichern verlinken."
           optional
-          values={draft.restrictedTo}
-          onChange={(restrictedTo) => onChange({ ...draft, restrictedTo: [...restrictedTo] })}
-          choices={partyCodes.map((code) => ({ value: code, label: partyNames[code] }))}
-          error={errorOf('restrictedTo')}
+          rows={2}
         />
       )}
       <div>
-        <Checkbox
-          id="releaseWish"
-          label="Der Beschluss soll zur Veröffentlichung freigegeben werden"
-          checked={draft.releaseWish}
-          onChange={(releaseWish) => onChange({ ...draft, releaseWish })}
-        />
+        {!draft.isPlaceholder && (
+          <Checkbox
+            id="releaseWish"
+            label="Der Beschluss soll zur Veröffentlichung freigegeben werden"
+            checked={draft.releaseWish}
+            onChange={(releaseWish) => onChange({ ...draft, releaseWish })}
+          />
+        )}
         <Checkbox
           id="pendingInBundesrat"
           label="Im Bundesrat anhängig"
@@ -134,7 +115,9 @@ export function DetailFields(part: PartProps) {
           onChange={(pendingInBundesrat) => onChange({ ...draft, pendingInBundesrat })}
         />
       </div>
-      <TextArea {...text(part, 'financialImpact')} label="Finanzielle Auswirkungen" optional rows={2} />
+      {!draft.isPlaceholder && (
+        <TextArea {...text(part, 'financialImpact')} label="Finanzielle Auswirkungen" optional rows={2} />
+      )}
       <TextField {...text(part, 'fileReference')} label="Aktenzeichen" optional />
       <TextField {...text(part, 'contact')} label="Ansprechperson" optional />
     </fieldset>

@@ -5,6 +5,7 @@ import { Notice } from '../ui/notice.js';
 import { errorOf, type Refusal } from '../ui/refusals.js';
 import { AttachmentFields } from './attachment-fields.js';
 import { ClauseEditor } from './clause-editor.js';
+import { ClassificationFields } from './classification-fields.js';
 import { ContentFields, DetailFields, TopicFields } from './registration-fields.js';
 import { missingForSubmission, type RegistrationDraft } from './registration-draft.js';
 
@@ -31,6 +32,7 @@ const known = new Set([
     'precedents',
     'urgencyReason',
     'classification',
+    'isPlaceholder',
     'restrictedTo',
     'financialImpact',
     'fileReference',
@@ -69,6 +71,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
   };
   const error = (field: string) => errorOf(refusals, field);
   const part = { draft, onChange, errorOf: error };
+  const textless = whyWithoutText(draft);
   return (
     <form className="form stack" onSubmit={(event) => void save(event)} noValidate>
       <ErrorSummary
@@ -85,12 +88,13 @@ export function RegistrationForm(props: RegistrationFormProps) {
       {origin(error)}
       {!isTextOnly && (
         <>
+          <ClassificationFields {...part} />
           <TopicFields {...part} />
-          <ContentFields {...part} />
+          {!draft.isPlaceholder && <ContentFields {...part} />}
         </>
       )}
-      {draft.kind === 'FIRESIDE' ? (
-        <p className="kern-body">Ein Kamingespräch hat keinen Beschlussvorschlag.</p>
+      {textless !== null ? (
+        <p className="kern-body">{textless}</p>
       ) : (
         <ClauseEditor
           clauses={draft.clauses}
@@ -101,6 +105,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
       {!isTextOnly && draft.kind !== 'FIRESIDE' && (
         <AttachmentFields
           attachments={draft.attachments}
+          isPlaceholder={draft.isPlaceholder}
           onChange={(attachments) => onChange({ ...draft, attachments })}
           error={error('attachments')}
         />
@@ -109,6 +114,11 @@ export function RegistrationForm(props: RegistrationFormProps) {
       <SaveBar missing={isTextOnly ? null : missingForSubmission(draft)} isSaving={isSaving} />
     </form>
   );
+}
+
+function whyWithoutText({ kind, isPlaceholder }: RegistrationDraft): string | null {
+  if (kind === 'FIRESIDE') return 'Ein Kamingespräch hat keinen Beschlussvorschlag.';
+  return isPlaceholder ? 'Der Beschlussvorschlag liegt gesondert vor und wird hier nicht geführt.' : null;
 }
 
 interface SaveBarProps {

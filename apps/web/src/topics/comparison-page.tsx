@@ -7,7 +7,7 @@ import { formatInstant } from '../ui/format.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { ComparedClauses } from './compared-clauses.js';
-import { Marking } from './marking.js';
+import { Marking } from '../ui/marking.js';
 import { stageSteps } from './stage-steps.js';
 
 /** Two texts of a topic, clause by clause; which two stands in the address, so that it can be sent on. */

@@ -16,7 +16,7 @@ import { useSession } from '../session/session.js';
 import { PrecedentsSection } from './precedents-section.js';
 import { RecommendationsSection } from './recommendations-section.js';
 import { StagesSection } from './stages-section.js';
-import { Marking } from './marking.js';
+import { Marking } from '../ui/marking.js';
 import { RestrictionSection } from './restriction-section.js';
 import { MergesSection } from './merges-section.js';
 import { type OfferedConference, topicActOf } from './topic-acts.js';

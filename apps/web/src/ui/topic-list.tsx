@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { TopicRowPartsFragment } from '../generated/graphql.js';
 import { formatInstant } from './format.js';
+import { Mark } from './marking.js';
 import { TopicStateBadge } from './states.js';
 
 export function committeeName(code: string): string {
@@ -33,6 +34,7 @@ export function TopicRow({
         </Link>
         <TopicStateBadge state={topic.state} label={topic.outcomeLabel ?? topic.stateLabel} />
         {topic.isLate && <span className="kern-body kern-body--small kern-body--bold">verspätet</span>}
+        <Mark of={topic} />
       </div>
       {topic.subtitle && <p className="kern-body">{topic.subtitle}</p>}
       <p className="kern-body kern-body--small kern-body--muted">{facts.filter(Boolean).join(' · ')}</p>

@@ -13,6 +13,7 @@ import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { formatInstant, shortHash } from '../ui/format.js';
 import { History } from '../ui/history.js';
+import { Marking } from '../ui/marking.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { NextRound } from './next-round.js';
 import { RoundsSection } from './rounds-section.js';
@@ -52,17 +53,20 @@ function Procedure({ data, onReload }: ProcedureProps) {
       title={topic.title}
       preline={name ?? 'Beantragtes Umlaufverfahren'}
       lead={
-        <p className="row">
-          <WrittenProcedureBadge procedure={procedure} />
-          <Link className="kern-link" to={`/themen/${topic.id}`}>
-            Zum Thema
-          </Link>
-          {startedAt !== null && (
-            <a className="kern-link" href={`/documents/written-procedures/${id}/invitation.pdf`}>
-              Einladung (PDF)
-            </a>
-          )}
-        </p>
+        <>
+          <Marking text={topic.marking} />
+          <p className="row">
+            <WrittenProcedureBadge procedure={procedure} />
+            <Link className="kern-link" to={`/themen/${topic.id}`}>
+              Zum Thema
+            </Link>
+            {startedAt !== null && (
+              <a className="kern-link" href={`/documents/written-procedures/${id}/invitation.pdf`}>
+                Einladung (PDF)
+              </a>
+            )}
+          </p>
+        </>
       }
     >
       <div className="two-columns">

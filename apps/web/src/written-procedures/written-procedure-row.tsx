@@ -2,6 +2,7 @@ import { KernBadge } from '@kern-ux-annex/kern-react-kit';
 import { Link } from 'react-router';
 import type { WrittenProcedureRowPartsFragment, WrittenProcedureState } from '../generated/graphql.js';
 import { formatInstant } from '../ui/format.js';
+import { Mark } from '../ui/marking.js';
 
 const tones: Readonly<Record<WrittenProcedureState, 'info' | 'success' | 'warning' | 'danger'>> = {
   DRAFT: 'info',
@@ -35,6 +36,7 @@ export function WrittenProcedureRow({ procedure }: { readonly procedure: Row }) 
           {topic.title}
         </Link>
         <WrittenProcedureBadge procedure={procedure} />
+        <Mark of={topic} />
       </div>
       <p className="kern-body kern-body--small kern-body--muted">{facts.filter(Boolean).join(' · ')}</p>
     </>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bodyNames, classificationNames, outcomeNames, shortNameOf } from '#glossary';
+import { bodyNames, highestOf, markingAbove, outcomeNames, shortNameOf } from '#glossary';
 import type { ConferenceNames } from '#conferences';
 import { partyOf, registrantOf, type Actor } from '#organisation';
 import { berlinDay, Clock } from '#platform/clock';
@@ -54,6 +54,7 @@ function toDocument(papers: Papers, today: string): AgendaDocument {
   return {
     names,
     session: sessionOf(papers),
+    marking: markingAbove(highestOf(items.flatMap(({ topicId }) => papers.topics.get(topicId) ?? []))),
     supplement: null,
     issuedOn: today,
     circulatedOn,
@@ -87,7 +88,7 @@ function articledBodies({ bodies }: AgendaRow): string {
 function toDocumentItem(item: AgendaItemRow, number: string, { topics, clauses }: Papers): AgendaDocumentItem {
   const removal = item.state === 'REMOVED' ? { reason: item.reason ?? '' } : null;
   const topic = topics.get(item.topicId);
-  const marking = topic === undefined ? null : markingOf(topic);
+  const marking = topic === undefined ? null : markingAbove(topic);
   if (item.list === 'FIRESIDE') return { list: 'FIRESIDE', number, title: item.title, removal, marking };
   return {
     list: item.list,
@@ -101,11 +102,6 @@ function toDocumentItem(item: AgendaItemRow, number: string, { topics, clauses }
     marking,
     notes: notesOf(item),
   };
-}
-
-/** Marks are carried into every document; what all parties may read carries that of the page alone. */
-function markingOf({ classification }: Topic): string | null {
-  return classification === 'RESTRICTED' || classification === 'VS_NFD' ? classificationNames[classification] : null;
 }
 
 function notesOf({ supplement, pulledOffBy, outcome }: AgendaItemRow): readonly AgendaNote[] {

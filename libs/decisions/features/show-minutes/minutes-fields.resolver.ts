@@ -92,14 +92,14 @@ export class MinutesFieldsResolver {
 }
 
 function toEntryType({ agendaItemId, number }: MinutesPlace, entry: MinutesEntry | undefined): MinutesEntryType {
-  const nothing = { title: null, ending: null, clauses: [], statements: [], note: null };
+  const nothing = { title: null, classification: null, ending: null, clauses: [], statements: [], note: null };
   if (entry === undefined) return { agendaItemId, number, isApart: true, ...nothing };
-  const { title, list, outcome, removal, resolution, statements, note } = entry;
+  const { title, list, classification, outcome, removal, resolution, statements, note } = entry;
   const undecided = list === 'FIRESIDE' ? null : 'Ohne Ergebnis';
   const decided = outcome === null ? undecided : outcomeNames[outcome];
   const ending = removal === null ? decided : `Abgesetzt: ${removal}`;
   return {
-    ...{ agendaItemId, number, isApart: false, title, ending, note },
+    ...{ agendaItemId, number, isApart: false, title, classification, ending, note },
     clauses: resolution?.clauses ?? [],
     statements: statements.map(({ party, cosigners, text }) => {
       return { parties: [party, ...cosigners].map(partyOf), text };

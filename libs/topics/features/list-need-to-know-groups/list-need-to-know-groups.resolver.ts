@@ -1,5 +1,5 @@
 import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { classificationMarkings } from '#glossary';
+import { markingOf } from '#glossary';
 import { partyOf, PartyType, type Actor } from '#organisation';
 import { Database } from '#platform/database';
 import { CurrentActor, CurrentContext, loaderOf, type RequestContext } from '#platform/graphql';
@@ -28,8 +28,8 @@ export class ListNeedToKnowGroupsResolver {
   }
 
   @ResolveField(() => String, { nullable: true, description: 'Stands on every page; null for a public paper.' })
-  marking(@Parent() { classification }: Topic): string | null {
-    return classificationMarkings[classification];
+  marking(@Parent() topic: Topic): string | null {
+    return markingOf(topic);
   }
 
   @ResolveField(() => [PartyType], { description: 'Parties that see a restricted topic beside its registrants.' })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { markingAbove } from '#glossary';
 import { Conferences } from '#conferences';
 import { Ballots } from '#decisions';
 import { partyOf, registrantOf, type Actor } from '#organisation';
@@ -62,6 +63,7 @@ export class PrintedInvitationQuery {
         round,
         issuedOn: berlinDay(text.openedAt),
         title: topic.title,
+        marking: markingAbove(topic),
         subLine: topic.subtitle,
         registrants: registrantsOf(topic),
         deadline: { day: berlinDay(closesAt), time: berlinTime(closesAt) },

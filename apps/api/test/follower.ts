@@ -64,7 +64,7 @@ export async function follow(address: string, headers: Readonly<Record<string, s
 }
 
 async function collect(
-  changes: AsyncIterable<{ readonly data?: { recordChanged: Told } | null }>,
+  changes: AsyncIterable<{ readonly data?: { recordChanged: Told } | null | undefined }>,
   tell: (change: Told) => void,
 ): Promise<void> {
   try {

@@ -36,6 +36,7 @@ import {
   AgendaOfSessionResolver,
 } from './features/show-agenda/agenda-of.resolver.js';
 import { ShowAgendaResolver } from './features/show-agenda/show-agenda.resolver.js';
+import { AgendaOfConference } from './persistence/agenda-of-conference.js';
 import { Agendas } from './persistence/agenda.repository.js';
 import { AgendaViews } from './persistence/agenda-views.js';
 import { ClauseMemory } from './persistence/clause-memory.js';
@@ -79,6 +80,7 @@ const acts = [
     ...acts,
     AgendaActions,
     AgendaLoaders,
+    AgendaOfConference,
     Agendas,
     AgendaTransitionHandler,
     AgendaViews,

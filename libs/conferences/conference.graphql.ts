@@ -1,17 +1,22 @@
-import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { seasonNames, type Season } from '#glossary';
 import { PartyType, partyOf } from '#organisation';
-import { DayScalar, closedSet } from '#platform/graphql';
+import { DayScalar, RefusalType, closedSet } from '#platform/graphql';
 import { ConferenceNamesType, toConferenceNamesType } from './conference-profile.graphql.js';
-import { titleOf, type Conference } from './domain/conference.js';
+import type { ConferenceAnswer } from './conference-transition.handler.js';
+import { conferenceStateNames, titleOf, type Conference, type ConferenceState } from './domain/conference.js';
 
 export const SeasonEnum = closedSet('Season', seasonNames);
+const ConferenceStateEnum = closedSet('ConferenceState', conferenceStateNames);
 
 @ObjectType('Conference', { description: 'One half-yearly cycle up to its main conference.' })
 export class ConferenceType {
   @Field(() => ID) id!: string;
   @Field(() => Int, { nullable: true, description: 'Running number; some special sessions carry none.' })
   number!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Of its own, where the season does not say it.' })
+  name!: string | null;
 
   @Field(() => SeasonEnum) season!: Season;
   @Field(() => Int) year!: number;
@@ -35,9 +40,31 @@ export class ConferenceType {
   @Field(() => ConferenceNamesType, { description: 'As agreed when the conference was planned.' })
   names!: ConferenceNamesType;
 
-  @Field(() => Int) revision!: number;
+  @Field(() => ConferenceStateEnum) state!: ConferenceState;
+  @Field(() => String) stateLabel!: string;
+  @Field(() => Int, { description: 'Send it back as expectedRevision.' }) revision!: number;
 
   profileCode!: string;
+  successorId!: string | null;
+}
+
+/** Which conference, and the revision the person decided on. */
+@InputType({ isAbstract: true })
+export class ConferenceChangeInput {
+  @Field(() => ID) conferenceId!: string;
+  @Field(() => Int) expectedRevision!: number;
+}
+
+@ObjectType({ isAbstract: true })
+export class ConferencePayload {
+  @Field(() => ConferenceType, { nullable: true }) conference!: ConferenceType | null;
+  @Field(() => [RefusalType]) refusals!: readonly RefusalType[];
+}
+
+export function toConferencePayload(answer: ConferenceAnswer): ConferencePayload {
+  return answer.ok
+    ? { conference: toConferenceType(answer.conference), refusals: [] }
+    : { conference: null, refusals: answer.refusals };
 }
 
 export function toConferenceType(conference: Conference): ConferenceType {
@@ -45,6 +72,7 @@ export function toConferenceType(conference: Conference): ConferenceType {
     ...conference,
     chair: partyOf(conference.chair),
     title: titleOf(conference),
+    stateLabel: conferenceStateNames[conference.state],
     names: toConferenceNamesType(conference.names),
   };
 }

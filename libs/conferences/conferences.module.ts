@@ -20,13 +20,22 @@ import { NotifyParticipantsOfSessionJob } from './features/invite-to-session/not
 import { MoveSessionResolver } from './features/move-session/move-session.resolver.js';
 import { OpenSessionResolver } from './features/open-session/open-session.resolver.js';
 import { SessionFieldsLoader } from './features/show-session/session-fields.loader.js';
-import { ConferenceActionsResolver, SessionResolver } from './features/show-session/session.resolver.js';
+import { ConferenceActionsResolver } from './features/list-conferences/conference-actions.resolver.js';
+import { SessionResolver } from './features/show-session/session.resolver.js';
 import { AnnounceParticipantResolver } from './features/announce-participant/announce-participant.resolver.js';
 import { ParticipantListQuery } from './features/list-participants/participant-list.query.js';
 import { ParticipantsResolver } from './features/list-participants/participants.resolver.js';
 import { NameRepresentativeResolver } from './features/name-representative/name-representative.resolver.js';
 import { RecordAttendanceResolver } from './features/record-attendance/record-attendance.resolver.js';
 import { WithdrawParticipantResolver } from './features/withdraw-participant/withdraw-participant.resolver.js';
+import { CancelConferenceHandler } from './features/cancel-conference/cancel-conference.handler.js';
+import { CancelConferenceResolver } from './features/cancel-conference/cancel-conference.resolver.js';
+import { EditConferenceResolver } from './features/edit-conference/edit-conference.resolver.js';
+import { NotifyCoordinatorsOfConferenceJob } from './features/notify-of-conference/notify-coordinators-of-conference.job.js';
+import { RescheduleConferenceHandler } from './features/reschedule-conference/reschedule-conference.handler.js';
+import { RescheduleConferenceResolver } from './features/reschedule-conference/reschedule-conference.resolver.js';
+import { ConferenceTransitionHandler } from './conference-transition.handler.js';
+import { PapersOfConferences } from './papers-of-conferences.js';
 import { PlanConferenceHandler } from './features/plan-conference/plan-conference.handler.js';
 import { PlanConferenceResolver } from './features/plan-conference/plan-conference.resolver.js';
 import { PlanSessionHandler } from './features/plan-session/plan-session.handler.js';
@@ -52,6 +61,14 @@ import { SessionTransitionHandler } from './session-transition.handler.js';
     ConferenceFieldsLoader,
     ConferenceQuery,
     ConferenceResolver,
+    CancelConferenceHandler,
+    CancelConferenceResolver,
+    ConferenceTransitionHandler,
+    EditConferenceResolver,
+    NotifyCoordinatorsOfConferenceJob,
+    PapersOfConferences,
+    RescheduleConferenceHandler,
+    RescheduleConferenceResolver,
     ImportConferenceHandler,
     PlanConferenceHandler,
     PlanConferenceResolver,
@@ -78,11 +95,15 @@ import { SessionTransitionHandler } from './session-transition.handler.js';
     Sessions,
   ],
   exports: [
+    CancelConferenceHandler,
     ConferenceProfiles,
     Conferences,
+    ConferenceTransitionHandler,
     CreateConferenceProfileHandler,
     EditConferenceProfileHandler,
+    RescheduleConferenceHandler,
     ImportConferenceHandler,
+    PapersOfConferences,
     PlanConferenceHandler,
     PlanSessionHandler,
     ParticipantTransitionHandler,

@@ -10,6 +10,7 @@ export const conferenceRecordOnlyEvents: readonly string[] = [
   'conferenceProfile.edited',
   'conference.planned',
   'conference.imported',
+  'conference.edited',
   'session.planned',
   'session.moved',
   'session.opened',

@@ -74,6 +74,7 @@ export class TopicTransitionHandler {
       capacities: capacitiesOn(actor, topic),
       registrationDeadline: conference.directRegistrationDeadline,
       conferenceStartsOn: conference.startsOn,
+      conferenceIsCancelled: conference.state === 'CANCELLED',
       isVsNfdApproved: this.config?.vsNfdApproved ?? false,
       chairs: bodiesChairedBy(actor),
       coordinates: partiesActedFor(actor, 'PARTY_COORDINATOR'),
@@ -82,8 +83,8 @@ export class TopicTransitionHandler {
     };
   }
 
-  private targetOf({ id, startsOn, endsOn }: Conference): TargetConference {
-    return { id, startsOn, isOver: endsOn < berlinDay(this.clock.now()) };
+  private targetOf({ id, startsOn, endsOn, state }: Conference): TargetConference {
+    return { id, startsOn, isOver: state === 'CANCELLED' || endsOn < berlinDay(this.clock.now()) };
   }
 }
 

@@ -9,6 +9,7 @@ import { titleOf } from './conference.js';
 
 const spring: ConferencePlan = {
   number: 227,
+  name: null,
   season: 'SPRING',
   year: 2027,
   place: 'Wiesbaden',
@@ -23,10 +24,13 @@ const spring: ConferencePlan = {
 
 const conference = aConference();
 
-function context(plans: Partial<ConferenceContext>, capacity: Capacity = 'SECRETARIAT'): ConferenceContext {
+function context(
+  plans: Partial<Omit<ConferenceContext, 'input'>>,
+  capacity: Capacity = 'SECRETARIAT',
+): ConferenceContext {
   const now = new Date('2026-11-23T12:00:00Z');
   const today = '2026-11-23';
-  return { now, today, capacities: new Set([capacity]), conferencePlan: null, ...plans };
+  return { now, today, capacities: new Set([capacity]), conferencePlan: null, input: {}, ...plans };
 }
 
 function refusalsOf(verdict: ReturnType<typeof decide>): string[] {
@@ -94,6 +98,7 @@ describe('planning a conference', () => {
     ['a Land that does not chair then', { chair: 'MV' }, ['CHAIR_DIFFERS_FROM_TERM chair']],
     ['a place of 200 characters', { place: 'x'.repeat(200) }, []],
     ['a place of 201 characters', { place: 'x'.repeat(201) }, ['PLACE_TOO_LONG place']],
+    ['a name of 201 characters', { name: 'x'.repeat(201) }, ['NAME_TOO_LONG name']],
   ])('with %s', (_label, traits, refusals) => {
     expect(planning(traits)).toEqual(refusals);
   });
@@ -115,6 +120,11 @@ describe('the title of a conference', () => {
     [null, 'SPECIAL', null, 'Sondersitzung 2027'],
   ])('leaves out what is not known', (number, season, place, title) => {
     expect(titleOf({ ...conference, number, season, place })).toBe(title);
+  });
+
+  it('takes the name of its own for the season', () => {
+    const named = aConference({ number: null, season: 'SPECIAL', name: 'Sondersitzung zur Lage', place: 'Berlin' });
+    expect(titleOf(named)).toBe('Sondersitzung zur Lage, Berlin');
   });
 
   it('begins with the abbreviation of another conference of ministers', () => {

@@ -5,6 +5,7 @@ import type { Refusal } from '#platform/lifecycle';
 export interface ConferencePlan {
   readonly number: number | null;
   readonly season: Season;
+  readonly name: string | null;
   readonly year: number;
   readonly place: string | null;
   readonly startsOn: string;
@@ -120,6 +121,12 @@ export function placeRefusal(place: string | null): Refusal | null {
     : { code: 'PLACE_TOO_LONG', message: `Der Ort hat höchstens ${LONGEST_PLACE} Zeichen.`, field: 'place' };
 }
 
-function yearOf(day: string): number {
+export const ownNameFits = ofPlan(({ name }) =>
+  name === null || name.length <= LONGEST_PLACE
+    ? null
+    : { code: 'NAME_TOO_LONG', message: `Der Name hat höchstens ${LONGEST_PLACE} Zeichen.`, field: 'name' },
+);
+
+export function yearOf(day: string): number {
   return Number(day.slice(0, 4));
 }

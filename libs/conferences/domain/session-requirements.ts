@@ -6,6 +6,7 @@ import { placeRefusal } from './conference-requirements.js';
 import type { NamedRepresentative } from './participant.js';
 import { textFaults } from './participant-requirements.js';
 import { isOfWholeConference, type Session } from './session.js';
+import { textFits } from './texts.js';
 
 /** Where and when somebody asks a session to be, and what the calendar of the bodies says to it. */
 export interface SessionPlan {
@@ -45,7 +46,6 @@ interface Asking {
 type SessionRequirement = (entry: Entry, asking: Asking) => Refusal | readonly Refusal[] | null;
 
 const HIGHEST_NUMBER = 9999;
-const LONGEST_TEXT = 2000;
 
 function ofPlan(
   verdict: (plan: SessionPlan, conference: Conference, today: string) => Refusal | null,
@@ -97,11 +97,15 @@ export const sessionDaysInOrder = ofPlan(({ startsOn, endsOn }) =>
   startsOn <= endsOn ? null : { code: 'ENDS_BEFORE_START', message: 'Das Ende liegt vor dem Beginn.', field: 'endsOn' },
 );
 
+const conferenceCancelled: Refusal = { code: 'CONFERENCE_CANCELLED', message: 'Die Konferenz ist abgesagt.' };
+
 export const sessionNotOver: SessionRequirement = ({ conference }, { plan, today }) => {
   if (plan === null) {
+    if (conference?.state === 'CANCELLED') return conferenceCancelled;
     const isOver = conference !== null && conference.endsOn < today;
     return isOver ? { code: 'CONFERENCE_OVER', message: 'Die Konferenz ist vorbei.' } : null;
   }
+  if (conference?.state === 'CANCELLED') return conferenceCancelled;
   return plan.endsOn >= today || plan.endsOn < plan.startsOn
     ? null
     : { code: 'ALREADY_OVER', message: 'Eine Sitzung lässt sich nicht in der Vergangenheit planen.', field: 'endsOn' };
@@ -151,11 +155,6 @@ export const givesReason: SessionRequirement = (_entry, { input }) => {
 
 export const noteFits: SessionRequirement = (_entry, { input }) =>
   textFits('note', 'Der Hinweis', input?.note?.trim() ?? '');
-
-function textFits(field: string, label: string, text: string): Refusal | null {
-  const message = `${label} hat höchstens ${LONGEST_TEXT} Zeichen.`;
-  return text.length > LONGEST_TEXT ? { code: 'FIELD_TOO_LONG', message, field } : null;
-}
 
 /** Nobody can come to a place that is not named; a video conference has none. */
 export const knowsItsPlace: SessionRequirement = ({ session }) =>

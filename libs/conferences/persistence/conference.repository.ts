@@ -54,7 +54,7 @@ export class Conferences {
   async currentConference(tx: ReadTx, now: Date): Promise<Conference | null> {
     const [current] = await tx.prepared<Conference>(
       'current-conference',
-      `SELECT ${conferenceColumns} FROM conferences WHERE ends_on >= $1::date ORDER BY starts_on, id LIMIT 1`,
+      `SELECT ${conferenceColumns} FROM conferences WHERE ends_on >= $1::date AND state <> 'CANCELLED' ORDER BY starts_on, id LIMIT 1`,
       [berlinDay(now)],
     );
     return current ?? null;
@@ -82,7 +82,7 @@ export class Conferences {
       `SELECT ${conferenceColumns} FROM conferences JOIN
          (SELECT profile_code AS code, starts_on AS day FROM conferences WHERE id = $1) AS this
          ON profile_code = this.code AND starts_on > this.day
-       WHERE season <> 'SPECIAL' ORDER BY starts_on, id LIMIT 1`,
+       WHERE season <> 'SPECIAL' AND state <> 'CANCELLED' ORDER BY starts_on, id LIMIT 1`,
       [conferenceId],
     );
     return next ?? null;
@@ -96,6 +96,11 @@ export class Conferences {
   async save(tx: Tx, conference: Conference, events: RecordEvents): Promise<void> {
     const { chair, ...row } = conference;
     await tx.repository(ConferenceEntity).insert({ ...row, chairCode: chair, audience: [...CONFERENCE_AUDIENCE] });
+    await appendHistory(tx, CONFERENCE_AUDIENCE, events);
+  }
+
+  async change(tx: Tx, { id, chair, ...row }: Conference, events: RecordEvents): Promise<void> {
+    await tx.repository(ConferenceEntity).update({ id }, { ...row, chairCode: chair });
     await appendHistory(tx, CONFERENCE_AUDIENCE, events);
   }
 }

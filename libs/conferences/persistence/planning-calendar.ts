@@ -16,19 +16,21 @@ export interface CalendarAnswer {
 
 /**
  * What is planned already and who chairs on the first day. Days are compared as text: what somebody typed need not be a
- * day that the database knows.
+ * day that the database knows. `except` is the conference at hand.
  */
 export async function readCalendar(
   tx: ReadTx,
   { number, season, year, startsOn }: ConferenceDates,
   profileCode: string,
+  except: string | null = null,
 ): Promise<CalendarAnswer> {
   const [answer] = await tx.query<CalendarAnswer>(
-    `SELECT EXISTS (SELECT FROM conferences WHERE profile_code = $5 AND number = $1::numeric) AS "numberIsTaken",
+    `SELECT EXISTS (SELECT FROM conferences WHERE profile_code = $5 AND number = $1::numeric
+                      AND state <> 'CANCELLED' AND id IS DISTINCT FROM $6::uuid) AS "numberIsTaken",
             EXISTS (SELECT FROM conferences WHERE profile_code = $5 AND season = $2 AND year = $3::numeric
-                      AND season <> 'SPECIAL') AS "cycleIsTaken",
+                      AND season <> 'SPECIAL' AND state <> 'CANCELLED' AND id IS DISTINCT FROM $6::uuid) AS "cycleIsTaken",
             (SELECT party_code FROM chair_terms WHERE $4 BETWEEN valid_from::text AND valid_to::text) AS "chairOfTerm"`,
-    [number, season, year, startsOn, profileCode],
+    [number, season, year, startsOn, profileCode, except],
   );
   if (answer === undefined) throw new Error('A SELECT without FROM answers one row');
   return answer;
@@ -59,7 +61,7 @@ export async function sessionNumberIsTaken(
   if (body === undefined || number === null) return false;
   const rows = await tx.query(
     `SELECT FROM sessions JOIN conferences ON conferences.id = conference_id
-     WHERE body_code = $1 AND sessions.number = $2::numeric AND profile_code = $3 AND state <> 'CANCELLED'
+     WHERE body_code = $1 AND sessions.number = $2::numeric AND profile_code = $3 AND sessions.state <> 'CANCELLED'
        AND sessions.id IS DISTINCT FROM $4 LIMIT 1`,
     [body, number, profileCode, except],
   );

@@ -53,7 +53,7 @@ export class Origins {
     const [row] = await tx.prepared<{ id: string; startsOn: string }>(
       'conference-due',
       `SELECT conferences.id, conferences.starts_on::text AS "startsOn" FROM conferences
-       WHERE season = $2 AND year = $3 AND profile_code = (
+       WHERE season = $2 AND year = $3 AND state <> 'CANCELLED' AND profile_code = (
          SELECT profile_code FROM conferences JOIN resolutions ON resolutions.conference_id = conferences.id
          WHERE resolutions.id = $1)`,
       [resolutionId, due.season, due.year],
@@ -69,7 +69,7 @@ export class Origins {
        JOIN resolutions ON resolutions.id = resolution_id
        JOIN conferences AS origin ON origin.id = resolutions.conference_id
        JOIN conferences AS planned ON planned.season = due_season AND planned.year = due_year
-         AND planned.profile_code = origin.profile_code
+         AND planned.profile_code = origin.profile_code AND planned.state <> 'CANCELLED'
        WHERE follow_ups.id = ANY ($1::uuid[])`,
       [followUpIds],
     );

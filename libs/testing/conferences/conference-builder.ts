@@ -46,6 +46,7 @@ export function aConference(given: Partial<Conference> = {}): Conference {
     profileCode,
     names,
     number: 227,
+    name: null,
     season: 'SPRING',
     year: 2027,
     place: 'Wiesbaden',
@@ -53,6 +54,8 @@ export function aConference(given: Partial<Conference> = {}): Conference {
     endsOn: '2027-06-18',
     chair: 'HE',
     ...scheduleFrom(startsOn, given.season ?? 'SPRING', aProfile()),
+    state: 'PLANNED',
+    successorId: null,
     revision: 1,
     ...given,
   };

@@ -24,6 +24,7 @@ export interface SessionStage {
   readonly sessions: Sessions;
   readonly plan: PlanSessionHandler;
   readonly transition: SessionTransitionHandler;
+  readonly conferences: Conferences;
   /** The actor by the part of the mail address before the @: "koordination.he", "geschaeftsstelle", "vorsitz.hh". */
   person(mail: string): Actor;
   /** A session of AK II on 13 April 2027 in Fulda, unless said otherwise, planned by the secretariat. */
@@ -51,7 +52,7 @@ export async function aSessionStage(): Promise<SessionStage> {
     return found.actor;
   };
   return {
-    ...{ database, testDatabase, clock, conference, sessions, plan, transition, person },
+    ...{ database, testDatabase, clock, conference, conferences, sessions, plan, transition, person },
     planned: async (given = {}) => {
       const answer = await plan.execute(person('geschaeftsstelle'), { ...aMeeting(conference.id), ...given });
       if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));

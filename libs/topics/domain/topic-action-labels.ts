@@ -22,6 +22,7 @@ export const topicActionLabels = {
   recordTopicOutcome: 'Ergebnis feststellen',
   withdrawTopic: 'Thema zurückziehen',
   restrictTopic: 'Benannte Stellen ändern',
+  followConference: 'Auf eine spätere Konferenz übertragen',
   followNeedToKnowGroup: 'Geänderter Gruppe gefolgt',
   citePrecedent: 'Vorgang verlinken',
   removePrecedent: 'Vorgang entfernen',

@@ -75,6 +75,22 @@ export const topicJointRows = {
     { ...restricts, from: ['DRAFT', 'RETURNED'], by: registrant },
     { ...restricts, from: underWay, by: ['REGISTRANT_COORDINATOR', 'REGISTRANT_COMMITTEE_CHAIR', 'SECRETARIAT'] },
   ],
+  followConference: [
+    {
+      from: ['IN_PRE_CONFERENCE', 'IN_MAIN_CONFERENCE'],
+      to: 'IN_PRE_CONFERENCE',
+      by: ['SYSTEM'],
+      requires: [only.givesReason, way.namesLaterConference, only.hasNoOpenBallot],
+      emits: 'topic.followedConference',
+    },
+    {
+      from: ['DRAFT', 'RETURNED', 'SUBMITTED', 'ACCEPTED', 'IN_COMMITTEE'],
+      to: 'UNCHANGED',
+      by: ['SYSTEM'],
+      requires: [only.givesReason, way.namesLaterConference],
+      emits: 'topic.followedConference',
+    },
+  ],
   followNeedToKnowGroup: {
     from: everyState,
     to: 'UNCHANGED',

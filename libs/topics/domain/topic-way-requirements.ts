@@ -37,6 +37,12 @@ export const namesConferenceAhead: TopicRequirement = (_topic, { targetConferenc
     : null;
 };
 
+/** Nothing is registered for a conference that does not take place. */
+export const conferenceTakesPlace: TopicRequirement = (_topic, { conferenceIsCancelled = false }) =>
+  conferenceIsCancelled
+    ? { code: 'CONFERENCE_CANCELLED', field: 'conferenceId', message: 'Diese Konferenz ist abgesagt.' }
+    : null;
+
 /** A written procedure votes on a text: without one there is nothing to freeze. */
 export const hasTextToFreeze: TopicRequirement = (topic) =>
   topic.proposalVersionId !== null

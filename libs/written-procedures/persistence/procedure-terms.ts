@@ -39,7 +39,7 @@ export class ProcedureTerms {
   async nextConference(tx: ReadTx, profileCode: string, now: Date): Promise<Conference | null> {
     const today = berlinDay(now);
     const ahead = (await this.conferences.listConferences(tx)).filter(
-      (conference) => conference.profileCode === profileCode && conference.endsOn >= today,
+      ({ profileCode: of, endsOn, state }) => of === profileCode && endsOn >= today && state === 'PLANNED',
     );
     return ahead.at(-1) ?? null;
   }

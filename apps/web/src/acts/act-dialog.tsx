@@ -57,6 +57,7 @@ export function ActDialog({ title, act, capacity, onDone, onClose, onReload }: A
               onChange={(value) => setValues({ ...values, [field.name]: value })}
             />
           ))}
+          {act.preview?.(values)}
         </div>
         <footer className="kern-dialog__footer">
           <KernButton text="Abbrechen" variant="secondary" onClick={onClose} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Client, TypedDocumentNode } from 'urql';
 import type { Choice } from '../ui/fields.js';
 import { refusalOfFailure, type Refusal } from '../ui/refusals.js';
@@ -23,6 +24,8 @@ export interface Act {
   readonly fields: readonly ActField[];
   /** A sentence on what follows from it, where that is not plain. */
   readonly explanation?: string;
+  /** What would follow from the values entered so far, where the server can say it beforehand. */
+  readonly preview?: (values: ActValues) => ReactNode;
   readonly run: (client: Client, values: ActValues) => Promise<readonly Refusal[]>;
 }
 

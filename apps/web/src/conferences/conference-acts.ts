@@ -10,6 +10,7 @@ import {
 import type { Viewer } from '../session/session.js';
 import type { Choice } from '../ui/fields.js';
 import { formatDays } from '../ui/format.js';
+import { cancelConference, editConference, rescheduleConference } from './conference-change-acts.js';
 
 export type Conference = ConferencesQuery['conferences'][number];
 
@@ -22,14 +23,15 @@ export function mayPlan(viewer: Viewer): boolean {
 
 /** What can be done with a conference now; who may do nothing here sees no button. */
 export function actionsOn(conference: Conference, viewer: Viewer): readonly ActionPartsFragment[] {
-  if (conference.endsOn < viewer.today) return [];
-  const planSession = conference.availableActions.filter(
-    ({ action, available }) => action === 'planSession' && available,
-  );
+  if (conference.endsOn < viewer.today || conference.state === 'CANCELLED') return [];
+  const possible = conference.availableActions.filter(({ refusals }) => !refusals.some(isForOthers));
   return conference.agenda === null && conference.compileAgenda.available
-    ? [...planSession, conference.compileAgenda]
-    : planSession;
+    ? [...possible, conference.compileAgenda]
+    : possible;
 }
+
+const isForOthers = ({ code }: { readonly code: string }) =>
+  code === 'NOT_ENTITLED' || code === 'NOT_POSSIBLE_IN_STATE';
 
 export type Session = Conference['sessions'][number];
 
@@ -46,9 +48,23 @@ export function sessionActOf({ id }: Session): (action: string) => Act | null {
   });
 }
 
-export function conferenceActOf(conference: Conference): (action: string) => Act | null {
+export function conferenceActOf(
+  conference: Conference,
+  all: readonly Conference[],
+  today: string,
+): (action: string) => Act | null {
+  const later = all.filter(
+    ({ state, startsOn, endsOn, profile }) =>
+      state === 'PLANNED' &&
+      startsOn > conference.startsOn &&
+      endsOn >= today &&
+      profile.code === conference.profile.code,
+  );
   return (action) => {
     if (action === 'compileAgenda') return compileAgenda(conference);
+    if (action === 'rescheduleConference') return rescheduleConference(conference);
+    if (action === 'editConference') return editConference(conference);
+    if (action === 'cancelConference') return cancelConference(conference, later);
     return action === 'planSession' ? planSession(conference) : null;
   };
 }

@@ -4,11 +4,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { ActPanel } from '../acts/act-panel.js';
-import { ConferencesDocument } from '../generated/graphql.js';
+import { ConferenceHistoryDocument, ConferencesDocument } from '../generated/graphql.js';
 import { useSession } from '../session/session.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { formatDay, formatDays, formatInstant } from '../ui/format.js';
+import { History } from '../ui/history.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Notice } from '../ui/notice.js';
 import { Loading, Page } from '../ui/page.js';
@@ -62,7 +63,7 @@ export function ConferencesPage() {
                 <Notice variant="success" title={`Erledigt: ${conference.title} ist geplant`} takesFocus />
               </div>
             )}
-            <ConferenceEntry conference={conference} onReload={reload} />
+            <ConferenceEntry conference={conference} all={newestFirst} onReload={reload} />
           </li>
         ))}
       </ul>
@@ -72,14 +73,15 @@ export function ConferencesPage() {
 
 interface ConferenceEntryProps {
   readonly conference: Conference;
+  readonly all: readonly Conference[];
   readonly onReload: () => void;
 }
 
-function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
+function ConferenceEntry({ conference, all, onReload }: ConferenceEntryProps) {
   const { viewer } = useSession();
   const { agenda } = conference;
   const actions = actionsOn(conference, viewer);
-  const isOver = conference.endsOn < viewer.today;
+  const isOver = conference.endsOn < viewer.today || conference.state === 'CANCELLED';
   const ifComing = (text: string) => (isOver ? null : text);
   return (
     <>
@@ -87,12 +89,14 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
         <KernHeading level={2} size="medium">
           {conference.title}
         </KernHeading>
+        {conference.state === 'CANCELLED' && <KernBadge text={conference.stateLabel} variant="danger" />}
         {conference.isCurrent && <KernBadge text="Laufende Konferenz" variant="info" />}
       </div>
       <Facts
         facts={[
           { term: 'Termin', value: formatDays(conference.startsOn, conference.endsOn) },
           { term: 'Ort', value: conference.place },
+          { term: 'Offene Themen gehen weiter bei', value: conference.successor?.title },
           { term: 'Vorsitz', value: conference.chair.name },
           {
             term: 'Konferenzprofil',
@@ -157,13 +161,38 @@ function ConferenceEntry({ conference, onReload }: ConferenceEntryProps) {
       {actions.length > 0 && (
         <ActPanel
           actions={actions}
-          actOf={conferenceActOf(conference)}
+          actOf={conferenceActOf(conference, all, viewer.today)}
           onDone={onReload}
           onReload={onReload}
           about={conference.title}
         />
       )}
+      <HistoryOfConference id={conference.id} title={conference.title} />
     </>
+  );
+}
+
+interface HistoryOfConferenceProps {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Asked for when somebody opens it. */
+function HistoryOfConference({ id, title }: HistoryOfConferenceProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [{ data }] = useQuery({
+    query: ConferenceHistoryDocument,
+    variables: { id },
+    pause: !isOpen,
+    requestPolicy: 'cache-and-network',
+  });
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="kern-body">
+        Verlauf<span className="kern-sr-only">: {title}</span>
+      </summary>
+      {isOpen && (data ? <History entries={data.conference.history} /> : <Loading what="Der Verlauf wird geladen" />)}
+    </details>
   );
 }
 

@@ -11,6 +11,7 @@ const departures: Readonly<Record<string, string>> = {
   'topic.withdrawn': 'Das Thema wurde zurückgezogen',
   'topic.returnedToCommittee': 'Das Thema wurde an den Arbeitskreis zurückverwiesen',
   'topic.deferred': 'Das Thema wurde auf eine spätere Konferenz verschoben',
+  'topic.followedConference': 'Das Thema wurde auf eine spätere Konferenz verschoben',
   'topic.movedToWrittenProcedure': 'Das Thema wird im Umlaufverfahren behandelt',
   'topic.merged': 'Das Thema wurde mit einem anderen zusammengeführt',
 };
@@ -28,6 +29,8 @@ export class RemoveItemOfDepartedTopicJob implements EventJobHandler {
 
   async run(tx: Tx, { id, event, recordId: topicId, occurredAt, data }: OutboxMessage): Promise<void> {
     const left = { at: occurredAt, bodies: bodiesConcerned(data['from']) };
+    // A committee goes on with the topic, whatever becomes of the conference it prepares.
+    if (event === 'topic.followedConference' && left.bodies === null) return;
     for (const agendaId of await this.agendas.agendasLeftBy(tx, topicId, left)) {
       const reason = sentence(departures[event] ?? event, await reasonOf(tx, id));
       const outcome = event === 'topic.withdrawn' ? 'WITHDRAWN' : null;

@@ -46,7 +46,8 @@ export class ImportConferenceHandler {
         now,
         today: berlinDay(now),
         capacities: capacitiesOn(SYSTEM, WHOLE_CONFERENCE),
-        conferencePlan: { ...input, ...calendar, deadlinesAreInOrder: true },
+        conferencePlan: { ...input, ...calendar, name: null, deadlinesAreInOrder: true },
+        input: {},
       });
       if (!verdict.ok) return verdict;
       const conference = conferenceFrom(input, profile);
@@ -59,7 +60,8 @@ export class ImportConferenceHandler {
 function conferenceFrom(input: ImportConference, profile: ConferenceProfile): Conference {
   const { code: profileCode, names } = profile;
   const schedule = scheduleFrom(input.startsOn, input.season, profile);
-  return { ...input, id: newId(), profileCode, names, ...schedule, revision: 1 };
+  const own = { name: null, state: 'PLANNED', successorId: null } as const;
+  return { ...input, ...own, id: newId(), profileCode, names, ...schedule, revision: 1 };
 }
 
 /** As if it had been noted when the conference ended: at noon of its last day. */

@@ -17,6 +17,8 @@ export interface PlanConference {
   /** Of the conference of ministers; that of the installation unless another one is named. */
   readonly profileCode?: string | null;
   readonly number: number | null;
+  /** Of its own, where the season does not say it. */
+  readonly name?: string | null;
   readonly season: Season;
   readonly year: number;
   readonly place: string | null;
@@ -48,7 +50,7 @@ export class PlanConferenceHandler {
       const now = this.clock.now();
       const profile = await this.profiles.findProfile(tx, input.profileCode ?? INSTALLATION_PROFILE);
       if (profile === null) return unknownProfile;
-      const asked = { ...input, chair, place: input.place?.trim() || null };
+      const asked = { ...input, chair, name: input.name?.trim() || null, place: input.place?.trim() || null };
       const schedule = scheduleOf(input, profile);
       const calendar = await readCalendar(tx, asked, profile.code);
       const plan = { ...asked, ...calendar, deadlinesAreInOrder: areInOrder(schedule, input.startsOn) };
@@ -57,6 +59,7 @@ export class PlanConferenceHandler {
         today: berlinDay(now),
         capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
         conferencePlan: plan,
+        input: {},
       });
       if (!verdict.ok) return verdict;
       const conference = conferenceFrom(plan, profile, schedule);
@@ -91,12 +94,13 @@ function areInOrder(
 }
 
 function conferenceFrom(
-  { number, season, year, place, startsOn, endsOn, chair }: ConferencePlan,
+  { number, name, season, year, place, startsOn, endsOn, chair }: ConferencePlan,
   { code: profileCode, names }: ConferenceProfile,
   schedule: ConferenceSchedule,
 ): Conference {
   const asked = { number, season, year, place, startsOn, endsOn, chair };
-  return { id: newId(), profileCode, names, ...asked, ...schedule, revision: 1 };
+  const own = { name, state: 'PLANNED', successorId: null } as const;
+  return { id: newId(), profileCode, names, ...asked, ...own, ...schedule, revision: 1 };
 }
 
 function planned(actor: Actor, conference: Conference, verdict: ConferenceVerdict, now: Date): RecordEvent {

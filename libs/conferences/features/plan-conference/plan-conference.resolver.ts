@@ -16,6 +16,9 @@ export class PlanConferenceInput {
   @Field(() => Int, { nullable: true, description: 'Running number; some special sessions carry none.' })
   number?: number | null;
 
+  @Field(() => String, { nullable: true, description: 'Of its own, where the season does not say it.' })
+  name?: string | null;
+
   @Field(() => SeasonEnum) season!: Season;
   @Field(() => Int) year!: number;
   @Field(() => String, { nullable: true }) place?: string | null;
@@ -45,9 +48,9 @@ export class PlanConferenceResolver {
   })
   async planConference(
     @CurrentActor() actor: Actor,
-    @Args('input') { number = null, place = null, ...input }: PlanConferenceInput,
+    @Args('input') { number = null, place = null, name = null, ...input }: PlanConferenceInput,
   ): Promise<PlanConferencePayload> {
-    const answer = await this.handler.execute(actor, { ...input, number, place });
+    const answer = await this.handler.execute(actor, { ...input, number, place, name });
     return answer.ok
       ? { conference: toConferenceType(answer.conference), refusals: [] }
       : { conference: null, refusals: answer.refusals };

@@ -73,16 +73,3 @@ export class SessionResolver {
     return (await this.fields.historyOf(context, id)).map((entry) => toHistoryEntryType(entry, labels));
   }
 }
-
-@Resolver(() => ConferenceType)
-export class ConferenceActionsResolver {
-  constructor(private readonly fields: SessionFieldsLoader) {}
-
-  @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })
-  async availableActions(
-    @Parent() { id }: ConferenceType,
-    @CurrentContext() context: RequestContext,
-  ): Promise<readonly ActionAvailability[]> {
-    return [await this.fields.planningOf(context, await this.fields.conferenceOf(context, id))];
-  }
-}

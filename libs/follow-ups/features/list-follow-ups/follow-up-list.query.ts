@@ -89,7 +89,7 @@ export class FollowUpListQuery {
              JOIN resolutions ON resolutions.id = resolution_id
              JOIN conferences AS origin ON origin.id = resolutions.conference_id
              LEFT JOIN conferences AS planned ON planned.season = due_season AND planned.year = due_year
-               AND planned.profile_code = origin.profile_code),
+               AND planned.profile_code = origin.profile_code AND planned.state <> 'CANCELLED'),
            matching AS MATERIALIZED (SELECT id, day FROM due WHERE ${parts.length === 0 ? 'true' : parts.join(' AND ')}),
            page AS (SELECT id, day FROM matching ${beyond} ORDER BY day, id LIMIT $${all.length})
       SELECT counted.total, page.id, page.day::text AS "lastDay"

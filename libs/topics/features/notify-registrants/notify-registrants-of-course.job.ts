@@ -11,6 +11,7 @@ const turns: Readonly<Record<string, { readonly kind: NotificationKind; readonly
   'topic.takenOver': { kind: 'topic-taken-over', to: 'CO' },
   'topic.concluded': { kind: 'topic-concluded', to: 'ALL' },
   'topic.deferred': { kind: 'topic-deferred', to: 'ALL' },
+  'topic.followedConference': { kind: 'topic-deferred', to: 'ALL' },
   'topic.merged': { kind: 'topic-merged', to: 'ALL' },
 };
 

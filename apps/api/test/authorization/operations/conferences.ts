@@ -21,6 +21,16 @@ export const conferenceMutations: readonly Row[] = [
     return { ...enteredProfile('IMK'), expectedRevision: found?.revision };
   }),
   mutation('planConference', 'eine Sondersitzung', async (ground) => ground.conferencePlan()),
+  mutation('rescheduleConference', 'eine geplante Sondersitzung', async (ground) => ({
+    ...{ conferenceId: await ground.conference(), expectedRevision: 1, reason },
+    ...{ startsOn: '2026-12-29', endsOn: '2026-12-30' },
+  })),
+  mutation('editConference', 'eine geplante Sondersitzung', async (ground) => ({
+    ...{ conferenceId: await ground.conference(), expectedRevision: 1, place: 'Hamburg' },
+  })),
+  mutation('cancelConference', 'eine geplante Sondersitzung', async (ground) => ({
+    ...{ conferenceId: await ground.conference(), expectedRevision: 1, reason },
+  })),
   mutation('planSession', 'eine Sitzung des AK V', async (ground) => {
     const startsOn = ground.freeDay();
     const { conferenceId } = ground.stage;
@@ -117,6 +127,20 @@ export const conferenceQueries: readonly Row[] = [
     given: 'das Profil der Innenministerkonferenz',
     query: 'query ($code: ID!) { conferenceProfile(code: $code) { code history { event } } }',
     prepare: async () => ({ variables: { code: 'IMK' } }),
+  },
+  {
+    operation: 'rescheduling',
+    given: 'eine geplante Konferenz',
+    query: 'query ($input: ReschedulingInput!) { rescheduling(input: $input) { days { label before after } } }',
+    prepare: async ({ stage }) => ({
+      variables: { input: { conferenceId: stage.conferenceId, startsOn: '2026-12-09', endsOn: '2026-12-11' } },
+    }),
+  },
+  {
+    operation: 'conferencePapers',
+    given: 'eine geplante Konferenz',
+    query: 'query ($id: ID!) { conferencePapers(conferenceId: $id) { id title } }',
+    prepare: async ({ stage }) => ({ variables: { id: stage.conferenceId } }),
   },
   {
     operation: 'conferences',

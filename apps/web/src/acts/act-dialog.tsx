@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useClient } from 'urql';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { CheckboxGroup, RadioGroup, SelectField, TextArea, TextField } from '../ui/fields.js';
+import { PersonPicker } from '../ui/person-picker.js';
 import { TopicPicker } from '../ui/topic-picker.js';
 import { Modal } from '../ui/modal.js';
 import { errorOf, type Refusal } from '../ui/refusals.js';
@@ -110,6 +111,8 @@ function ActFieldInput({ field, value, error, onChange }: ActFieldInputProps) {
       );
     case 'topic':
       return <TopicPicker {...shown} value={text} onChange={onChange} within={field.within} />;
+    case 'person':
+      return <PersonPicker {...shown} value={text} onChange={onChange} />;
     case 'many':
       return (
         <CheckboxGroup

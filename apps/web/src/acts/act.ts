@@ -7,7 +7,7 @@ import { refusalOfFailure, type Refusal } from '../ui/refusals.js';
 export interface ActField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'line' | 'one' | 'many' | 'number' | 'day' | 'topic';
+  readonly kind: 'text' | 'line' | 'one' | 'many' | 'number' | 'day' | 'topic' | 'person';
   readonly hint?: string;
   readonly optional?: boolean;
   readonly choices?: readonly Choice[];

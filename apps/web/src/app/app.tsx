@@ -14,8 +14,10 @@ import { MinutesListPage } from '../minutes/minutes-list-page.js';
 import { MinutesPage } from '../minutes/minutes-page.js';
 import { NotificationsPage } from '../notifications/notifications-page.js';
 import { BodiesPage } from '../organisation/bodies-page.js';
+import { BodyPage } from '../organisation/body-page.js';
 import { ChairPage } from '../organisation/chair-page.js';
 import { PeoplePage } from '../organisation/people-page.js';
+import { PersonPage } from '../organisation/person-page.js';
 import { EditTopicPage } from '../registration/edit-topic-page.js';
 import { NewTopicPage } from '../registration/new-topic-page.js';
 import { PublicationPage } from '../release/publication-page.js';
@@ -65,7 +67,10 @@ const router = createBrowserRouter([
       { path: 'niederschriften', element: <MinutesListPage /> },
       { path: 'niederschriften/:id', element: <MinutesPage /> },
       { path: 'organisation', element: <BodiesPage /> },
+      { path: 'organisation/gremien', element: <Navigate to="/organisation" replace /> },
+      { path: 'organisation/gremien/:key', element: <BodyPage /> },
       { path: 'organisation/personen', element: <PeoplePage /> },
+      { path: 'organisation/personen/:id', element: <PersonPage /> },
       { path: 'organisation/vorsitz', element: <ChairPage /> },
       { path: 'benachrichtigungen', element: <NotificationsPage /> },
       { path: '*', element: <NotFound /> },

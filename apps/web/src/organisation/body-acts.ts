@@ -1,7 +1,8 @@
 import { membershipKindNames, partyCodes, partyNames } from '#glossary';
 import { type Act, type ActField, listOf, oneOf, send, textOf } from '../acts/act.js';
 import {
-  type BodyCardPartsFragment,
+  type BodyPagePartsFragment,
+  type BodyRowPartsFragment,
   ChangeMembershipDocument,
   DissolveBodyDocument,
   type MembershipKind,
@@ -23,13 +24,15 @@ export const choicesOf = (names: Readonly<Record<string, string>>): readonly Cho
 
 export const partyChoices: readonly Choice[] = partyCodes.map((code) => ({ value: code, label: partyNames[code] }));
 
-/** The rights a membership gives, in words. */
-export function rightsInWords(rights: Readonly<Record<keyof typeof rightNames, boolean>>): string {
-  const given = (Object.keys(rightNames) as (keyof typeof rightNames)[]).filter((right) => rights[right]);
-  return given.length === 0 ? 'ohne Rechte' : `darf ${given.map((right) => rightNames[right]).join(', ')}`;
-}
+/** The four rights, as columns of a table. */
+export const rightColumns = [
+  { right: 'mayRegister', label: 'Anmelden' },
+  { right: 'mayVote', label: 'Abstimmen' },
+  { right: 'mayDeclare', label: 'Erklären' },
+  { right: 'mayObjectToRelease', label: 'Freigabe widersprechen' },
+] as const;
 
-export function setUpBody(bodies: readonly BodyCardPartsFragment[]): Act {
+export function setUpBody(bodies: readonly BodyRowPartsFragment[]): Act {
   const parents = bodies.filter(({ state }) => state === 'ACTIVE');
   return {
     explanation:
@@ -57,7 +60,7 @@ export function setUpBody(bodies: readonly BodyCardPartsFragment[]): Act {
   };
 }
 
-export function bodyActOf(body: BodyCardPartsFragment): (action: string) => Act | null {
+export function bodyActOf(body: BodyPagePartsFragment): (action: string) => Act | null {
   const { code, revision: expectedRevision } = body;
   return (action) => {
     switch (action) {
@@ -92,7 +95,7 @@ export function bodyActOf(body: BodyCardPartsFragment): (action: string) => Act 
 
 const endOfMembership = 'ENDS';
 
-function changeMembership({ code, revision: expectedRevision }: BodyCardPartsFragment): Act {
+function changeMembership({ code, revision: expectedRevision }: BodyPagePartsFragment): Act {
   return {
     explanation: 'Was bis dahin galt, bleibt für die Zeit davor erhalten.',
     fields: [

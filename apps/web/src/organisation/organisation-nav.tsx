@@ -1,12 +1,14 @@
-import { NavLink } from 'react-router';
+import { NavLink, useMatch } from 'react-router';
 
 /** The three parts of the organisation; each is a page with an address of its own. */
 export function OrganisationNav() {
+  // The pages of single bodies belong to the list of them, whose address does not lie above theirs.
+  const isBody = useMatch('/organisation/gremien/*') !== null;
   return (
     <nav aria-label="Organisation" className="navigation">
       <ul>
         <li>
-          <NavLink to="/organisation" end>
+          <NavLink to="/organisation" end={!isBody}>
             Gremien
           </NavLink>
         </li>

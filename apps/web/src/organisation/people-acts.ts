@@ -18,9 +18,8 @@ const reason: ActField = { name: 'reason', label: 'Begründung', kind: 'text' };
 const firstDay: ActField = { name: 'on', label: 'Erster Tag', kind: 'day' };
 const lastDay: ActField = { name: 'until', label: 'Letzter Tag', kind: 'day', optional: true };
 
-function personField({ people }: Choices, label: string): ActField {
-  const choices = people.nodes.map(({ id, name }) => ({ value: id, label: name }));
-  return { name: 'personId', label, kind: 'one', choices };
+function personField(label: string): ActField {
+  return { name: 'personId', label, kind: 'person' };
 }
 
 const orNull = (values: ActValues, name: string): string | null => textOf(values, name) || null;
@@ -55,7 +54,7 @@ function grantAssignment(choices: Choices): Act {
   const bodies = choices.bodies.map(({ code, shortName }) => ({ value: code, label: shortName }));
   return {
     fields: [
-      personField(choices, 'Person'),
+      personField('Person'),
       { name: 'role', label: 'Aufgabe', kind: 'one', choices: choicesOf(roleNames) },
       { name: 'party', label: 'Land oder Bund', kind: 'one', choices: partyChoices, optional: true },
       { name: 'body', label: 'Gremium', kind: 'one', choices: bodies, optional: true },
@@ -76,17 +75,17 @@ function grantAssignment(choices: Choices): Act {
   };
 }
 
-export function assignmentActOf(
-  { id: assignmentId, revision: expectedRevision }: AssignmentCardPartsFragment,
-  choices: Choices,
-): (action: string) => Act | null {
+export function assignmentActOf({
+  id: assignmentId,
+  revision: expectedRevision,
+}: AssignmentCardPartsFragment): (action: string) => Act | null {
   const about = { assignmentId, expectedRevision };
   const whoAndWhen = (values: ActValues) => ({ personId: textOf(values, 'personId'), on: textOf(values, 'on') });
   return (action) => {
     switch (action) {
       case 'appointDeputy':
         return {
-          fields: [personField(choices, 'Vertretung durch'), firstDay, lastDay],
+          fields: [personField('Vertretung durch'), firstDay, lastDay],
           run: (client, values) => {
             const input = { ...about, ...whoAndWhen(values), until: orNull(values, 'until') };
             return send(client, AppointDeputyDocument, { input });
@@ -96,7 +95,7 @@ export function assignmentActOf(
         return {
           explanation:
             'Die Aufgabe endet am Tag davor für die eine und beginnt für die andere Person, in einem Schritt.',
-          fields: [personField(choices, 'Nachfolge'), { ...firstDay, label: 'Erster Tag der Nachfolge' }, reason],
+          fields: [personField('Nachfolge'), { ...firstDay, label: 'Erster Tag der Nachfolge' }, reason],
           run: (client, values) => {
             const input = { ...about, ...whoAndWhen(values), reason: textOf(values, 'reason') };
             return send(client, HandOverAssignmentDocument, { input });

@@ -1,9 +1,8 @@
-import { KernHeading } from '@kern-ux-annex/kern-react-kit';
 import { useCallback, useMemo, useState } from 'react';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { ActPanel } from '../acts/act-panel.js';
 import {
-  type AssignmentCardPartsFragment,
   OrganisationChoicesDocument,
   type OrganisationChoicesQuery,
   OrganisationPeopleDocument,
@@ -14,12 +13,11 @@ import { type Facet, isOn } from '../paged-list/list-view.js';
 import { PagedList } from '../paged-list/paged-list.js';
 import { useListView } from '../paged-list/use-list-view.js';
 import { Failure } from '../ui/failure.js';
-import { formatDay } from '../ui/format.js';
-import { History } from '../ui/history.js';
 import { Loading, Page } from '../ui/page.js';
+import { AssignmentWords } from './assignment-words.js';
 import { partyChoices } from './body-acts.js';
 import { OrganisationNav } from './organisation-nav.js';
-import { assignmentActOf, beginningActOf } from './people-acts.js';
+import { beginningActOf } from './people-acts.js';
 
 const pageSize = 25;
 
@@ -27,7 +25,7 @@ type PeopleFacet = 'suche' | 'land' | 'gremium' | 'beendete';
 
 function peopleFacets({ bodies }: OrganisationChoicesQuery): readonly Facet<PeopleFacet>[] {
   return [
-    { kind: 'search', name: 'suche', label: 'Name' },
+    { kind: 'search', name: 'suche', label: 'Name, Land oder E-Mail-Adresse' },
     { kind: 'choice', name: 'land', label: 'Land oder Bund', choices: partyChoices },
     {
       kind: 'choice',
@@ -54,7 +52,7 @@ export function PeoplePage() {
       <div className="stack">
         <OrganisationNav />
         {mayBegin && <ActPanel actions={beginnings} actOf={beginningActOf(data)} onDone={reload} onReload={reload} />}
-        <People choices={data} version={version} onReload={reload} />
+        <People choices={data} version={version} />
       </div>
     </Page>
   );
@@ -63,10 +61,9 @@ export function PeoplePage() {
 interface PeopleProps {
   readonly choices: OrganisationChoicesQuery;
   readonly version: number;
-  readonly onReload: () => void;
 }
 
-function People({ choices, version, onReload }: PeopleProps) {
+function People({ choices, version }: PeopleProps) {
   const facets = useMemo(() => peopleFacets(choices), [choices]);
   const { view, show } = useListView(facets);
   const filter = { search: view.suche.trim() || null, party: view.land || null, body: view.gremium || null };
@@ -77,7 +74,7 @@ function People({ choices, version, onReload }: PeopleProps) {
         query={OrganisationPeopleDocument}
         variablesOf={(after) => ({ first: pageSize, after, ended: isOn(view.beendete), filter })}
         connectionOf={({ people }) => people}
-        row={(person) => <PersonCard person={person} choices={choices} onReload={onReload} />}
+        row={(person) => <PersonCard person={person} />}
         words={{ one: 'Person', many: 'Personen' }}
         version={version}
         empty={<p className="kern-body">Zu diesen Angaben gibt es niemanden. Setzen Sie die Filter zurück.</p>}
@@ -86,66 +83,21 @@ function People({ choices, version, onReload }: PeopleProps) {
   );
 }
 
-interface PersonCardProps {
-  readonly person: OrganisationPeopleQuery['people']['nodes'][number];
-  readonly choices: OrganisationChoicesQuery;
-  readonly onReload: () => void;
-}
-
-function PersonCard({ person: { name, assignments }, choices, onReload }: PersonCardProps) {
+function PersonCard({ person }: { readonly person: OrganisationPeopleQuery['people']['nodes'][number] }) {
+  const { id, name, assignments } = person;
   return (
-    <article className="boxed stack">
-      <KernHeading level={3} size="small">
-        {name}
-      </KernHeading>
+    <article className="boxed">
+      <p className="kern-body kern-body--bold">
+        <Link className="kern-link" to={`/organisation/personen/${id}`}>
+          {name}
+        </Link>
+      </p>
       {assignments.length === 0 && <p className="kern-body">Zurzeit ohne Aufgabe.</p>}
       {assignments.map((assignment) => (
-        <AssignmentLine key={assignment.id} name={name} assignment={assignment} choices={choices} onReload={onReload} />
+        <p className="kern-body" key={assignment.id}>
+          <AssignmentWords assignment={assignment} />
+        </p>
       ))}
     </article>
-  );
-}
-
-interface AssignmentLineProps {
-  readonly name: string;
-  readonly assignment: AssignmentCardPartsFragment;
-  readonly choices: OrganisationChoicesQuery;
-  readonly onReload: () => void;
-}
-
-function AssignmentLine({ name, assignment, choices, onReload }: AssignmentLineProps) {
-  const { label, isDeputy, state, validFrom, validTo, availableActions, history } = assignment;
-  const mayAct = availableActions.some(({ available }) => available);
-  return (
-    <div>
-      <p className="kern-body">
-        <strong>{label}</strong>
-        {isDeputy && ' (Vertretung)'}, ab {formatDay(validFrom)}
-        {validTo !== null && ` bis ${formatDay(validTo)}`}
-        {state === 'ENDED' && ', beendet'}
-      </p>
-      {mayAct && (
-        <details>
-          <summary className="kern-body">
-            Ändern<span className="kern-sr-only">: {`${label}, ${name}`}</span>
-          </summary>
-          <ActPanel
-            actions={availableActions}
-            actOf={assignmentActOf(assignment, choices)}
-            onDone={onReload}
-            onReload={onReload}
-            about={`${label}, ${name}`}
-          />
-        </details>
-      )}
-      {history.length > 0 && (
-        <details>
-          <summary className="kern-body">
-            Verlauf<span className="kern-sr-only">: {`${label}, ${name}`}</span>
-          </summary>
-          <History entries={history} />
-        </details>
-      )}
-    </div>
   );
 }

@@ -21,7 +21,7 @@ interface TextProps extends FieldProps {
 const hintId = (id: string) => `${id}-hinweis`;
 const errorId = (id: string) => `${id}-fehler`;
 
-function describedBy({ id, hint, error }: FieldProps) {
+export function describedBy({ id, hint, error }: FieldProps) {
   const ids = [hint && hintId(id), error && errorId(id)].filter(Boolean).join(' ');
   return { 'aria-describedby': ids === '' ? undefined : ids, 'aria-invalid': error ? true : undefined };
 }
@@ -39,7 +39,7 @@ function ErrorText({ id, error }: { readonly id: string; readonly error: string 
   );
 }
 
-function Field({ field, children }: { readonly field: FieldProps; readonly children: ReactNode }) {
+export function Field({ field, children }: { readonly field: FieldProps; readonly children: ReactNode }) {
   const { id, label, hint, error, optional } = field;
   return (
     <div className={`kern-form-input${error ? ' kern-form-input--error' : ''}`}>
@@ -61,7 +61,7 @@ function Field({ field, children }: { readonly field: FieldProps; readonly child
 /** The calendar of the browser would also take years of six digits. */
 const lastDay = '9999-12-31';
 
-const inputClass = (error: string | undefined) =>
+export const inputClass = (error: string | undefined) =>
   `kern-form-input__input${error ? ' kern-form-input__input--error' : ''}`;
 
 export function TextField(props: TextProps & { readonly type?: HTMLInputTypeAttribute }) {

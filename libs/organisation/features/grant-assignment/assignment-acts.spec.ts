@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PartyCode, Role } from '#glossary';
 import { FixedClock } from '#platform/clock';
-import { Database, listHistory, verifyHistory } from '#platform/database';
+import { Database, listHistory, newId, verifyHistory } from '#platform/database';
+import { encodeCursor } from '#platform/graphql';
 import { actorAs, createTestDatabase, seedPeople, type SeededPeople, type TestDatabase } from '#testing';
 import {
   AssignmentTransitionHandler,
@@ -15,6 +16,7 @@ import { AssignmentFactsQuery } from '../../persistence/assignment-facts.js';
 import { Assignments } from '../../persistence/assignment.repository.js';
 import { Bodies } from '../../persistence/body.repository.js';
 import { organisationEntities } from '../../persistence/entities.js';
+import { PeopleQuery } from '../list-people/people.query.js';
 
 const clock = new FixedClock(new Date('2026-11-10T09:00:00Z'));
 const today = '2026-11-10';
@@ -164,5 +166,52 @@ describe('assignments', () => {
     ]);
     expect(await seenBy(person('koordination.he'))).toBeUndefined();
     expect(await database.read(SYSTEM, (tx) => verifyHistory(tx))).toEqual([]);
+  });
+});
+
+describe('people', () => {
+  const nothing = { search: null, party: null, body: null };
+  const query = () => new PeopleQuery(database, clock);
+
+  async function foundBy(mail: string, search: string, first = 200): Promise<readonly string[]> {
+    const { nodes } = await query().list(person(mail), first, null, { ...nothing, search });
+    return nodes.map(({ name }) => name.replace('Person ', ''));
+  }
+
+  it('are found by words of the name and of the Land for which they act', async () => {
+    expect(await foundBy('leser.he', 'FACHREFERAT person nord')).toEqual(['fachreferat.nw']);
+    expect(await foundBy('leser.he', 'niedersachsen koordination')).toEqual(['koordination.ni']);
+    expect(await foundBy('leser.he', 'niedersachsen nirgends')).toEqual([]);
+    expect(await foundBy('leser.he', '%')).toEqual([]);
+    expect(await foundBy('leser.he', '   ')).toHaveLength(people.size);
+  });
+
+  it('are found by their mail address by who knows it; by part of it by the secretariat alone', async () => {
+    const address = 'vorsitz.ak3@konferenzmappe.example';
+    for (const mail of ['leser.he', 'technik', 'geschaeftsstelle']) {
+      expect(await foundBy(mail, address.toUpperCase())).toEqual(['vorsitz.ak3']);
+    }
+    expect(await foundBy('technik', 'ak3@konferenz')).toEqual([]);
+    expect(await foundBy('geschaeftsstelle', 'f.ak3@konferenz')).toEqual([]);
+    expect(await foundBy('geschaeftsstelle', 'z.ak3@konferenz')).toEqual(['vorsitz.ak3']);
+  });
+
+  it('come page by page, each of them once', async () => {
+    const reader = person('leser.he');
+    const names: string[] = [];
+    for (let after: string | null = null, pages = 0; pages === 0 || after !== null; pages += 1) {
+      const page = await query().list(reader, 7, after, { ...nothing, search: 'vorsitz' });
+      names.push(...page.nodes.map(({ name }) => name));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      expect(page.totalCount).toBe(22);
+    }
+    expect(names).toHaveLength(22);
+    expect(new Set(names).size).toBe(22);
+  });
+
+  it('that nobody knows are not there, and a page mark of one’s own making is none', async () => {
+    for (const id of [newId(), 'x', '']) expect(await query().findPerson(person('leser.he'), id)).toBeNull();
+    const forged = encodeCursor(['a', "'; --"]);
+    await expect(query().list(person('leser.he'), 7, forged, nothing)).rejects.toThrow('Die Seitenmarke ist ungültig.');
   });
 });

@@ -27,6 +27,12 @@ export class OrganisationQuery {
     return bodies.filter((body) => isEver || isValidOn(body, day ?? this.today()));
   }
 
+  /** By the permanent short name, or by the id under which the history knows it. */
+  async findBody(actor: Actor, key: string): Promise<BodyRecord | null> {
+    const bodies = await this.listBodies(actor, null, true);
+    return bodies.find(({ code, id }) => code === key || id === key) ?? null;
+  }
+
   nameOf(body: BodyRecord, day: string | null): string {
     return nameOn(body, day ?? this.today());
   }

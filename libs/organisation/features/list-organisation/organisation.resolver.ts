@@ -1,5 +1,5 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
-import { AvailableActionType, CurrentActor, DayScalar } from '#platform/graphql';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { AvailableActionType, CurrentActor, DayScalar, orNotFound } from '#platform/graphql';
 import type { ActionAvailability } from '#platform/lifecycle';
 import { toBodyType } from '../../body.graphql.js';
 import type { Actor } from '../../domain/actor.js';
@@ -32,5 +32,13 @@ export class OrganisationResolver {
     dissolved = false,
   ): Promise<readonly BodyType[]> {
     return (await this.query.listBodies(actor, on ?? null, dissolved)).map(toBodyType);
+  }
+
+  @Query(() => BodyType, { description: 'One body, whether it still exists or not; NOT_FOUND if it never did.' })
+  async body(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: () => ID, description: 'Its code, or the id under which the history knows it.' }) key: string,
+  ): Promise<BodyType> {
+    return toBodyType(orNotFound(await this.query.findBody(actor, key)));
   }
 }

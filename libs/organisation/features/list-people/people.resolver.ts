@@ -4,6 +4,7 @@ import {
   CurrentActor,
   CurrentContext,
   HistoryEntryType,
+  orNotFound,
   type RequestContext,
 } from '#platform/graphql';
 import { eventLabels, type ActionAvailability } from '#platform/lifecycle';
@@ -25,7 +26,8 @@ const labels = eventLabels(assignmentLifecycle);
 
 @InputType('PeopleFilter')
 export class PeopleFilterInput {
-  @Field(() => String, { nullable: true, description: 'Part of the name.' }) search?: string | null;
+  @Field(() => String, { nullable: true, description: 'Words of the name or the Land; or the mail address.' }) search?:
+    string | null;
   @Field(() => ID, { nullable: true, description: 'Code of a Land or of the Bund.' }) party?: string | null;
   @Field(() => ID, { nullable: true, description: 'Code of a body.' }) body?: string | null;
 }
@@ -46,6 +48,11 @@ export class PeopleResolver {
   ): Promise<PersonConnectionType> {
     const { search, party = null, body = null } = filter ?? {};
     return this.query.list(actor, first, after ?? null, { search: search?.trim() || null, party, body });
+  }
+
+  @Query(() => PersonType, { description: 'One person; for unknown ids NOT_FOUND.' })
+  async person(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<PersonType> {
+    return orNotFound(await this.query.findPerson(actor, id));
   }
 
   @ResolveField(() => [AssignmentRecordType])

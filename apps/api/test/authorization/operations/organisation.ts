@@ -48,5 +48,17 @@ export const organisationQueries: readonly Row[] = [
   always('bodies', 'code name shortName names { name } memberships { id } availableActions { action } history { id }'),
   always('organisationActions', 'action available refusals { code }'),
   always('chairTerms', 'party { name } availableActions { action } history { id }'),
+  {
+    operation: 'body',
+    given: 'jederzeit',
+    query: 'query ($key: ID!) { body(key: $key) { code names { name } memberships { id } history { id } } }',
+    prepare: async () => ({ variables: { key: 'AK5' } }),
+  },
+  {
+    operation: 'person',
+    given: 'jederzeit',
+    query: 'query ($id: ID!) { person(id: $id) { name assignments(ended: true) { label history { id } } } }',
+    prepare: async (ground) => ({ variables: { id: await ground.newcomer() } }),
+  },
   always('people', 'totalCount nodes { name assignments { label state availableActions { action } history { id } } }'),
 ];

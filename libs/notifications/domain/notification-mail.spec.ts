@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeMail, type NotificationMailInput } from './notification-mail.js';
 import { notificationKinds } from './notification.js';
-import { pathOf, textOf } from './notification-text.js';
+import { pathOf } from './notification-path.js';
+import { textOf } from './notification-text.js';
 
 const input: NotificationMailInput = {
   notificationId: '01930000-0000-7000-8000-00000000000a',

@@ -1,5 +1,6 @@
 import type { NotificationKind } from './notification.js';
-import { pathOf, textOf } from './notification-text.js';
+import { pathOf } from './notification-path.js';
+import { textOf } from './notification-text.js';
 
 export interface NotificationMailInput {
   readonly notificationId: string;

@@ -233,28 +233,3 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
 export function textOf(kind: NotificationKind): NotificationText {
   return texts[kind];
 }
-
-const places: Readonly<Record<string, string>> = {
-  topic: '/themen',
-  agenda: '/tagesordnungen',
-  ballot: '/abstimmungen',
-  writtenProcedure: '/umlaufverfahren',
-  minutes: '/niederschriften',
-  session: '/sitzungen',
-  followUp: '/auftraege',
-  timeline: '/fristen',
-  body: '/organisation/gremien',
-  person: '/organisation/personen',
-};
-
-/** Records that are shown together, on one page without an address for each. */
-const commonPages: Readonly<Record<string, string>> = {
-  conference: '/konferenzen',
-  'chair-term': '/organisation/vorsitz',
-};
-
-/** Where the web application shows the record; a path, without the address of the installation. */
-export function pathOf(recordKind: string, recordId: string): string {
-  const place = places[recordKind];
-  return place === undefined ? (commonPages[recordKind] ?? '/benachrichtigungen') : `${place}/${recordId}`;
-}

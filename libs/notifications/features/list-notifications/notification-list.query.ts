@@ -3,7 +3,8 @@ import type { Actor } from '#organisation';
 import { Database } from '#platform/database';
 import { decodeCursor, encodeCursor, pageLength } from '#platform/graphql';
 import type { NotificationKind } from '../../domain/notification.js';
-import { pathOf, textOf } from '../../domain/notification-text.js';
+import { pathOf } from '../../domain/notification-path.js';
+import { textOf } from '../../domain/notification-text.js';
 import type { NotificationConnectionType, NotificationType } from '../../notification.graphql.js';
 import { countUnread } from '../../persistence/unread-notifications.js';
 

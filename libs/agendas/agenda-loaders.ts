@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conferencesByIds, toConferenceType, type ConferenceType } from '#conferences';
-import type { Actor } from '#organisation';
+import type { BodyCode } from '#glossary';
 import { Database, type ReadTx } from '#platform/database';
 import { loadAsActor, type Batch, type RequestContext } from '#platform/graphql';
 import type { NumberedClause } from '#proposals';
@@ -15,6 +15,7 @@ const BY_ID = Symbol('agendas');
 const BY_CONFERENCE = Symbol('agendas of conferences');
 const BY_SESSION = Symbol('agendas of sessions');
 const ALL = Symbol('all agendas of conferences');
+const ABOVE = Symbol('bodies above those of sessions');
 const ITEMS = Symbol('items of agendas');
 const EXPLANATIONS = Symbol('explanations of missing topics');
 const ITEM = Symbol('agenda items');
@@ -51,6 +52,11 @@ export class AgendaLoaders {
 
   async agendasOf(context: RequestContext, conferenceId: string): Promise<readonly AgendaRow[]> {
     return (await this.load(context, ALL, conferenceId, (tx, ids) => this.agendas.allAgendasOf(tx, ids))) ?? [];
+  }
+
+  async bodiesAbove(context: RequestContext, sessionId: string): Promise<readonly BodyCode[]> {
+    const batch: Batch<readonly BodyCode[]> = (tx, ids) => this.agendas.bodiesAboveSessions(tx, ids);
+    return (await this.load(context, ABOVE, sessionId, batch)) ?? [];
   }
 
   async itemsOf(context: RequestContext, agendaId: string): Promise<readonly AgendaItemRow[]> {

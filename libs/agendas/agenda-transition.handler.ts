@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Capacity } from '#glossary';
+import type { BodyCode, Capacity } from '#glossary';
 import { capacitiesOn, partiesActedFor, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
@@ -65,7 +65,7 @@ export class AgendaTransitionHandler {
   /** `input` null while only asking which actions are available. */
   contextOf(
     actor: Actor,
-    agenda: Pick<Agenda, 'bodies'>,
+    agenda: Pick<Agenda, 'bodies' | 'above'>,
     topics: readonly ConferenceTopic[],
     input: AgendaActionInput | null,
   ): AgendaContext {
@@ -81,22 +81,25 @@ export class AgendaTransitionHandler {
 }
 
 /**
- * On the agenda of a committee the two offices of the conference are nothing but readers. Where committees sit jointly,
- * the officers of each of them take part in it: none sees all that the others have been given.
+ * On the agenda of a committee the chair of the conference is nothing but a reader. Where committees sit jointly, the
+ * officers of each of them take part in it: none sees all that the others have been given. So do the officers of the
+ * committee above a sub-body.
  */
-export function capacitiesOnAgenda(actor: Actor, agenda: Pick<Agenda, 'bodies'>): ReadonlySet<Capacity> {
+export function capacitiesOnAgenda(actor: Actor, agenda: Pick<Agenda, 'bodies' | 'above'>): ReadonlySet<Capacity> {
   const committees = committeesOf(agenda);
   if (committees.length === 0) return capacitiesOn(actor, WHOLE_CONFERENCE);
-  const inCommittees = committees.flatMap((leadCommittee) => [
-    ...capacitiesOn(actor, { ...WHOLE_CONFERENCE, leadCommittee }),
-  ]);
-  return new Set(inCommittees.filter((capacity) => capacity !== 'SECRETARIAT' && capacity !== 'CHAIR'));
+  const within = (leadCommittee: BodyCode) => [...capacitiesOn(actor, { ...WHOLE_CONFERENCE, leadCommittee })];
+  const inCommittees = committees.flatMap(within).filter((capacity) => capacity !== 'CHAIR');
+  const above = agenda.above.flatMap(within).filter((capacity) => officers.includes(capacity));
+  return new Set([...inCommittees, ...above]);
 }
 
-const preparing: readonly Capacity[] = ['SYSTEM', 'SECRETARIAT', 'CHAIR', 'COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR'];
+const officers: readonly Capacity[] = ['COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR'];
+
+const preparing: readonly Capacity[] = ['SYSTEM', 'SECRETARIAT', 'CHAIR', ...officers];
 
 /** Who prepares an agenda sees it as a draft, and everything that ever changed in it. */
-export function prepares(actor: Actor, agenda: Pick<Agenda, 'bodies'>): boolean {
+export function prepares(actor: Actor, agenda: Pick<Agenda, 'bodies' | 'above'>): boolean {
   const capacities = capacitiesOnAgenda(actor, agenda);
   return preparing.some((capacity) => capacities.has(capacity));
 }

@@ -36,6 +36,7 @@ export class AgendaType implements AgendaRow {
   revision!: number;
   conferenceId!: string;
   bodies!: readonly BodyCode[];
+  above!: readonly BodyCode[];
   supplements!: readonly Date[];
 }
 
@@ -68,7 +69,10 @@ export class AgendaChangesType {
 }
 
 @ObjectType('AgendaExplanation', { description: 'What was said of a missing topic, by whom and when.' })
-export class AgendaExplanationType implements Pick<Explanation, 'number' | 'explanation' | 'explainedBy' | 'explainedAt'> {
+export class AgendaExplanationType implements Pick<
+  Explanation,
+  'number' | 'explanation' | 'explainedBy' | 'explainedAt'
+> {
   @Field(() => Int, { description: 'The first that was given of this topic is 1.' }) number!: number;
   @Field(() => String) explanation!: string;
   @Field(() => String) explainedBy!: string;

@@ -10,13 +10,15 @@ export interface AgendaAudienceCodes {
   readonly bodies: readonly number[];
   body(code: BodyCode): number;
   guests(code: BodyCode): number;
+  officers(code: BodyCode): number;
 }
 
-type AgendaSeen = Pick<Agenda, 'circulatedAt' | 'bodies'>;
+type AgendaSeen = Pick<Agenda, 'circulatedAt' | 'bodies' | 'above'>;
 
 /**
- * A draft is seen by those who work on it; what has been circulated, by every party and body. The agenda of a committee
- * is worked on within the committee, and its guests get it with the others.
+ * A draft is seen by those who prepare it: of the conference by the secretariat and the chair, of a committee by its
+ * officers, those of the committee above it, and the secretariat. What has been circulated is seen by every party; that
+ * of the conference by every body, that of a committee by its members and its guests.
  */
 export function audienceOf(agenda: AgendaSeen, codes: AgendaAudienceCodes): readonly number[] {
   const { system, secretariat, chair, parties, bodies } = codes;
@@ -24,14 +26,15 @@ export function audienceOf(agenda: AgendaSeen, codes: AgendaAudienceCodes): read
   if (committees.length === 0) {
     return isCirculated(agenda) ? [system, ...parties, ...bodies, secretariat, chair] : [system, secretariat, chair];
   }
-  const members = committees.map((code) => codes.body(code));
-  if (!isCirculated(agenda)) return [system, ...members];
-  return [system, ...parties, ...members, ...committees.map((code) => codes.guests(code)), secretariat, chair];
+  const officers = [...committees, ...agenda.above].map((code) => codes.officers(code));
+  if (!isCirculated(agenda)) return [system, ...officers, secretariat];
+  const people = [...committees.map((code) => codes.body(code)), ...committees.map((code) => codes.guests(code))];
+  return [system, ...parties, ...people, ...officers, secretariat, chair];
 }
 
 /**
  * What has been added since the agenda was circulated is a draft until the next supplement. Even the title of a
- * restricted topic is for those alone who may see the topic.
+ * restricted topic is for those alone who may see the topic: the officers of a body are people of the body.
  */
 export function audienceOfItem(
   agenda: AgendaSeen,
@@ -40,5 +43,8 @@ export function audienceOfItem(
 ): readonly number[] {
   const audience = audienceOf(isItemCirculated(item) ? agenda : { ...agenda, circulatedAt: null }, codes);
   const { restrictedTo } = item;
-  return restrictedTo === null ? audience : audience.filter((code) => restrictedTo.includes(code));
+  if (restrictedTo === null) return audience;
+  const bodies = [...committeesOf(agenda), ...agenda.above].filter((code) => restrictedTo.includes(codes.body(code)));
+  const named = new Set([...restrictedTo, ...bodies.map((code) => codes.officers(code))]);
+  return audience.filter((code) => named.has(code));
 }

@@ -50,6 +50,7 @@ const anAgenda = (state: Agenda['state'], items: readonly AgendaItem[] = [anItem
   conferenceId: 'conference-1',
   sessionId: null,
   bodies: ['MAIN_CONFERENCE'],
+  above: [],
   state,
   circulatedAt: circulated.some((one) => one === state) ? now : null,
   supplements: [],

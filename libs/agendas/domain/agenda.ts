@@ -25,6 +25,8 @@ export interface Agenda {
   readonly sessionId: string | null;
   /** Whose agenda it is: several bodies may sit jointly, the first leads. */
   readonly bodies: readonly BodyCode[];
+  /** The bodies under which these stand in the tree, up to the committees: their officers prepare it too. */
+  readonly above: readonly BodyCode[];
   readonly state: AgendaState | 'NEW';
   readonly circulatedAt: Date | null;
   /** When each supplement (Nachtrag) was circulated, the first one first. */
@@ -96,20 +98,20 @@ export interface ConferenceTopic {
 }
 
 /** Where an agenda belongs. */
-export type AgendaOf = Pick<Agenda, 'conferenceId' | 'sessionId' | 'bodies'>;
+export type AgendaOf = Pick<Agenda, 'conferenceId' | 'sessionId' | 'bodies' | 'above'>;
 
 /** The agenda of the main conference of this conference. */
 export function ofMainConference(conferenceId: string): AgendaOf {
-  return { conferenceId, sessionId: null, bodies: ['MAIN_CONFERENCE'] };
+  return { conferenceId, sessionId: null, bodies: ['MAIN_CONFERENCE'], above: [] };
 }
 
 /** The agenda of a session; the main conference has one agenda, whatever its sessions. */
-export function agendaOfSession({
-  id,
-  conferenceId,
-  bodies,
-}: Pick<AgendaOf, 'conferenceId' | 'bodies'> & { readonly id: string }): AgendaOf {
-  return bodies[0] === 'MAIN_CONFERENCE' ? ofMainConference(conferenceId) : { conferenceId, sessionId: id, bodies };
+export function agendaOfSession(
+  { id, conferenceId, bodies }: Pick<AgendaOf, 'conferenceId' | 'bodies'> & { readonly id: string },
+  above: readonly BodyCode[],
+): AgendaOf {
+  if (bodies[0] === 'MAIN_CONFERENCE') return ofMainConference(conferenceId);
+  return { conferenceId, sessionId: id, bodies, above };
 }
 
 /** The committees whose agenda it is; none for the pre-conference and the main conference. */
@@ -122,12 +124,13 @@ export function isOfMainConference({ sessionId }: Pick<Agenda, 'sessionId'>): bo
 }
 
 /** An agenda before anything is on it. */
-export function newAgenda(id: string, { conferenceId, sessionId, bodies }: AgendaOf): Agenda {
+export function newAgenda(id: string, { conferenceId, sessionId, bodies, above }: AgendaOf): Agenda {
   return {
     id,
     conferenceId,
     sessionId,
     bodies,
+    above,
     state: 'NEW',
     circulatedAt: null,
     supplements: [],

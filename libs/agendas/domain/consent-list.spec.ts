@@ -34,6 +34,7 @@ const anAgenda = (item: AgendaItem, changes: Partial<Agenda> = {}): Agenda => ({
   conferenceId: 'conference',
   sessionId: null,
   bodies: ['MAIN_CONFERENCE'],
+  above: [],
   state: 'CIRCULATED',
   circulatedAt: now,
   supplements: [],

@@ -164,6 +164,7 @@ describe('The audience of an agenda', () => {
     bodies: [101, 110],
     body: (code: BodyCode) => (code === 'AK2' ? 102 : 103),
     guests: (code: BodyCode) => (code === 'AK2' ? -102 : -103),
+    officers: (code: BodyCode) => (code === 'AK2' ? 302 : 303),
   };
 
   it.each([
@@ -171,26 +172,44 @@ describe('The audience of an agenda', () => {
     ['circulated: all parties, bodies and offices', ['MAIN_CONFERENCE'], now, [0, 1, 17, 101, 110, 201, 202]],
     ['a draft of the pre-conference', ['PRE_CONFERENCE'], null, [0, 201, 202]],
     ['of the pre-conference', ['PRE_CONFERENCE'], now, [0, 1, 17, 101, 110, 201, 202]],
-    ['a draft of a committee: the committee', ['AK2'], null, [0, 102]],
-    ['of a committee: with its guests', ['AK2'], now, [0, 1, 17, 102, -102, 201, 202]],
-    ['of two: with the guests of both', ['AK2', 'AK3'], now, [0, 1, 17, 102, 103, -102, -103, 201, 202]],
+    ['a draft of a committee: its officers and the secretariat', ['AK2'], null, [0, 302, 201]],
+    ['of a committee: with its members and guests', ['AK2'], now, [0, 1, 17, 102, -102, 302, 201, 202]],
+    ['a draft of two: the officers of both', ['AK2', 'AK3'], null, [0, 302, 303, 201]],
+    ['of two: with the guests of both', ['AK2', 'AK3'], now, [0, 1, 17, 102, 103, -102, -103, 302, 303, 201, 202]],
   ] as const)('%s', (_when, bodies, circulatedAt, audience) => {
-    expect(audienceOf({ circulatedAt, bodies }, codes)).toEqual(audience);
+    expect(audienceOf({ circulatedAt, bodies, above: [] }, codes)).toEqual(audience);
   });
 
-  const circulated = { circulatedAt: now, bodies: ['AK2'] } as const;
+  it.each([
+    ['a draft', null, [0, 303, 302, 201]],
+    ['circulated', now, [0, 1, 17, 103, -103, 303, 302, 201, 202]],
+  ])('of a sub-body, %s: the officers of the committee above it too', (_when, circulatedAt, audience) => {
+    expect(audienceOf({ circulatedAt, bodies: ['UA FEK'], above: ['AK2'] }, codes)).toEqual(audience);
+  });
+
+  const circulated = { circulatedAt: now, bodies: ['AK2'], above: [] } as const;
   const named = [0, 17, 102, 111, 201, 202];
 
   it.each([
-    ['circulated with it: the same', { number: '1', restrictedTo: null }, [0, 1, 17, 102, -102, 201, 202]],
-    ['added since: those who work on it', { number: null, restrictedTo: null }, [0, 102]],
-    ['restricted: those of them who may see the topic', { number: '1', restrictedTo: named }, [0, 17, 102, 201, 202]],
+    ['circulated with it: the same', { number: '1', restrictedTo: null }, [0, 1, 17, 102, -102, 302, 201, 202]],
+    ['added since: those who prepare it', { number: null, restrictedTo: null }, [0, 302, 201]],
+    [
+      'restricted: those of them who may see the topic',
+      { number: '1', restrictedTo: named },
+      [0, 17, 102, 302, 201, 202],
+    ],
+    [
+      'restricted and added since: the officers as people of the body',
+      { number: null, restrictedTo: named },
+      [0, 302, 201],
+    ],
+    ['restricted to others: neither members nor officers', { number: '1', restrictedTo: [0, 17, 201] }, [0, 17, 201]],
   ])('of an item %s', (_what, item, audience) => {
     expect(audienceOfItem(circulated, item, codes)).toEqual(audience);
   });
 
   it('of an item on a draft is that of the draft', () => {
-    const draft = { circulatedAt: null, bodies: ['MAIN_CONFERENCE'] } as const;
+    const draft = { circulatedAt: null, bodies: ['MAIN_CONFERENCE'], above: [] } as const;
     expect(audienceOfItem(draft, { number: null, restrictedTo: null }, codes)).toEqual([0, 201, 202]);
   });
 });

@@ -14,7 +14,17 @@ export interface AgendaItemRow extends AgendaItem {
   readonly listName: string | null;
 }
 
-export const agendaColumns = `id, conference_id AS "conferenceId", session_id AS "sessionId", body_codes AS bodies, state, circulated_at AS "circulatedAt", supplements,
+/** The bodies under which these stand, without the conference itself. */
+export function bodiesAbove(codes: string): string {
+  return `(WITH RECURSIVE up AS (
+      SELECT parent_code AS code FROM bodies WHERE code = ANY (${codes})
+      UNION SELECT bodies.parent_code FROM bodies JOIN up ON up.code = bodies.code)
+    SELECT coalesce(array_agg(code ORDER BY code), '{}') FROM up
+    WHERE code NOT IN ('PRE_CONFERENCE', 'MAIN_CONFERENCE') AND code <> ALL (${codes}))`;
+}
+
+export const agendaColumns = `id, conference_id AS "conferenceId", session_id AS "sessionId", body_codes AS bodies,
+  ${bodiesAbove('body_codes')} AS above, state, circulated_at AS "circulatedAt", supplements,
   consent_list_closed_at AS "consentListClosedAt", revision`;
 
 export const restrictedTo = `CASE WHEN topic.classification IN ('RESTRICTED', 'VS_NFD') THEN topic.audience END

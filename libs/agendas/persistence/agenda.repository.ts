@@ -8,6 +8,7 @@ import type { AgendaOf, ConferenceTopic } from '../domain/agenda.js';
 import {
   agendaColumns,
   agendaOrder,
+  bodiesAbove,
   itemColumns,
   itemTables,
   placeAmongAll,
@@ -133,6 +134,21 @@ export class Agendas {
       [ids.filter((id) => isUuid(id))],
     );
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The bodies above those of each session, by session: their officers prepare its agenda too. */
+  async bodiesAboveSessions(
+    tx: ReadTx,
+    sessionIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly BodyCode[]>> {
+    const rows = await tx.prepared<{ id: string; above: readonly BodyCode[] }>(
+      'bodies-above-sessions',
+      `SELECT id, ${bodiesAbove('sitting.codes')} AS above FROM (
+         SELECT session_id AS id, array_agg(body_code) AS codes FROM session_bodies
+         WHERE session_id = ANY ($1::uuid[]) GROUP BY session_id) sitting`,
+      [sessionIds],
+    );
+    return new Map(rows.map(({ id, above }) => [id, above]));
   }
 
   /** Every topic meant for the conference that the actor may see, in the order in which they were accepted. */

@@ -1,5 +1,12 @@
 import { bodyNames, type BodyCode } from '#glossary';
-import { ALL_PARTIES_AUDIENCE, audienceOfBody, audienceOfGuests, OFFICE_AUDIENCE, type Actor } from '#organisation';
+import {
+  ALL_PARTIES_AUDIENCE,
+  audienceOfBody,
+  audienceOfGuests,
+  audienceOfOfficers,
+  OFFICE_AUDIENCE,
+  type Actor,
+} from '#organisation';
 import { appendHistories, shareHistories, SYSTEM_AUDIENCE, type Tx } from '#platform/database';
 import { audienceOf, audienceOfItem, type AgendaAudienceCodes } from '../domain/agenda-audience.js';
 import type { AcceptedAgenda } from '../domain/agenda-decision.js';
@@ -13,6 +20,7 @@ const codes: AgendaAudienceCodes = {
   bodies: (Object.keys(bodyNames) as BodyCode[]).map(audienceOfBody),
   body: audienceOfBody,
   guests: audienceOfGuests,
+  officers: audienceOfOfficers,
 };
 
 /** Events of an agenda that are told to those alone who prepare it; a supplement without a number is restricted. */
@@ -105,7 +113,7 @@ async function saveExplanations(
     `INSERT INTO agenda_explanations (agenda_id, topic_id, number, topic_state, explanation, explained_by, explained_at,
        audience)
      SELECT $1, "topicId", number, "topicState", explanation, "explainedBy", "explainedAt",
-       ARRAY(SELECT code FROM unnest($3::int[]) AS code WHERE code = ANY (topic.audience))
+       audience_narrowed($3::int[], topic.audience)
      FROM jsonb_to_recordset($2) AS said ("topicId" uuid, number int, "topicState" text, explanation text,
        "explainedBy" text, "explainedAt" timestamptz) JOIN topics topic ON topic.id = said."topicId"
      ON CONFLICT (agenda_id, topic_id, number) DO UPDATE SET audience = excluded.audience`,

@@ -8,6 +8,7 @@ import {
   audienceOfAssignments,
   audienceOfBody,
   audienceOfGuests,
+  audienceOfOfficers,
   audienceOfParty,
   GUESTS_AUDIENCE,
   withoutGuests,
@@ -64,8 +65,8 @@ describe('the audiences of a person', () => {
     ['PARTY_EXPERT', 'HE', null, [7]],
     ['READER', 'HE', null, [7]],
     ['PARTY_COORDINATOR', 'BUND', null, [17]],
-    ['COMMITTEE_CHAIR', null, 'AK2', [102]],
-    ['COMMITTEE_SECRETARY', null, 'AK2', [102]],
+    ['COMMITTEE_CHAIR', null, 'AK2', [102, 302]],
+    ['COMMITTEE_SECRETARY', null, 'AK2', [102, 302]],
     ['COMMITTEE_MEMBER', null, 'AK2', [102]],
     ['GUEST', null, 'AK2', [-102, 203]],
     ['ADMIN', null, null, []],
@@ -103,13 +104,15 @@ describe('audience codes', () => {
   it('are different for every party, body and office', () => {
     const bodies = Object.keys(bodyNames) as BodyCode[];
     const codes = [0, ...partyCodes.map(audienceOfParty), ...bodies.map(audienceOfBody), 201, 202];
-    expect(new Set(codes).size).toBe(codes.length);
+    const withOfficers = [...codes, ...bodies.map(audienceOfOfficers), 203];
+    expect(new Set(withOfficers).size).toBe(withOfficers.length);
     expect([...ALL_AUDIENCE].sort()).toEqual([...codes].sort());
   });
 
   it('of sub-bodies follow from the permanent short name, and stay what they are for ever', () => {
     expect(audienceOfBody('UA FEK')).toBe(1924459377);
     expect(audienceOfGuests('UA FEK')).toBe(-1924459377);
+    expect(audienceOfOfficers('UA FEK')).toBe(2_000_001_000 + ((1924459377 - 1_000) % 147_000_000));
     expect(audienceOfBody('UA IUK')).not.toBe(1924459377);
     expect(audienceOfBody('AG Äußere Lage')).toBeGreaterThanOrEqual(1_000);
   });

@@ -15,6 +15,10 @@ const FIRST_COMMITTEE_AUDIENCE = 101;
 const FIRST_SUB_BODY_AUDIENCE = 1_000;
 /** As many as fit into PostgreSQL's integers, with a minus (guests) and without. */
 const SUB_BODY_AUDIENCES = 2_000_000_000;
+const OFFICERS_OF_STANDING_BODIES = 200;
+const FIRST_SUB_BODY_OFFICERS = FIRST_SUB_BODY_AUDIENCE + SUB_BODY_AUDIENCES;
+/** What is left of PostgreSQL's integers. */
+const SUB_BODY_OFFICERS = 147_000_000;
 
 const landAudiences = Object.fromEntries(landCodes.map((code, index) => [code, index + 1])) as Record<LandCode, number>;
 const partyAudiences: Readonly<Record<PartyCode, number>> = { ...landAudiences, BUND: BUND_AUDIENCE };
@@ -37,6 +41,16 @@ export function audienceOfParty(code: PartyCode): number {
 /** Audience code of the people of a body; the same number as `bodies.audience_code`. */
 export function audienceOfBody(code: BodyCode): number {
   return isStandingBody(code) ? bodyAudiences[code] : FIRST_SUB_BODY_AUDIENCE + (hashOf(code) % SUB_BODY_AUDIENCES);
+}
+
+/**
+ * Audience code of those who chair a body or keep its business, for what its members do not see yet; given besides that
+ * of the body. The function `audience_of_officers` (migration) says the same.
+ */
+export function audienceOfOfficers(code: BodyCode): number {
+  const body = audienceOfBody(code);
+  if (isStandingBody(code)) return body + OFFICERS_OF_STANDING_BODIES;
+  return FIRST_SUB_BODY_OFFICERS + ((body - FIRST_SUB_BODY_AUDIENCE) % SUB_BODY_OFFICERS);
 }
 
 /** FNV-1a: the same number for the same short name, in every process and for ever. */
@@ -93,6 +107,7 @@ function audienceOfAssignment({ role, party, body }: Assignment, chairParty: Par
       return party === null ? [] : [audienceOfParty(party)];
     case 'COMMITTEE_CHAIR':
     case 'COMMITTEE_SECRETARY':
+      return body === null ? [] : [audienceOfBody(body), audienceOfOfficers(body)];
     case 'COMMITTEE_MEMBER':
       return body === null ? [] : [audienceOfBody(body)];
     case 'GUEST':

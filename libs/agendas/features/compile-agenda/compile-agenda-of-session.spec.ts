@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { agendaEntities, Agendas, AgendaTransitionHandler, CompileAgendaHandler, type AgendaAnswer } from '#agendas';
 import { Conferences, Sessions } from '#conferences';
 import { Notifications } from '#notifications';
-import { Offices, SYSTEM } from '#organisation';
+import { audienceOfBody, audienceOfOfficers, Offices, SYSTEM } from '#organisation';
 import { newId } from '#platform/database';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import { NotifyReadersOfAgendaJob } from '../circulate-agenda/notify-readers-of-agenda.job.js';
@@ -65,7 +65,14 @@ describe('The agenda of a session', () => {
     expect(items.map(({ topicId }) => topicId).sort()).toEqual([led.id, other.id].sort());
   });
 
-  it.each(['geschaeftsstelle', 'vorsitz.hh', 'vorsitz.ak5', 'mitglied.ak5', 'koordination.he'])(
+  it('of a committee may be prepared by the secretariat too', async () => {
+    await stage.placeTopic({ state: 'IN_COMMITTEE', leadCommittee: 'AK5' });
+    expect((await compiled('geschaeftsstelle')).items).toHaveLength(1);
+    const { items } = await circulated('geschaeftsstelle');
+    expect(items.map(({ number }) => number)).toEqual(['1']);
+  });
+
+  it.each(['vorsitz.hh', 'vorsitz.ak5', 'mitglied.ak5', 'koordination.he'])(
     'of a committee is not compiled by %s',
     async (mail) => {
       expect(codesOf(await compile.executeForSession(stage.person(mail), sessionId))).toEqual(['NOT_ENTITLED']);
@@ -78,18 +85,27 @@ describe('The agenda of a session', () => {
     expect(one.id).toBe(other.id);
   });
 
-  it("is the committee's own until it is circulated, and its guests get it with the others", async () => {
+  it("is its officers' and the secretariat's own until it is circulated, and its guests get it with the others", async () => {
     await stage.placeTopic({ state: 'IN_COMMITTEE', leadCommittee: 'AK5' });
     const draft = await compiled('geschaeftsfuehrung.ak5');
     const seen = async () =>
       Promise.all(
-        ['mitglied.ak5', 'geschaeftsstelle', 'koordination.by', 'gast.ak5', 'gast.bka'].map((mail) =>
-          seenBy(mail, draft.id),
-        ),
+        [
+          'geschaeftsfuehrung.ak5',
+          'vorsitz.ak5',
+          'mitglied.ak5',
+          'geschaeftsstelle',
+          'koordination.by',
+          'gast.ak5',
+          'gast.bka',
+        ].map((mail) => seenBy(mail, draft.id)),
       );
-    expect(await seen()).toEqual([1, 0, 0, 0, 0]);
+    expect(await seen()).toEqual([1, 1, 0, 1, 0, 0, 0]);
     await circulated('geschaeftsfuehrung.ak5');
-    expect(await seen()).toEqual([1, 1, 1, 1, 0]);
+    expect(await seen()).toEqual([1, 1, 1, 1, 1, 1, 0]);
+    await stage.placeTopic({ state: 'IN_COMMITTEE', leadCommittee: 'AK5', classification: 'RESTRICTED' });
+    await compiled('geschaeftsfuehrung.ak5');
+    expect(await seen()).toEqual([2, 2, 1, 2, 1, 1, 0]);
   });
 
   it('of the pre-conference is compiled by the secretariat, and stands beside that of the main conference', async () => {
@@ -109,6 +125,42 @@ describe('The agenda of a session', () => {
     const joint = await stage.planSession('AK5', 'AK2');
     expect((await compiled('geschaeftsfuehrung.ak5', joint)).items.map(({ group }) => group)).toEqual(['AK5']);
     expect((await compiled('geschaeftsfuehrung.ak2', joint)).items.map(({ group }) => group)).toEqual(['AK5', 'AK2']);
+  });
+
+  describe('of a sub-body', () => {
+    beforeAll(async () => {
+      await stage.arrange(
+        `INSERT INTO bodies (id, code, kind, parent_code, audience_code, valid_from, revision)
+         VALUES ($1, 'UA FEK', 'SUB_COMMITTEE', 'AK5', $2, '2020-01-01', 1)`,
+        [newId(), audienceOfBody('UA FEK')],
+      );
+    });
+
+    it('is prepared by the officers of the committee above it, and by no others', async () => {
+      const given = { state: 'IN_COMMITTEE', leadCommittee: 'AK5', involvedCommittees: ['UA FEK'] } as const;
+      await stage.placeTopic(given);
+      await stage.placeTopic({ ...given, classification: 'RESTRICTED' });
+      const session = await stage.planSession('UA FEK');
+      for (const mail of ['geschaeftsfuehrung.ak2', 'vorsitz.ak5', 'mitglied.ak5']) {
+        expect(codesOf(await compile.executeForSession(stage.person(mail), session))).toEqual(['NOT_ENTITLED']);
+      }
+      const draft = await compiled('geschaeftsfuehrung.ak5', session);
+      expect(draft).toMatchObject({ bodies: ['UA FEK'], above: ['AK5'] });
+      const seen = (mails: readonly string[]) => Promise.all(mails.map((mail) => seenBy(mail, draft.id)));
+      const readers = ['vorsitz.ak5', 'geschaeftsstelle', 'mitglied.ak5', 'geschaeftsfuehrung.ak2', 'koordination.by'];
+      expect(await seen(readers)).toEqual([2, 2, 0, 0, 0]);
+      await circulated('geschaeftsfuehrung.ak5', session);
+      expect(await seen(readers)).toEqual([2, 2, 0, 0, 1]);
+    });
+
+    it('has officers by the same audience code in the database', async () => {
+      const codes = ['AK1', 'PRE_CONFERENCE', 'UA FEK'] as const;
+      const rows = await stage.arrange<{ code: number }>(
+        'SELECT audience_of_officers(code) AS code FROM unnest($1::int[]) WITH ORDINALITY AS body (code, place) ORDER BY place',
+        [codes.map(audienceOfBody)],
+      );
+      expect(rows.map(({ code }) => code)).toEqual(codes.map(audienceOfOfficers));
+    });
   });
 
   it('is told to the members of the committee, once, and to nobody else', async () => {

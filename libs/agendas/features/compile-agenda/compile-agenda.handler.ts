@@ -29,7 +29,8 @@ export class CompileAgendaHandler {
     return this.database.write(actor, async (tx): Promise<AgendaAnswer> => {
       const session = await this.sessions.findSession(tx, sessionId);
       if (session === null) return unknownSession;
-      return this.compile(tx, actor, agendaOfSession(session));
+      const above = (await this.agendas.bodiesAboveSessions(tx, [session.id])).get(session.id) ?? [];
+      return this.compile(tx, actor, agendaOfSession(session, above));
     });
   }
 

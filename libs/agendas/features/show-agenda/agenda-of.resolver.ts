@@ -1,5 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConferenceType, SessionType } from '#conferences';
+import { isStandingBody, type BodyCode } from '#glossary';
 import type { Actor } from '#organisation';
 import { AvailableActionType, CurrentActor, CurrentContext, type RequestContext } from '#platform/graphql';
 import type { ActionAvailability } from '#platform/lifecycle';
@@ -47,20 +48,24 @@ export class AgendaOfSessionResolver {
 
   @ResolveField(() => AgendaType, { nullable: true, description: 'Null until there is one the viewer may see.' })
   async agenda(@Parent() session: SessionType, @CurrentContext() context: RequestContext): Promise<AgendaRow | null> {
-    const { conferenceId, sessionId } = ofSession(session);
+    const { conferenceId, sessionId } = ofSession(session, []);
     return sessionId === null
       ? this.loaders.agendaOf(context, conferenceId)
       : this.loaders.agendaOfSession(context, sessionId);
   }
 
   @ResolveField(() => AvailableActionType, { description: 'Whether the viewer may begin the agenda.' })
-  compileAgenda(@Parent() session: SessionType, @CurrentActor() actor: Actor): ActionAvailability {
-    return this.actions.compileAgendaOf(actor, ofSession(session));
+  async compileAgenda(
+    @Parent() session: SessionType,
+    @CurrentContext() context: RequestContext,
+  ): Promise<ActionAvailability> {
+    const above = session.bodyCodes.every(isStandingBody) ? [] : await this.loaders.bodiesAbove(context, session.id);
+    return this.actions.compileAgendaOf(context.actor as Actor, ofSession(session, above));
   }
 }
 
-function ofSession({ id, conferenceId, bodyCodes }: SessionType): AgendaOf {
-  return agendaOfSession({ id, conferenceId, bodies: bodyCodes });
+function ofSession({ id, conferenceId, bodyCodes }: SessionType, above: readonly BodyCode[]): AgendaOf {
+  return agendaOfSession({ id, conferenceId, bodies: bodyCodes }, above);
 }
 
 /** From a topic to its item. */

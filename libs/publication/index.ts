@@ -29,6 +29,7 @@ export {
   type PublicHits,
   type PublicResolution,
 } from './public-papers.js';
+export { PublicChanges, type PublicAddress, type PublicChange, type WithdrawnResolution } from './public-changes.js';
 export { PublicationModule } from './publication.module.js';
 export { ApprovePublicationHandler } from './features/approve-publication/approve-publication.handler.js';
 export { ImportPublishedResolutionHandler } from './features/import-published-resolution/import-published-resolution.handler.js';

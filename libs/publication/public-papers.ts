@@ -13,6 +13,8 @@ export interface PublicConference {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly publishedAt: Date;
+  /** When anything of it became public, changed or was withdrawn. */
+  readonly changedAt: Date;
   readonly resolutionCount: number;
 }
 
@@ -24,6 +26,7 @@ export interface PublicClause {
 }
 
 export interface PublicResolution {
+  readonly id: string;
   readonly slug: string;
   readonly itemNumber: string | null;
   readonly writtenProcedureNumber: string | null;
@@ -31,6 +34,8 @@ export interface PublicResolution {
   readonly subtitle: string | null;
   readonly adoptedOn: string;
   readonly publishedAt: Date;
+  /** When it, or anything beneath it, became public, changed or was withdrawn. */
+  readonly changedAt: Date;
   readonly clauses: readonly PublicClause[];
   readonly unreleasedCitations: readonly string[];
   readonly attachments: readonly {
@@ -73,12 +78,15 @@ export const FOUND = { start: '\uE000', end: '\uE001' } as const;
 
 const conferenceColumns = `conference.slug, conference.names, conference.number, conference.is_special_session AS "isSpecialSession",
   conference.title, conference.place, conference.starts_on::text AS "startsOn", conference.ends_on::text AS "endsOn",
-  conference.published_at AS "publishedAt",
+  conference.published_at AS "publishedAt", greatest(conference.published_at,
+    (SELECT max(changed_at) FROM resolutions WHERE conference_id = conference.id),
+    (SELECT max(withdrawn_at) FROM tombstones WHERE conference_id = conference.id)) AS "changedAt",
   (SELECT count(*)::int FROM resolutions WHERE conference_id = conference.id) AS "resolutionCount"`;
 
-const resolutionColumns = `resolution.slug, resolution.item_number AS "itemNumber",
+const resolutionColumns = `resolution.id, resolution.slug, resolution.item_number AS "itemNumber",
   resolution.written_procedure_number AS "writtenProcedureNumber", resolution.title, resolution.subtitle,
-  resolution.adopted_on::text AS "adoptedOn", resolution.published_at AS "publishedAt", resolution.clauses,
+  resolution.adopted_on::text AS "adoptedOn", resolution.published_at AS "publishedAt",
+  resolution.changed_at AS "changedAt", resolution.clauses,
   resolution.unreleased_citations AS "unreleasedCitations",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('title', title, 'asOf', as_of, 'originator', originator) ORDER BY title, id),
     '[]') FROM attachments WHERE resolution_id = resolution.id) AS attachments,

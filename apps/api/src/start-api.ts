@@ -22,12 +22,16 @@ export interface RunningApi {
 
 const LARGEST_BODY = 4 * 1024 * 1024;
 
+/** No request line is longer. Which address leads nowhere is said by the pages, not by the server beneath them. */
+const LONGEST_ADDRESS = 16_384;
+
 /** Starts answering on the configured host and port. */
 export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const { config, logger } = options;
   const adapter = new FastifyAdapter({
     genReqId: () => randomUUID(),
     bodyLimit: LARGEST_BODY,
+    routerOptions: { maxParamLength: LONGEST_ADDRESS },
     trustProxy: config.nodeEnv === 'production',
   });
   const application = await NestFactory.create<NestFastifyApplication>(ApiModule.with(options), adapter, {

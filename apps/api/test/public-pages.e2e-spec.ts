@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import ajvFormats from 'ajv-formats';
 import { newId } from '#platform/database';
 import { readPdf, withoutSpace } from '#testing/pdf';
 import { anAdoptedResolution } from '#testing/agendas';
@@ -42,6 +44,90 @@ beforeAll(async () => {
   address = `/beschluesse/imk-herbst-2026/${row?.slug}`;
 });
 afterAll(() => stage.close());
+
+/** Holds a document to the schema that it names itself. */
+async function faultsOf(document: { readonly $schema: string }): Promise<unknown> {
+  const schema = await page(document.$schema.replace(stage.address, ''));
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  ajvFormats.default(ajv);
+  const validate = ajv.compile(JSON.parse(schema.text));
+  return validate(document) ? [] : validate.errors;
+}
+
+const DATA = '/beschluesse/daten/v1/konferenzen.json';
+const CONFERENCE_DATA = '/beschluesse/daten/v1/konferenzen/imk-herbst-2026.json';
+const FEED = '/beschluesse/feed.atom';
+
+describe('What programs read of the public side', () => {
+  it('is a feed: one entry for each resolution, with an id that stays and its permanent address', async () => {
+    const { status, text, headers } = await page(FEED);
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/atom+xml; charset=utf-8']);
+    expect(text.match(/<entry>/g)).toHaveLength(1);
+    expect(text).toContain(`<id>urn:uuid:${resolutionId}</id>`);
+    expect(text).toContain(`<link href="${stage.address}${address}"/>`);
+    expect(text).toContain('<![CDATA[Bundesweiter Warntag &lt;2026&gt; &amp; &quot;Sirenen&quot;]]>');
+    expect(text).toContain(`<link rel="self" href="${stage.address}${FEED}"/>`);
+  });
+
+  it('is data: a list of conferences that leads to the resolutions of each, both as their schema says', async () => {
+    const list = JSON.parse((await page(DATA)).text);
+    expect(await faultsOf(list)).toEqual([]);
+    expect(list).toMatchObject({
+      version: 1,
+      conferences: [{ id: 'imk-herbst-2026', number: 224, resolutionCount: 1 }],
+    });
+    expect(list.conferences[0].data).toBe(`${stage.address}${CONFERENCE_DATA}`);
+    const one = JSON.parse((await page(CONFERENCE_DATA)).text);
+    expect(await faultsOf(one)).toEqual([]);
+    expect(one.resolutions).toMatchObject([
+      { id: `urn:uuid:${resolutionId}`, address: `${stage.address}${address}`, itemNumber: '12' },
+    ]);
+    expect(one.resolutions[0].clauses[1]).toMatchObject({
+      text: 'Sie bittet den AK V, erneut zu berichten.',
+      address: `${stage.address}${address}#ziffer-2`,
+    });
+    expect(await faultsOf({ ...one, resolutions: [{}] })).not.toEqual([]);
+  });
+
+  it('is a list of all pages for search engines', async () => {
+    const { text, headers } = await page('/beschluesse/sitemap.xml');
+    expect(headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    const listed = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, found]) => found?.replace(stage.address, ''));
+    expect(listed).toEqual(['/beschluesse', '/beschluesse/imk-herbst-2026', address]);
+  });
+
+  it('is sent once to whoever has it, and named on every page', async () => {
+    for (const path of [FEED, DATA, CONFERENCE_DATA]) {
+      const { headers } = await page(path);
+      const [tag, changedAt] = [headers.get('etag') ?? '', headers.get('last-modified') ?? ''];
+      expect({ path, changedAt }).toEqual({ path, changedAt: stage.clock.now().toUTCString() });
+      const asked = [{ 'if-none-match': `"x", ${tag}` }, { 'if-modified-since': changedAt }];
+      for (const known of asked) expect((await page(path, known)).status).toBe(304);
+      const before = new Date(stage.clock.now().getTime() - 1000).toUTCString();
+      const unknown = [{ 'if-modified-since': before }, { 'if-none-match': '"x"', 'if-modified-since': changedAt }];
+      for (const old of unknown) expect((await page(path, old)).status).toBe(200);
+      expect([headers.get('set-cookie'), headers.get('access-control-allow-origin')]).toEqual([null, '*']);
+    }
+    for (const path of ['/beschluesse', address, '/beschluesse/daten', '/beschluesse/x']) {
+      const { text } = await page(path);
+      expect(text).toContain(
+        `<link rel="alternate" type="application/atom+xml" title="Veröffentlichte Beschlüsse" href="${FEED}" />`,
+      );
+      expect(text).toContain('<a href="/beschluesse/daten">');
+    }
+  });
+
+  it('answers 404 to what is no address, in the form of its kind', async () => {
+    for (const path of ['x.json', 'imk-herbst-2026', '%00.json', `${'a'.repeat(9000)}.json`]) {
+      const { status, text } = await page(`/beschluesse/daten/v1/konferenzen/${path}`);
+      expect([path, status, JSON.parse(text)]).toEqual([
+        path,
+        404,
+        { message: 'Unter dieser Adresse ist nichts veröffentlicht.' },
+      ]);
+    }
+  });
+});
 
 describe('The public side', () => {
   it('lists the conferences, and the resolutions of each', async () => {
@@ -96,6 +182,7 @@ describe('The public side', () => {
       '/beschluesse/imk-herbst-2026',
       address,
       '/beschluesse/imk-herbst-2026/sammlung.pdf',
+      ...[FEED, DATA, CONFERENCE_DATA, '/beschluesse/sitemap.xml'],
     ]) {
       expect((await page(path)).text).not.toMatch(/Geheim bleibende|Ohne jede Freigabe|Hessen|Widerspruch/);
     }
@@ -105,7 +192,7 @@ describe('The public side', () => {
     for (const path of [
       '/beschluesse/x',
       '/beschluesse/..%2Fgraphql',
-      `/beschluesse/${'a'.repeat(90)}`,
+      `/beschluesse/${'a'.repeat(9000)}`,
       '/beschluesse/x/sammlung.pdf',
       '/beschluesse/%27/%00',
     ]) {
@@ -176,5 +263,13 @@ describe('The public side', () => {
     expect(text).not.toMatch(/Warntag|Ein Name war/);
     expect((await page('/beschluesse?suche=Bericht')).text).toContain('Keine Treffer');
     expect((await page('/beschluesse/imk-herbst-2026')).text).toContain('zurzeit kein Beschluss öffentlich');
+    const feed = (await page(FEED)).text;
+    expect(feed).toContain(`<id>urn:uuid:${resolutionId}</id>`);
+    expect(feed).toContain('Die Veröffentlichung wurde am 10. November 2026 zurückgezogen.');
+    const data = JSON.parse((await page(CONFERENCE_DATA)).text);
+    expect(await faultsOf(data)).toEqual([]);
+    expect([data.resolutions, data.withdrawn]).toMatchObject([[], [{ id: `urn:uuid:${resolutionId}` }]]);
+    expect((await page('/beschluesse/sitemap.xml')).text).not.toContain(address);
+    expect(`${feed}${JSON.stringify(data)}`).not.toMatch(/Warntag|Ein Name war/);
   });
 });

@@ -35,7 +35,7 @@ export class PublishedPapers {
       if (topic === undefined) throw new Error('The topic of a release cannot be seen');
       await this.placing[release.objectKind](tx, release, topic, now);
     }
-    for (const topic of topics.values()) await this.markCitations(tx, topic);
+    for (const topic of topics.values()) await this.noteChange(tx, topic, now);
   }
 
   /** Leaves a tombstone at the address of a resolution; what was shown beneath it goes with it. */
@@ -53,7 +53,7 @@ export class PublishedPapers {
     await tx.execute('DELETE FROM publication.statements WHERE id = $1', [objectId]);
     await tx.execute('DELETE FROM publication.corrections WHERE id = $1', [objectId]);
     const topic = await this.topics.findTopic(tx, topicId);
-    if (topic !== null) await this.markCitations(tx, topic);
+    if (topic !== null) await this.noteChange(tx, topic, now);
   }
 
   private async placeConference(tx: Tx, id: string, now: Date): Promise<void> {
@@ -77,25 +77,27 @@ export class PublishedPapers {
     const slug = await freeSlug(tx, conferenceId, objectId, resolutionSlug(resolution));
     await tx.execute(
       `INSERT INTO publication.resolutions (id, conference_id, slug, item_number, written_procedure_number, title,
-         subtitle, adopted_on, clauses, text_hash, unreleased_citations, published_at)
-       SELECT id, $2, $3, item_number, written_procedure_number, title, subtitle, adopted_on, clauses, text_hash, '{}', $4
+         subtitle, adopted_on, clauses, text_hash, unreleased_citations, published_at, changed_at)
+       SELECT id, $2, $3, item_number, written_procedure_number, title, subtitle, adopted_on, clauses, text_hash, '{}', $4,
+         $4
        FROM public.resolutions WHERE id = $1`,
       [objectId, conferenceId, slug, now],
     );
     await tx.execute('DELETE FROM publication.tombstones WHERE object_id = $1', [objectId]);
   }
 
-  /** A public text may cite a report that is not released; then it says so. */
-  private async markCitations(tx: Tx, topic: Topic): Promise<void> {
+  /** When something about it changed. A public text may cite a report that is not released; then it says so. */
+  private async noteChange(tx: Tx, topic: Topic, now: Date): Promise<void> {
     const { id, clauses } = await this.resolutionOf(tx, topic.id);
     const rows = await tx.query<{ id: string }>('SELECT id FROM publication.attachments WHERE resolution_id = $1', [
       id,
     ]);
     const shown = new Set(rows.map((row) => row.id));
     const hidden = topic.attachments.filter((attachment) => !shown.has(attachment.id)).map(({ title }) => title);
-    await tx.execute('UPDATE publication.resolutions SET unreleased_citations = $2 WHERE id = $1', [
+    await tx.execute('UPDATE publication.resolutions SET unreleased_citations = $2, changed_at = $3 WHERE id = $1', [
       id,
       citedTitles(clauses, hidden),
+      now,
     ]);
   }
 

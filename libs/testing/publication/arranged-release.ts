@@ -69,8 +69,8 @@ export async function anArrangedPublicResolution(stage: ConferenceStage): Promis
   );
   await stage.arrange(
     `INSERT INTO publication.resolutions (id, conference_id, slug, title, adopted_on, clauses, text_hash,
-       unreleased_citations, published_at)
-     SELECT id, conference_id, $2, title, adopted_on, clauses, text_hash, '{}', $3 FROM resolutions WHERE id = $1`,
+       unreleased_citations, published_at, changed_at)
+     SELECT id, conference_id, $2, title, adopted_on, clauses, text_hash, '{}', $3, $3 FROM resolutions WHERE id = $1`,
     [resolutionId, slug, stage.clock.now()],
   );
   return `/beschluesse/imk-herbst-2026/${slug}`;

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '#platform/auth';
 import { Config } from '#platform/config';
 import { PublicPapers } from '#publication';
+import { KEPT_FOR_A_MINUTE, send, tagOf } from './answer.js';
+import { dataPage } from './pages/data-page.js';
 import { publicPageHeaders, renderPublicPage, type PublicPage } from './pages/layout.js';
 import { conferencePage, conferencesPage, searchPage } from './pages/lists.js';
 import { notFoundPage, resolutionPage, withdrawnPage } from './pages/resolution-page.js';
@@ -32,6 +33,11 @@ export class PublicPagesController {
     return this.show(request, reply, searchPage(asked, place, await this.papers.search(asked, place)));
   }
 
+  @Get('daten')
+  data(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.show(request, reply, dataPage(this.config.publicUrl));
+  }
+
   @Get(':conference')
   async conference(
     @Req() request: FastifyRequest,
@@ -56,9 +62,9 @@ export class PublicPagesController {
     const headers = {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="Sammlung-${conference.slug}.pdf"`,
-      'cache-control': 'public, max-age=60, must-revalidate',
+      'cache-control': KEPT_FOR_A_MINUTE,
     };
-    return send(request, reply.code(200).headers(headers), Buffer.from(bytes), tag);
+    send(request, reply.code(200).headers(headers), { body: Buffer.from(bytes), tag, changedAt: conference.changedAt });
   }
 
   @Get(':conference/:resolution')
@@ -80,16 +86,8 @@ export class PublicPagesController {
 
   private show(request: FastifyRequest, reply: FastifyReply, page: PublicPage): void {
     const text = renderPublicPage(page, `${this.config.publicUrl}${request.url.split('?')[0] ?? ''}`);
-    const tag = createHash('sha256').update(text).digest('base64url').slice(0, 24);
-    send(request, reply.code(page.status).headers(publicPageHeaders), text, tag);
+    send(request, reply.code(page.status).headers(publicPageHeaders), { body: text, tag: tagOf(text) });
   }
-}
-
-/** Whoever knows this very content already is told so instead of being sent it again. */
-function send(request: FastifyRequest, reply: FastifyReply, body: string | Buffer, tag: string): void {
-  void reply.header('etag', `"${tag}"`);
-  if (reply.statusCode === 200 && request.headers['if-none-match'] === `"${tag}"`) void reply.code(304).send();
-  else void reply.send(body);
 }
 
 const LONGEST_SEARCH = 200;

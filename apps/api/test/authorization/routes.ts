@@ -67,6 +67,20 @@ export const routes: readonly Route[] = [
     isPublic: false,
   },
   anywhere('GET /beschluesse'),
+  anywhere('GET /beschluesse/daten'),
+  anywhere('GET /beschluesse/daten/v1/konferenzen.json'),
+  anywhere('GET /beschluesse/daten/v1/schema.json'),
+  anywhere('GET /beschluesse/feed.atom'),
+  anywhere('GET /beschluesse/sitemap.xml'),
+  {
+    route: 'GET /beschluesse/daten/v1/konferenzen/:file',
+    given: 'ein veröffentlichter Beschluss',
+    path: async ({ stage }) => {
+      const [, , conference] = (await anArrangedPublicResolution(stage)).split('/');
+      return `/beschluesse/daten/v1/konferenzen/${conference}.json`;
+    },
+    isPublic: true,
+  },
   ...(['', '/sammlung.pdf', '/:resolution'] as const).map((below) => ({
     route: `GET /beschluesse/:conference${below}`,
     given: 'ein veröffentlichter Beschluss',

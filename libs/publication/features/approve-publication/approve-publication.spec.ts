@@ -164,8 +164,8 @@ describe('A publication', () => {
     await expect(
       asChair(
         `INSERT INTO publication.resolutions (id, conference_id, slug, title, adopted_on, clauses, text_hash,
-           unreleased_citations, published_at)
-         SELECT id, conference_id, 'x', title, adopted_on, clauses, text_hash, '{}', now() FROM resolutions WHERE id = $1`,
+           unreleased_citations, published_at, changed_at)
+         SELECT id, conference_id, 'x', title, adopted_on, clauses, text_hash, '{}', now(), now() FROM resolutions WHERE id = $1`,
         [unreleased.objectId],
       ),
     ).rejects.toThrow('nothing is public without its release');

@@ -1,4 +1,6 @@
 import { html, styleSheet, type Markup } from '#platform/auth';
+import { KEPT_FOR_A_MINUTE } from '../answer.js';
+import { DATA, FEED } from './addresses.js';
 
 /** A page that everybody may read; no script, nothing loaded from anywhere. */
 export interface PublicPage {
@@ -80,6 +82,7 @@ export function renderPublicPage({ title, sender, trail, content, status }: Publ
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} – Veröffentlichte Beschlüsse</title>
         ${status === 200 ? html`<link rel="canonical" href="${address}" />` : html`<meta name="robots" content="noindex" />`}
+        <link rel="alternate" type="application/atom+xml" title="Veröffentlichte Beschlüsse" href="${FEED}" />
         ${sheet.element}
       </head>
       <body>
@@ -103,6 +106,7 @@ export function renderPublicPage({ title, sender, trail, content, status }: Publ
               Hier stehen die Beschlüsse, die zur Veröffentlichung freigegeben sind. Beschlüsse, Berichte und Anlagen,
               die nicht als freigegeben gekennzeichnet sind, werden nicht herausgegeben.
             </p>
+            <p><a href="${FEED}">Neues als Atom-Feed</a> · <a href="${DATA}">Feed und offene Daten</a></p>
           </div>
         </footer>
       </body>
@@ -131,6 +135,6 @@ export const publicPageHeaders: Readonly<Record<string, string>> = {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; '),
-  'cache-control': 'public, max-age=60, must-revalidate',
+  'cache-control': KEPT_FOR_A_MINUTE,
   'referrer-policy': 'no-referrer',
 };

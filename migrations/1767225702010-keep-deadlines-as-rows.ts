@@ -100,8 +100,12 @@ const ofConferences = `
         LATERAL (SELECT coalesce(planned.due_at = end_of_berlin_day(
           NEW.starts_on - planned.count * CASE profile.unit WHEN 'WEEKS' THEN 7 ELSE 1 END), false)) AS follows (profile)
       ON CONFLICT (subject_id, kind) DO UPDATE SET
-        basis = CASE WHEN known.due_at = EXCLUDED.due_at THEN known.basis ELSE EXCLUDED.basis END,
-        basis_count = CASE WHEN known.due_at = EXCLUDED.due_at THEN known.basis_count ELSE EXCLUDED.basis_count END,
+        -- What moved as far as the first day did still follows from what it followed from.
+        (basis, basis_count) = (SELECT CASE WHEN along THEN known.basis ELSE EXCLUDED.basis END,
+                                       CASE WHEN along THEN known.basis_count ELSE EXCLUDED.basis_count END
+          FROM (SELECT known.due_at = EXCLUDED.due_at OR coalesce(
+            (EXCLUDED.due_at AT TIME ZONE 'Europe/Berlin')::date - (known.due_at AT TIME ZONE 'Europe/Berlin')::date
+              = NEW.starts_on - OLD.starts_on, false)) AS kept (along)),
         opens_at = EXCLUDED.opens_at,
         due_at = EXCLUDED.due_at,
         state = CASE WHEN EXCLUDED.state = 'SETTLED' THEN 'SETTLED'

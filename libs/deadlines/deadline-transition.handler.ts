@@ -7,6 +7,8 @@ import { decide, type AcceptedDeadline, type DeadlineAction } from './domain/dea
 import { endsWithItsDay, type Deadline, type DeadlineContext, type DeadlineInput } from './domain/deadline.js';
 import { Deadlines, type StoredDeadline } from './persistence/deadline.repository.js';
 
+const SECOND = 1000;
+
 export interface DeadlineTransition {
   readonly deadlineId: string;
   /** The revision the person decided on; left out by the system, which decides on what it finds. */
@@ -54,11 +56,12 @@ export class DeadlineTransitionHandler {
   }
 }
 
-/** Where only the day counts, the instant is the end of that day. */
+/** In whole seconds; where only the day counts, the instant is the end of that day. */
 function asMeant({ kind }: Deadline, input: DeadlineInput): DeadlineInput {
   const { dueAt } = input;
-  if (dueAt === undefined || !endsWithItsDay(kind)) return input;
-  return { ...input, dueAt: endOfBerlinDay(berlinDay(dueAt)) };
+  if (dueAt === undefined) return input;
+  if (endsWithItsDay(kind)) return { ...input, dueAt: endOfBerlinDay(berlinDay(dueAt)) };
+  return { ...input, dueAt: new Date(Math.floor(dueAt.getTime() / SECOND) * SECOND) };
 }
 
 export const unknownDeadline = refused({

@@ -48,6 +48,7 @@ export class DeadlineType {
 export class DeadlineConnectionType {
   @Field(() => [DeadlineType]) nodes!: readonly DeadlineType[];
   @Field(() => PageInfoType) pageInfo!: PageInfoType;
+  @Field(() => Int) totalCount!: number;
 }
 
 export function toDeadlineType(deadline: Deadline, now: Date): DeadlineType {

@@ -30,6 +30,8 @@ export async function serveWeb(server: FastifyInstance, directory: string): Prom
     '/benannte-stellen',
     '/konferenzen',
     '/konferenzen/*',
+    '/fristen',
+    '/fristen/*',
     '/konferenzprofile',
     '/konferenzprofile/*',
     '/sitzungen',

@@ -78,6 +78,7 @@ const besides = new Set([
   'withdrawTopic',
   'compileAgenda',
   'planSession',
+  'moveDeadline',
   'rescheduleConference',
   'editConference',
   'cancelConference',

@@ -131,6 +131,14 @@ function ConferenceEntry({ conference, all, onReload }: ConferenceEntryProps) {
               ),
           },
           {
+            term: 'Fristen',
+            value: (
+              <Link className="kern-link" to={`/fristen/${conference.id}`}>
+                Alle Fristen ansehen<span className="kern-sr-only">: {conference.title}</span>
+              </Link>
+            ),
+          },
+          {
             term: 'Themen',
             value: (
               <Link className="kern-link" to={`/themen?konferenz=${conference.id}`}>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { DeskDocument, type DeskQuery } from '../generated/graphql.js';
+import { MyDeadlines } from '../deadlines/my-deadlines.js';
 import { useSession } from '../session/session.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
@@ -26,6 +27,9 @@ export function DeskPage() {
       <div className="two-columns">
         <Section title="Wartet auf mich">
           <WaitingForMe items={data.desk} ballots={data.ballotsAwaitingVote} merges={data.mergesAwaitingMe} />
+        </Section>
+        <Section title="Meine Fristen">
+          <MyDeadlines />
         </Section>
         <Section title="Nächste Konferenzen">
           {conferences.length === 0 && <p className="kern-body">Es ist keine Konferenz geplant.</p>}

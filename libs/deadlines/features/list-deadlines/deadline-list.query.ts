@@ -9,8 +9,12 @@ import { deadlineColumns } from '../../persistence/deadline.repository.js';
 
 export interface DeadlinePage {
   readonly nodes: readonly Deadline[];
+  readonly totalCount: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
+
+/** One row at least, which tells the number when there is none on this page. */
+type ListedRow = { readonly total: number } & (Deadline | { readonly id: null });
 
 export interface PageRequest {
   readonly first: number;
@@ -46,16 +50,20 @@ export class DeadlineListQuery {
     const cursor = cursorOf(after);
     const place = values.length;
     const beyond = cursor === null ? '' : `AND (due_at, id) > ($${place + 2}::timestamptz, $${place + 3}::uuid)`;
-    const found = await this.database.read(actor, (tx) =>
-      tx.query<Deadline>(
-        `SELECT ${deadlineColumns} FROM deadlines WHERE ${condition} ${beyond} ORDER BY due_at, id LIMIT $${place + 1}`,
+    const rows = await this.database.read(actor, (tx) =>
+      tx.query<ListedRow>(
+        `SELECT counted.total, page.* FROM (SELECT count(*)::int AS total FROM deadlines WHERE ${condition}) AS counted
+         LEFT JOIN (SELECT ${deadlineColumns} FROM deadlines WHERE ${condition} ${beyond}
+                    ORDER BY due_at, id LIMIT $${place + 1}) AS page ON true
+         ORDER BY page."dueAt", page.id`,
         [...values, length + 1, ...(cursor ?? [])],
       ),
     );
+    const found = rows.flatMap(({ total: _total, ...row }) => (row.id === null ? [] : [row as Deadline]));
     const nodes = found.slice(0, length);
     const last = nodes.at(-1);
     const endCursor = last === undefined ? null : encodeCursor([last.dueAt.toISOString(), last.id]);
-    return { nodes, pageInfo: { hasNextPage: found.length > length, endCursor } };
+    return { nodes, totalCount: rows[0]?.total ?? 0, pageInfo: { hasNextPage: found.length > length, endCursor } };
   }
 }
 

@@ -31,8 +31,8 @@ export class ListDeadlinesResolver {
     return this.shown(await this.list.ofActor(actor, { first, after }));
   }
 
-  private shown({ nodes, pageInfo }: DeadlinePage): DeadlineConnectionType {
+  private shown({ nodes, ...page }: DeadlinePage): DeadlineConnectionType {
     const now = this.clock.now();
-    return { nodes: nodes.map((deadline) => toDeadlineType(deadline, now)), pageInfo };
+    return { nodes: nodes.map((deadline) => toDeadlineType(deadline, now)), ...page };
   }
 }

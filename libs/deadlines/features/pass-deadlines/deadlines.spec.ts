@@ -134,7 +134,7 @@ describe('Moving a deadline', () => {
   it('moves the column that the acts look at, in the same transaction', async () => {
     const id = await planned(2029, '2029-06-13', 'NI');
     const direct = of(await timeline('leser.he', id), 'DIRECT_REGISTRATION');
-    const moved = await move('vorsitz.hh', direct, '2029-05-09T21:59:59.000Z');
+    const moved = await move('vorsitz.hh', direct, '2029-05-09T21:59:59.999Z');
     expect(moved).toMatchObject({ dueAt: '2029-05-09T21:59:59.000Z', originalDueAt: direct.dueAt, revision: 2 });
     expect(moved).toMatchObject({ basisLabel: 'Eigener Termin' });
     expect(new Date(await column(id, 'direct_registration_deadline')).toISOString()).toBe('2029-05-09T21:59:59.000Z');
@@ -158,11 +158,13 @@ describe('Moving a deadline', () => {
     const id = await planned(2031, '2031-06-11', 'RP');
     const agenda = of(await timeline('leser.he', id), 'AGENDA_DRAFT');
     await move('vorsitz.hh', agenda, '2031-05-16T21:59:59.000Z');
+    await stage.arrange(`UPDATE conference_profiles SET final_papers_weeks = 2`);
     await stage.arrange(
       `UPDATE conferences SET starts_on = '2031-06-18', ends_on = '2031-06-18', final_papers_deadline = '2031-06-11T21:59:59Z'
        WHERE id = $1`,
       [id],
     );
+    await stage.arrange(`UPDATE conference_profiles SET final_papers_weeks = 1`);
     const rows = await timeline('leser.he', id);
     expect(of(rows, 'AGENDA_DRAFT')).toMatchObject({ dueAt: '2031-05-16T21:59:59.000Z', basisLabel: 'Eigener Termin' });
     const papers = { dueAt: '2031-06-11T21:59:59.000Z', basisLabel: 'Eine Woche vor der Hauptkonferenz', revision: 2 };

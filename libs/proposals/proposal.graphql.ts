@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { proposalStageNames, type ProposalStage } from '#glossary';
+import { ConferenceType } from '#conferences';
 import { closedSet } from '#platform/graphql';
 import { numbered, type ClauseText, type NumberedClause } from './domain/clause.js';
 import type { ProposalVersion } from './domain/proposal-version.js';
@@ -28,6 +29,9 @@ export class ProposalVersionType {
 
 @ObjectType('StageText', { description: 'The text a stage was closed with.' })
 export class StageTextType {
+  @Field(() => ConferenceType, { nullable: true, description: 'The conference the topic was meant for then.' })
+  conference!: ConferenceType | null;
+
   @Field(() => ProposalStageEnum) stage!: ProposalStage;
   @Field(() => String) stageLabel!: string;
   @Field(() => ProposalVersionType) version!: ProposalVersionType;

@@ -20,6 +20,7 @@ export { ImportDecidedTopicHandler } from './features/import-decided-topic/impor
 export { OpenFollowUpTopicHandler } from './features/open-follow-up-topic/open-follow-up-topic.handler.js';
 export { DeskQuery } from './features/list-desk/desk.query.js';
 export { PrecedentRepository } from './persistence/precedent.repository.js';
+export { recommendationsByTopics, type KeptRecommendation } from './persistence/recommendation.loader.js';
 export { TopicRepository } from './persistence/topic.repository.js';
 export { TopicTransitionHandler, unknownTopic } from './topic-transition.handler.js';
 export { ClassificationEnum, OutcomeEnum, TopicPayload, TopicType } from './topic.graphql.js';

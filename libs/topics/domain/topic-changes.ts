@@ -40,7 +40,7 @@ export const changesBy: Readonly<Record<TopicAction, Change>> = {
     recommendation: input?.recommendation ?? null,
     frozenVersions: frozen(topic, 'COMMITTEE_ADOPTED'),
   }),
-  returnTopicToCommittee: nothing,
+  returnTopicToCommittee: startedAgain,
   forwardTopicToMainConference: (topic, { input }) => ({
     recommendation: input?.recommendation ?? null,
     frozenVersions: frozen(topic, 'PRE_CONFERENCE', 'FINAL'),
@@ -51,8 +51,8 @@ export const changesBy: Readonly<Record<TopicAction, Change>> = {
     coRegistrants: coRegistrants.filter((party) => party !== input?.party),
   }),
   takeOverTopic: takenOver,
-  deferTopic: (topic, context) => ({ ...moved(topic, context), frozenVersions: withoutFinal(topic) }),
-  followConference: (topic, context) => ({ ...moved(topic, context), frozenVersions: withoutFinal(topic) }),
+  deferTopic: (topic, context) => ({ ...moved(topic, context), ...startedAgain(topic) }),
+  followConference: (topic, context) => ({ ...moved(topic, context), ...startedAgain(topic) }),
   moveTopicToWrittenProcedure: (topic) => ({ frozenVersions: frozen(topic, 'FINAL') }),
   returnFromWrittenProcedure: (topic, context) => ({ ...moved(topic, context), openBallotId: null }),
   reviseProposal: (_topic, { input }) =>
@@ -102,10 +102,14 @@ function joinedByThoseOf(survivor: TopicEntry, { input }: TopicContext): Partial
 }
 
 /** The co-registrant becomes the registrant; who gave the topic up is no longer part of it. */
-function takenOver({ coRegistrants }: TopicEntry, { input }: TopicContext): Partial<Topic> {
+function takenOver(topic: TopicEntry, { input }: TopicContext): Partial<Topic> {
   const party = input?.party;
   if (party === undefined) return {};
-  return { registrant: { party }, coRegistrants: coRegistrants.filter((other) => other !== party) };
+  return {
+    ...startedAgain(topic),
+    registrant: { party },
+    coRegistrants: topic.coRegistrants.filter((other) => other !== party),
+  };
 }
 
 /** The archive knows the day of the decision alone: everything before it counts as done on that day. */
@@ -128,13 +132,17 @@ function moved(topic: TopicEntry, { targetConference }: TopicContext): Partial<T
   const target = targetConference?.id ?? topic.conferenceId;
   if (target === topic.conferenceId) return {};
   const before = [...topic.previousConferenceIds, topic.conferenceId];
-  return { conferenceId: target, previousConferenceIds: [...new Set(before)].filter((id) => id !== target) };
+  return {
+    conferenceId: target,
+    recommendation: null,
+    previousConferenceIds: [...new Set(before)].filter((id) => id !== target),
+  };
 }
 
-/** A later conference makes its own final text; what the earlier one closed with is told by its recommendations. */
-function withoutFinal({ frozenVersions }: TopicEntry): Topic['frozenVersions'] {
-  const { FINAL: _final, ...kept } = frozenVersions;
-  return kept;
+/** The next round recommends anew and makes its own final text; what the earlier one did stays with its recommendations. */
+function startedAgain({ frozenVersions }: TopicEntry): Partial<Topic> {
+  const { PRE_CONFERENCE: _preConference, FINAL: _final, ...kept } = frozenVersions;
+  return { recommendation: null, frozenVersions: kept };
 }
 
 function frozen(topic: TopicEntry, ...stages: ProposalStage[]): Topic['frozenVersions'] {

@@ -1,16 +1,19 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { proposalStageNames, type ProposalStage } from '#glossary';
+import { proposalStageNames } from '#glossary';
+import { conferencesByIds, toConferenceType } from '#conferences';
 import type { Actor } from '#organisation';
 import { Database } from '#platform/database';
 import { CurrentActor, CurrentContext, loaderOf, type RequestContext } from '#platform/graphql';
-import { TopicType, type Topic } from '#topics';
+import { recommendationsByTopics, TopicType, type Topic } from '#topics';
+import { closedStages, type ClosedStage } from '../../domain/stage-texts.js';
 import type { ProposalVersion } from '../../domain/proposal-version.js';
 import { ProposalRepository } from '../../persistence/proposal.repository.js';
 import { ProposalVersionType, StageTextType, toProposalVersionType } from '../../proposal.graphql.js';
 
 const CURRENT = Symbol('current proposal of a topic');
 const ALL = Symbol('all proposals of a topic');
-const stages = Object.keys(proposalStageNames) as ProposalStage[];
+const GIVEN = Symbol('recommendations that closed a stage');
+const CONFERENCES = Symbol('conferences of closed stages');
 
 /** The texts of a topic. */
 @Resolver(() => TopicType)
@@ -43,20 +46,40 @@ export class TopicProposalsResolver {
     return (await this.versionsOf(id, actor, context)).map(toProposalVersionType);
   }
 
-  @ResolveField(() => [StageTextType], { description: 'The text each stage was closed with, in the order of stages.' })
+  @ResolveField(() => [StageTextType], { description: 'The text each stage was closed with, in that order.' })
   async stageTexts(
-    @Parent() { id, frozenVersions }: Topic,
+    @Parent() topic: Topic,
     @CurrentActor() actor: Actor,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly StageTextType[]> {
-    if (Object.keys(frozenVersions).length === 0) return [];
-    const versions = await this.versionsOf(id, actor, context);
-    return stages.flatMap((stage) => {
-      const version = versions.find((each) => each.id === frozenVersions[stage]);
-      return version === undefined
-        ? []
-        : [{ stage, stageLabel: proposalStageNames[stage], version: toProposalVersionType(version) }];
-    });
+    const given = loaderOf(context, GIVEN, (ids) =>
+      this.database.read(actor, (tx) => recommendationsByTopics(tx, ids)),
+    );
+    const closed = closedStages(topic, (await given.load(topic.id)) ?? []);
+    if (closed.length === 0) return [];
+    const versions = await this.versionsOf(topic.id, actor, context);
+    const texts = await Promise.all(closed.map((each) => this.stageText(each, versions, actor, context)));
+    return texts.flatMap((text) => text ?? []);
+  }
+
+  private async stageText(
+    { stage, versionId, conferenceId }: ClosedStage,
+    versions: readonly ProposalVersion[],
+    actor: Actor,
+    context: RequestContext,
+  ): Promise<StageTextType | null> {
+    const version = versions.find(({ id }) => id === versionId);
+    if (version === undefined) return null;
+    const loader = loaderOf(context, CONFERENCES, (ids) =>
+      this.database.read(actor, (tx) => conferencesByIds(tx, ids)),
+    );
+    const conference = conferenceId === null ? null : await loader.load(conferenceId);
+    return {
+      stage,
+      stageLabel: proposalStageNames[stage],
+      conference: conference && toConferenceType(conference),
+      version: toProposalVersionType(version),
+    };
   }
 
   private async versionsOf(id: string, actor: Actor, context: RequestContext): Promise<readonly ProposalVersion[]> {

@@ -65,7 +65,8 @@ describe('deferring a topic', () => {
   it('moves it to the later conference with its identity, history and texts, and both conferences list it', async () => {
     const topic = await stage.placeTopic({
       state: 'IN_MAIN_CONFERENCE',
-      frozenVersions: { COMMITTEE_ADOPTED: 'v1', FINAL: 'v2' },
+      recommendation: 'AGREED',
+      frozenVersions: { COMMITTEE_ADOPTED: 'v1', PRE_CONFERENCE: 'v2', FINAL: 'v2' },
     });
     const { topic: deferred } = await defer(topic, { targetConferenceId: spring, reason });
     expect(deferred).toMatchObject({
@@ -74,9 +75,9 @@ describe('deferring a topic', () => {
       conferenceId: spring,
       previousConferenceIds: [stage.conferenceId],
       proposalVersionId: topic.proposalVersionId,
-      frozenVersions: { COMMITTEE_ADOPTED: 'v1' },
+      recommendation: null,
     });
-    expect(deferred?.frozenVersions.FINAL).toBeUndefined();
+    expect(deferred?.frozenVersions).toEqual({ COMMITTEE_ADOPTED: 'v1' });
     expect([await listed(spring, topic.id), await listed(stage.conferenceId, topic.id)]).toEqual([true, true]);
     const history = await stage.database.read(SYSTEM, (tx) => listHistory(tx, 'topic', [topic.id]));
     expect(history.get(topic.id)?.find(({ event }) => event === 'topic.deferred')).toMatchObject({
@@ -172,6 +173,7 @@ describe('a topic in a written procedure', () => {
     expect((await act('vorsitz.hh', 'returnFromWrittenProcedure', await moved(), target)).topic).toMatchObject({
       conferenceId: spring,
       previousConferenceIds: [stage.conferenceId],
+      recommendation: null,
     });
     const over = { targetConferenceId: past };
     expect((await act('vorsitz.hh', 'returnFromWrittenProcedure', await moved(), over)).codes).toEqual([

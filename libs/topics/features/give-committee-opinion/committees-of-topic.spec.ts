@@ -151,6 +151,7 @@ describe('a topic of a committee itself', () => {
     expect(topic).toMatchObject({ state: 'IN_PRE_CONFERENCE', leadCommittee: 'AK5', registrant: { body: 'AK5' } });
     expect(await kept('koordination.by', topic)).toMatchObject([{ stage: 'COMMITTEE', body: 'AK5' }]);
     topic = await done(act('vorsitz.hh', 'returnTopicToCommittee', topic, { reason: 'Die Kosten fehlen.' }));
+    expect(topic.recommendation).toBeNull();
     topic = await done(act('vorsitz.ak5', 'forwardTopicToPreConference', topic, { recommendation: 'OPEN' }));
     topic = await done(act('vorsitz.hh', 'forwardTopicToMainConference', topic, { recommendation: 'AGREED' }));
     expect((await kept('koordination.by', topic)).map(({ stage: at, recommendation }) => [at, recommendation])).toEqual(

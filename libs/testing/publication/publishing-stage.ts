@@ -33,6 +33,8 @@ export interface PublishingStage extends ReleaseStage {
   readonly papers: PublicPapers;
   /** A confirmed correction of the resolution, released and ready to be published; its id. */
   correct(release: Pick<Release, 'objectId' | 'topicId'>, number: number, text: string): Promise<string>;
+  /** A recorded statement of Bayern on the resolution, released and ready to be published; its id. */
+  declare(release: Pick<Release, 'topicId'>, text: string): Promise<string>;
   /** What the role of the public side reads. */
   publicly<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
 }
@@ -56,6 +58,11 @@ export async function aPublishingStage(): Promise<PublishingStage> {
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
     return answer.publication;
   };
+  const granted = (objectId: string): Promise<unknown> =>
+    stage.arrange(
+      `UPDATE releases SET state = 'RELEASED', objections_until = $2, released_at = $2 WHERE object_id = $1`,
+      [objectId, clock.now()],
+    );
   clock.moveTo(AFTERWARDS);
   return {
     ...stage,
@@ -67,12 +74,12 @@ export async function aPublishingStage(): Promise<PublishingStage> {
       clock.moveTo(DURING);
       const [first, ...others] = await stage.propose(given);
       clock.moveTo(AFTERWARDS);
-      const granted = async ({ id }: Release): Promise<Release> => {
+      const grantedOne = async ({ id }: Release): Promise<Release> => {
         const granting = { releaseId: id, expectedRevision: 1, action: 'grantRelease' } as const;
         await ofReleases.execute(secretariat, granting);
         return stage.now({ id });
       };
-      return [await granted(first), ...(await Promise.all(others.map(granted)))];
+      return [await grantedOne(first), ...(await Promise.all(others.map(grantedOne)))];
     },
     publish: async () => {
       const { id, revision } = await prepared();
@@ -92,10 +99,20 @@ export async function aPublishingStage(): Promise<PublishingStage> {
         [id, objectId, topicId, number, clauses, 'b'.repeat(64), clock.now()],
       );
       await stage.proposeFor('correction.made', id);
+      await granted(id);
+      return id;
+    },
+    declare: async ({ topicId }, text) => {
+      const id = newId();
       await stage.arrange(
-        `UPDATE releases SET state = 'RELEASED', objections_until = $2, released_at = $2 WHERE object_id = $1`,
-        [id, clock.now()],
+        `INSERT INTO statements (id, topic_id, written_procedure_id, party, text, text_hash, state, is_late, author_name,
+           announced_at, recorded_at, created_at, updated_at, revision, audience)
+         VALUES ($1, $2, $1, 'BY', $3, encode(sha256(convert_to($3, 'UTF8')), 'hex'), 'RECORDED', false, 'Kim Beispiel',
+           $4, $4, $4, $4, 1, array(SELECT generate_series(0, 202)))`,
+        [id, topicId, text, clock.now()],
       );
+      await stage.proposeFor('statement.recorded', id);
+      await granted(id);
       return id;
     },
     close: async () => {

@@ -3,6 +3,7 @@ import { RecordTopicOutcomeHandler } from '#decisions';
 import { SYSTEM } from '#organisation';
 import { berlinDay, Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
+import { sweepEach } from '#platform/jobs';
 import type { Refused } from '#platform/lifecycle';
 import { decide, type AcceptedProcedure } from './domain/written-procedure-decision.js';
 import { awaitsDetermination, printed, type SeriesNumber } from './domain/written-procedure.js';
@@ -27,14 +28,10 @@ export class ConcludeWrittenProceduresHandler {
   async concludeDue(): Promise<void> {
     const now = this.clock.now();
     const due = await this.database.read(SYSTEM, (tx) => this.held.dueProcedureIds(tx, now));
-    const faults: unknown[] = [];
-    for (const id of due) {
-      await this.database
-        .write(SYSTEM, (tx) => this.concludeInTx(tx, id))
-        .then((answer) => answer?.ok === false && faults.push(new Error(JSON.stringify(answer.refusals))))
-        .catch((fault: unknown) => faults.push(fault));
-    }
-    if (faults.length > 0) throw new AggregateError(faults, 'Not every written procedure could be determined');
+    await sweepEach(due, String, async (id) => {
+      const answer = await this.database.write(SYSTEM, (tx) => this.concludeInTx(tx, id));
+      if (answer?.ok === false) throw new Error(JSON.stringify(answer.refusals));
+    });
   }
 
   /** In a transaction of the system. Null when there is nothing to determine; the caller rolls back on a refusal. */

@@ -49,7 +49,15 @@ export class WrittenProcedureActs {
   async inTime(actor: Actor, work: (tx: Tx) => Promise<ProcedureAnswer>): Promise<ProcedureAnswer> {
     const answer = await this.database.write(actor, work);
     const cameTooLate = !answer.ok && answer.refusals.some(({ code }) => code === 'DEADLINE_PASSED');
-    if (cameTooLate) await this.concluding.concludeDue();
+    if (cameTooLate) await this.concludeForLatecomer();
     return answer;
+  }
+
+  private async concludeForLatecomer(): Promise<void> {
+    try {
+      await this.concluding.concludeDue();
+    } catch {
+      // Some record cannot be determined. The sweeper meets the same fault and reports it; who came too late did so anyway.
+    }
   }
 }

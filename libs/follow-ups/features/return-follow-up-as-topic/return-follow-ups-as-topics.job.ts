@@ -1,8 +1,11 @@
 import { SYSTEM } from '#organisation';
 import { Database } from '#platform/database';
-import { ScheduledJob, type ScheduledJobHandler } from '#platform/jobs';
+import { ScheduledJob, sweepEach, type ScheduledJobHandler } from '#platform/jobs';
 import { FollowUpTransitionHandler, type FollowUpAnswer } from '../../follow-up-transition.handler.js';
 import { FollowUpTopics } from './follow-up-topics.js';
+
+/** Another worker has returned it, or somebody has dealt with it, between looking and locking. */
+const doneByAnother: ReadonlySet<string> = new Set(['ALREADY_RETURNED', 'NOT_POSSIBLE_IN_STATE']);
 
 /**
  * As soon as the conference is planned at which something is due, it comes back as a topic of that conference. Looks
@@ -18,7 +21,16 @@ export class ReturnFollowUpsAsTopicsJob implements ScheduledJobHandler {
 
   async run(): Promise<void> {
     const due = await this.database.read(SYSTEM, (tx) => this.topics.listDue(tx));
-    for (const { id } of due) await this.returnOne(id);
+    await sweepEach(
+      due,
+      ({ id }) => id,
+      async ({ id }) => {
+        const answer = await this.returnOne(id);
+        if (!answer.ok && answer.refusals.some(({ code }) => !doneByAnother.has(code))) {
+          throw new Error(JSON.stringify(answer.refusals));
+        }
+      },
+    );
   }
 
   /** Topic and follow-up in one transaction; what another worker has returned meanwhile is refused and left alone. */

@@ -142,4 +142,29 @@ describe('A follow-up due at a conference', () => {
     const states = await stage.database.read(SYSTEM, (tx) => followUps.followUpsByIds(tx, [reported, silent]));
     expect([states.get(reported)?.state, states.get(silent)?.state]).toEqual(['DONE', 'OPEN']);
   });
+
+  it('is not held up by one that is broken', async () => {
+    const broken = await asks('AK5', 2031);
+    const another = await anAdoptedResolution(stage);
+    await stage.arrange(
+      `SET LOCAL session_replication_role = replica;
+       UPDATE follow_ups SET resolution_id = '${another.resolutionId}' WHERE id = '${broken}';
+       UPDATE resolutions SET clauses = '{}' WHERE id = '${another.resolutionId}'`,
+    );
+    await asks('AK2', 2031);
+    const conferenceId = await planSpring(2031, 'NI');
+    await expect(aJob().run()).rejects.toThrow(`1 of 2 records could not be done: ${broken}`);
+    expect((await topicsOf(conferenceId)).map(({ registrant }) => registrant.body)).toEqual(['AK2']);
+  });
+
+  it('comes back at the conference that takes the place of a cancelled one', async () => {
+    await asks('AK5', 2032);
+    const cancelled = await planSpring(2032, 'NI');
+    await stage.arrange(`UPDATE conferences SET state = 'CANCELLED' WHERE id = $1`, [cancelled]);
+    const planned = await planSpring(2032, 'NI');
+    await aJob()
+      .run()
+      .catch(() => undefined);
+    expect([(await topicsOf(cancelled)).length, (await topicsOf(planned)).length]).toEqual([0, 1]);
+  });
 });

@@ -34,6 +34,9 @@ describe('The end of a written procedure', () => {
     stage.clock.moveTo(new Date((closesAt?.getTime() ?? 0) + milliseconds));
   };
 
+  /** What no rule of the database would let happen. */
+  const past = (statement: string) => stage.arrange(`SET LOCAL session_replication_role = replica; ${statement}`);
+
   const resolutionOf = async ({ topicId }: Running) =>
     (await stage.database.read(SYSTEM, (tx) => stage.part(Resolutions).resolutionsByTopics(tx, [topicId]))).get(
       topicId,
@@ -145,6 +148,21 @@ describe('The end of a written procedure', () => {
     const numbers = await Promise.all([first, second, third].map((each) => stage.reread(each)));
     const [one = 0, ...others] = numbers.map(({ resolutionNumber }) => resolutionNumber?.number ?? 0);
     expect(others).toEqual([one + 1, one + 2]);
+  });
+
+  it('is not held up by a procedure that is broken, for the sweeper and for whoever comes too late', async () => {
+    const broken = await stage.placeRunning({ silenceRule: 'SILENCE_IS_CONSENT' });
+    const sound = await stage.placeRunning({ silenceRule: 'SILENCE_IS_CONSENT' });
+    await past(
+      `UPDATE ballots SET state = 'CLOSED', closed_at = closes_at WHERE written_procedure_id = '${broken.id}'`,
+    );
+    pass(broken.closesAt);
+    expect(await stage.give(sound, 'HE', 'YES')).toMatchObject({ ok: false, refusals: [{ code: 'DEADLINE_PASSED' }] });
+    expect((await stage.reread(sound)).state).toBe('ADOPTED');
+    await expect(stage.sweep()).rejects.toThrow(`1 of 1 records could not be done: ${broken.id}`);
+    await past(`UPDATE ballots SET state = 'OPEN', closed_at = NULL WHERE written_procedure_id = '${broken.id}'`);
+    await stage.sweep();
+    expect((await stage.reread(broken)).state).toBe('ADOPTED');
   });
 
   it('is determined once, though two sweep at the same moment', async () => {

@@ -35,10 +35,12 @@ export class BallotType implements StoredBallot {
   @Field(() => OutcomeEnum, { nullable: true, description: 'As the chair determined it.' }) outcome!: Outcome | null;
   @Field(() => Int, { description: 'Votes do not change it. Send it back as expectedRevision.' }) revision!: number;
 
+  @Field(() => ID, { nullable: true, description: 'Votes in writing are given in the form of this procedure.' })
+  writtenProcedureId!: string | null;
+
   topicId!: string | null;
   agendaId!: string | null;
   agendaItemId!: string | null;
-  writtenProcedureId!: string | null;
   supersedesId!: string | null;
   proposalVersionId!: string | null;
   rule!: BallotRule;

@@ -34,15 +34,25 @@ export class GiveVoteHandler {
   async execute(actor: Actor, action: 'castVote' | 'recordVoteOnBehalf', input: GiveVote): Promise<BallotAnswer> {
     const { party } = input;
     if (!isPartyCode(party)) return unknownParty;
-    return this.database.write(actor, (tx) => this.giveInTx(tx, actor, action, { ...input, party }));
+    const vote = { ...input, party, isWithinProcedure: false };
+    return this.database.write(actor, (tx) => this.give(tx, actor, action, vote));
   }
 
-  /** The same inside an open transaction; the caller rolls back on a refusal. */
+  /** As part of the form of a written procedure, in its transaction; the caller rolls back on a refusal. */
   async giveInTx(
     tx: Tx,
     actor: Actor,
     action: 'castVote' | 'recordVoteOnBehalf',
     input: GiveVote & { readonly party: PartyCode },
+  ): Promise<BallotAnswer> {
+    return this.give(tx, actor, action, { ...input, isWithinProcedure: true });
+  }
+
+  private async give(
+    tx: Tx,
+    actor: Actor,
+    action: 'castVote' | 'recordVoteOnBehalf',
+    { isWithinProcedure, ...input }: GiveVote & { readonly party: PartyCode; readonly isWithinProcedure: boolean },
   ): Promise<BallotAnswer> {
     const now = this.clock.now();
     const ballot = await this.ballots.shareForVote(tx, input.ballotId, input.party, now);
@@ -54,6 +64,7 @@ export class GiveVoteHandler {
       partyMayVote: ballot.partyMayVote,
       votes: [],
       topic: null,
+      isWithinProcedure,
       input,
     });
     if (!decision.ok) return decision;

@@ -105,8 +105,8 @@ describe('The lifecycle of a ballot', () => {
   });
 
   it.each([
-    ['OPEN', 'PARTY_COORDINATOR', 'castVote'],
-    ['OPEN', 'SECRETARIAT', 'recordVoteOnBehalf'],
+    ['OPEN', 'PARTY_COORDINATOR', ''],
+    ['OPEN', 'SECRETARIAT', ''],
     ['OPEN', 'CHAIR', ''],
     ['OPEN', 'SYSTEM', 'closeBallot'],
     ['CLOSED', 'CHAIR', 'recordTopicOutcome'],
@@ -136,6 +136,18 @@ describe('The lifecycle of a ballot', () => {
       decide(aBallot('OPEN', inWriting), 'closeBallot', as('CHAIR', { isWithinProcedure, input: {} }));
     expect(codesOf(closing(false))).toEqual(['WRITTEN_PROCEDURE_CLOSES_ITSELF']);
     expect(codesOf(closing(true))).toEqual([]);
+  });
+
+  it('takes votes in writing by the form of the procedure alone', () => {
+    const input = { party: 'HE', choice: 'YES', textHash: 'current', reason: 'Telefonisch' } as const;
+    const given = (isWithinProcedure: boolean) => [
+      codesOf(decide(aBallot('OPEN', inWriting), 'castVote', as('PARTY_COORDINATOR', { isWithinProcedure, input }))),
+      codesOf(
+        decide(aBallot('OPEN', inWriting), 'recordVoteOnBehalf', as('SECRETARIAT', { isWithinProcedure, input })),
+      ),
+    ];
+    expect(given(false)).toEqual([['WRITTEN_PROCEDURE_FORM_ONLY'], ['WRITTEN_PROCEDURE_FORM_ONLY']]);
+    expect(given(true)).toEqual([[], []]);
   });
 
   it('offers nobody else anything in any state', () => {
@@ -191,8 +203,12 @@ describe('A ballot in writing', () => {
     const input = { party: 'HE', choice: 'YES', textHash: 'current', reason: 'Telefonisch' } as const;
     const at = new Date(inWriting.closesAt.getTime() + offset);
     const ballot = aBallot('OPEN', inWriting);
-    const cast = decide(ballot, 'castVote', as('PARTY_COORDINATOR', { now: at, input }));
-    const recorded = decide(ballot, 'recordVoteOnBehalf', as('SECRETARIAT', { now: at, input }));
+    const cast = decide(ballot, 'castVote', as('PARTY_COORDINATOR', { now: at, isWithinProcedure: true, input }));
+    const recorded = decide(
+      ballot,
+      'recordVoteOnBehalf',
+      as('SECRETARIAT', { now: at, isWithinProcedure: true, input }),
+    );
     expect([codesOf(cast), codesOf(recorded)]).toEqual([codes, codes]);
   });
 

@@ -32,6 +32,7 @@ const rows = {
     to: 'UNCHANGED',
     by: ['PARTY_COORDINATOR'],
     requires: [
+      only.isGivenByTheFormWhenInWriting,
       only.namesPartyAndChoice,
       only.actsForOwnParty,
       only.partyHasTheRightToVote,
@@ -45,6 +46,7 @@ const rows = {
     to: 'UNCHANGED',
     by: ['SECRETARIAT'],
     requires: [
+      only.isGivenByTheFormWhenInWriting,
       only.namesPartyAndChoice,
       only.partyHasTheRightToVote,
       only.namesTextOfBallot,

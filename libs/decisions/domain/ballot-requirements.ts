@@ -105,6 +105,15 @@ export const isClosedByItsProcedureWhenInWriting: BallotRequirement = ({ kind },
         message: 'Die Abstimmung im Umlaufverfahren endet mit dem Verfahren selbst.',
       };
 
+/** Vote, vote on the release and statement belong together: in writing they are given in one form, or not at all. */
+export const isGivenByTheFormWhenInWriting: BallotRequirement = ({ kind }, { isWithinProcedure = false }) =>
+  kind !== 'WRITTEN_PROCEDURE' || isWithinProcedure
+    ? null
+    : {
+        code: 'WRITTEN_PROCEDURE_FORM_ONLY',
+        message: 'Im Umlaufverfahren werden Stimme und Freigabevotum zusammen im Formular des Verfahrens abgegeben.',
+      };
+
 /** The text of a running written procedure cannot change (invariant 10). */
 export const isAboutAnItem: BallotRequirement = ({ kind }) =>
   kind === 'ITEM'

@@ -60,6 +60,11 @@ function Ballot({ ballot, onReload }: BallotProps) {
                 Zum Thema
               </Link>
             )}
+            {ballot.writtenProcedureId !== null && (
+              <Link className="kern-link" to={`/umlaufverfahren/${ballot.writtenProcedureId}`}>
+                Zum Umlaufverfahren, in dem abgestimmt wird
+              </Link>
+            )}
             {ballot.agenda && (
               <Link className="kern-link" to={`/tagesordnungen/${ballot.agenda.id}`}>
                 Zur Tagesordnung

@@ -133,11 +133,14 @@ function ConferenceBox({ conference }: { readonly conference: Conference }) {
 
 /** A block is not about one topic: then the list itself is what is voted on. */
 function BallotToVote({ ballot }: { readonly ballot: Waiting['ballots'][number] }) {
-  const { id, title, topic } = ballot;
+  const { id, title, topic, writtenProcedureId } = ballot;
   const step = (
     <p className="kern-body">
       Nächster Schritt:{' '}
-      <Link className="kern-link" to={`/abstimmungen/${id}`}>
+      <Link
+        className="kern-link"
+        to={writtenProcedureId === null ? `/abstimmungen/${id}` : `/umlaufverfahren/${writtenProcedureId}`}
+      >
         Abstimmen
         <span className="kern-sr-only"> über {title}</span>
       </Link>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { GiveVoteHandler } from '#decisions';
 import { landCodes } from '#glossary';
 import { SYSTEM } from '#organisation';
 import { aWrittenStage, type WrittenStage } from '#testing/written-procedures';
@@ -118,6 +119,21 @@ describe('The form of a written procedure', () => {
       .execute(stage.person(mail), 'giveWrittenVote', { ...form, releaseObjection: true, ...more });
     expect(codesOf(answer)).toEqual(codes);
     expect(await stage.arrange('SELECT FROM written_release_votes WHERE procedure_id = $1', [running.id])).toEqual([]);
+  });
+
+  it.each([
+    ['castVote', 'koordination.he'],
+    ['recordVoteOnBehalf', 'geschaeftsstelle'],
+  ] as const)('is the only way to vote: %s beside it is refused, and nothing is kept', async (action, mail) => {
+    const [ballot] = await stage.arrange<{ id: string }>('SELECT id FROM ballots WHERE written_procedure_id = $1', [
+      running.id,
+    ]);
+    const vote = { ballotId: ballot?.id ?? '', party: 'HE', choice: 'YES', textHash: running.textHash ?? '' } as const;
+    const answer = await stage
+      .part(GiveVoteHandler)
+      .execute(stage.person(mail), action, { ...vote, reason: 'Telefonisch' });
+    expect(answer).toMatchObject({ ok: false, refusals: [{ code: 'WRITTEN_PROCEDURE_FORM_ONLY' }] });
+    expect(await votesOf('HE')).toEqual([]);
   });
 
   it('is entered on behalf by the secretariat under both names, which cannot read it back', async () => {

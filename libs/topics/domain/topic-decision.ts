@@ -55,6 +55,7 @@ function eventOf(
     ...(context.input?.restriction ? { restrictedTo: after.restrictedTo, groupId: after.needToKnowGroupId } : {}),
     ...(context.input?.party === undefined ? {} : { party: context.input.party }),
     ...precedentNamed(context),
+    ...(action === 'takeOverTopic' ? { formerRegistrant: before.registrant } : {}),
     ...(action === 'absorbTopic' ? { absorbedId: context.input?.merge?.absorbed.id } : {}),
     ...(after.mergedIntoId === null ? {} : { mergedIntoId: after.mergedIntoId }),
     ...(after.outcome === null ? {} : { outcome: after.outcome }),

@@ -3,6 +3,7 @@ import { partyNames, type BodyCode, type PartyCode } from '#glossary';
 import type { Recipient } from '#notifications';
 import { Offices, type RegistrantRef } from '#organisation';
 import type { Tx } from '#platform/database';
+import type { OutboxMessage } from '#platform/jobs';
 import { TopicRepository } from './topic.repository.js';
 
 /** Who hears what becomes of a registration: the coordination of the party, or the heads of the committee. */
@@ -27,6 +28,12 @@ export class RegistrantOffices {
       parties.map((party) => this.holdersOf(tx, { party }, `${partyNames[party]} das Thema mit angemeldet hat`)),
     );
     return holders.flat();
+  }
+
+  /** Who gave a topic up that another carries on: no part of the topic names it any more, the event does. */
+  async formerRegistrantOf(tx: Tx, { formerRegistrant }: OutboxMessage['data']): Promise<readonly Recipient[]> {
+    const former = formerRegistrant as RegistrantRef | undefined;
+    return former === undefined ? [] : this.holdersOf(tx, former, 'Ihre Stelle das Thema zuvor angemeldet hatte');
   }
 
   private async holdersOf(tx: Tx, { party, body }: RegistrantRef, because: string): Promise<readonly Recipient[]> {

@@ -3,6 +3,7 @@ import { Conferences } from '#conferences';
 import { Notifications } from '#notifications';
 import { Offices, SYSTEM } from '#organisation';
 import { listHistory } from '#platform/database';
+import type { OutboxMessage } from '#platform/jobs';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import type { PartyCode } from '#glossary';
 import type { TopicAction } from '../../domain/topic-lifecycle.js';
@@ -42,19 +43,20 @@ async function told(topic: Topic, event: string): Promise<readonly { readonly ki
     new RegistrantOffices(topics, new Offices(stage.clock)),
     new Notifications(stage.clock),
   );
-  const [message] = await stage.arrange<{ id: string }>('SELECT id FROM outbox WHERE record_id = $1 AND event = $2', [
-    topic.id,
-    event,
-  ]);
-  const outbox = { id: message?.id ?? '', event, recordKind: 'topic', recordId: topic.id, data: {} };
+  const [message] = await stage.arrange<Pick<OutboxMessage, 'id' | 'data'>>(
+    'SELECT id, data FROM outbox WHERE record_id = $1 AND event = $2',
+    [topic.id, event],
+  );
+  if (message === undefined) throw new Error(`Nothing was sent of ${event}`);
+  const outbox = { ...message, event, recordKind: 'topic', recordId: topic.id };
   const at = { occurredAt: stage.clock.now(), actorPersonId: null, requestId: null };
   for (let times = 0; times < 2; times += 1) {
     await stage.database.write(SYSTEM, (tx) => job.run(tx, { ...outbox, ...at }));
   }
   return stage.arrange(
     `SELECT kind, split_part(mail::text, '@', 1) AS mail FROM notifications JOIN people ON people.id = recipient_id
-     WHERE record_id = $1 ORDER BY mail`,
-    [topic.id],
+     WHERE record_id = $1 AND message_id = $2 ORDER BY mail`,
+    [topic.id, message.id],
   );
 }
 
@@ -119,6 +121,7 @@ describe('leaving a registration', () => {
     expect(codesOf(await act('koordination.by', 'leaveTopic', topic, 'BE'))).toEqual(['NOT_ENTITLED']);
     expect(codesOf(await act('koordination.he', 'leaveTopic', topic, 'HE'))).toEqual(['NOT_ENTITLED']);
     expect(changed(await act('koordination.by', 'leaveTopic', topic, 'BY')).coRegistrants).toEqual(['BE']);
+    expect(await told(topic, 'topic.left')).toEqual([{ kind: 'topic-left', mail: 'koordination.he' }]);
   });
 });
 
@@ -136,6 +139,10 @@ describe('a withdrawn topic', () => {
       registrant: { party: 'BE' },
       coRegistrants: ['BY'],
     });
+    expect(await told(topic, 'topic.takenOver')).toEqual([
+      { kind: 'topic-taken-over', mail: 'koordination.by' },
+      { kind: 'topic-taken-over', mail: 'koordination.he' },
+    ]);
   });
 
   it('that was never accepted is registered anew instead', async () => {

@@ -22,12 +22,13 @@ export class NotifyRegistrantsOfCourseJob implements EventJobHandler {
     private readonly notifications: Notifications,
   ) {}
 
-  async run(tx: Tx, { id, event, recordKind, recordId }: OutboxMessage): Promise<void> {
+  async run(tx: Tx, { id, event, recordKind, recordId, data }: OutboxMessage): Promise<void> {
     const turn = turns[event];
     if (turn === undefined) return;
     const first = turn.to === 'CO' ? [] : await this.registrants.recipientsFor(tx, recordId);
     const others = turn.to === 'REGISTRANT' ? [] : await this.registrants.coRegistrantsOf(tx, recordId);
-    const recipients = onePerPerson([...first, ...others]);
+    const former = await this.registrants.formerRegistrantOf(tx, data);
+    const recipients = onePerPerson([...first, ...others, ...former]);
     await this.notifications.notify(tx, { messageId: id, kind: turn.kind, recordKind, recordId, recipients });
   }
 }

@@ -8,6 +8,7 @@ import {
   PreparePublicationHandler,
   Publications,
   PublicationTransition,
+  PublicChanges,
   PublicPapers,
   PublishedPapers,
   ReleasePublishing,
@@ -31,6 +32,7 @@ export interface PublishingStage extends ReleaseStage {
   prepared(by?: Actor): Promise<Extract<Answer, { readonly ok: true }>['publication']>;
   /** What everybody may read, as the public side reads it. */
   readonly papers: PublicPapers;
+  readonly changes: PublicChanges;
   /** A confirmed correction of the resolution, released and ready to be published; its id. */
   correct(release: Pick<Release, 'objectId' | 'topicId'>, number: number, text: string): Promise<string>;
   /** A recorded statement of Bayern on the resolution, released and ready to be published; its id. */
@@ -88,6 +90,7 @@ export async function aPublishingStage(): Promise<PublishingStage> {
       if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
     },
     papers: new PublicPapers(publicDatabase),
+    changes: new PublicChanges(publicDatabase),
     correct: async ({ objectId, topicId }, number, text) => {
       const id = newId();
       const clauses = JSON.stringify([{ id: newId(), number: null, text, children: [] }]);

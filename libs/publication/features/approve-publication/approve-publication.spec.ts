@@ -105,26 +105,6 @@ describe('A publication', () => {
     expect(await shown()).toEqual([]);
   });
 
-  it('holds back what is blocked, not wished or classified, and says why without saying who', async () => {
-    await stage.release();
-    const [blocked] = await stage.release({ title: 'Mit Widerspruch' });
-    await stage.arrange(
-      `INSERT INTO release_objections (id, release_id, party, state, objected_by, objected_at, revision, audience)
-       VALUES (gen_random_uuid(), $1, 'BY', 'STANDING', 'Kim Beispiel', now(), 1, '{0,2}')`,
-      [blocked.id],
-    );
-    await stage.arrange(`UPDATE releases SET state = 'BLOCKED' WHERE id = $1`, [blocked.id]);
-    await stage.release({ title: 'Nicht gewünscht', releaseWish: false });
-    await stage.release({ title: 'Eingestuft', classification: 'RESTRICTED' });
-    const { report } = await stage.prepared();
-    expect(report.staysBack.map(({ title, reason }) => [title, reason])).toEqual([
-      ['Mit Widerspruch', 'BLOCKED'],
-      ['Nicht gewünscht', 'RELEASE_NOT_WISHED'],
-      ['Eingestuft', 'CLASSIFIED'],
-    ]);
-    expect(JSON.stringify(report)).not.toMatch(/BY|Bayern|Kim Beispiel/);
-  });
-
   it('shows an attachment beneath its resolution, and marks the citation of one that is not released', async () => {
     const attachments = [anAttachment('Lagebild'), anAttachment('Vertraulicher Bericht', false)];
     await stage.release({ attachments });

@@ -119,6 +119,7 @@ export class AgendaItemType implements AgendaItemRow {
   topicId!: string;
   position!: number;
   place!: number;
+  isOfMainConference!: boolean;
   circulatedAt!: Date | null;
   pulledOffBy!: PartyCode | null;
   groupName!: string | null;

@@ -9,6 +9,8 @@ export interface AgendaItemRow extends AgendaItem {
   readonly agendaId: string;
   /** Place within its group, from 1, among the items that the reader sees. */
   readonly place: number;
+  /** Whether it is on the agenda of the main conference. */
+  readonly isOfMainConference: boolean;
   /** What this conference calls the group and the list, where it differs from the usual names. */
   readonly groupName: string | null;
   readonly listName: string | null;
@@ -34,6 +36,7 @@ export const itemColumns = `item.id, item.agenda_id AS "agendaId", item.topic_id
   item.supplement, item.position, item.group_code AS "group", item.list, item.state, item.title, item.subtitle,
   item.reason, item.pulled_off_by AS "pulledOffBy", item.placed_at AS "placedAt", item.circulated_at AS "circulatedAt", item.outcome,
   item.decided_at AS "decidedAt", item.topic_departed_at AS "topicDepartedAt",
+  agenda.session_id IS NULL AS "isOfMainConference",
   conference.names -> 'bodies' ->> item.group_code AS "groupName",
   conference.names -> 'lists' ->> item.list AS "listName"`;
 

@@ -53,6 +53,7 @@ const aTopic = (changes: Partial<BallotTopic> = {}): BallotTopic => ({
   proposalVersionId: 'version-1',
   textHash: 'current',
   isOnAgenda: true,
+  isOnBodyAgenda: false,
   latestBallot: null,
   ...changes,
 });
@@ -171,6 +172,7 @@ describe('The lifecycle of a ballot', () => {
     ['a topic that is not in the main conference', { state: 'IN_PRE_CONFERENCE' }, ['TOPIC_NOT_IN_MAIN_CONFERENCE']],
     ['a fireside talk', { kind: 'FIRESIDE', textHash: null }, ['FIRESIDE_HAS_NO_VOTE', 'PROPOSAL_MISSING']],
     ['an item without a text', { textHash: null }, ['PROPOSAL_MISSING']],
+    ['an item of the agenda of another body', { isOnBodyAgenda: true }, ['BODY_DOES_NOT_VOTE']],
     ['a removed item', { isOnAgenda: false }, ['ITEM_REMOVED']],
     ['an item being voted on', { latestBallot: earlier('OPEN', { textHash: 'old' }) }, ['BALLOT_ALREADY_OPEN']],
     ['a text already voted on', { latestBallot: earlier('CLOSED') }, ['TEXT_ALREADY_VOTED_ON']],

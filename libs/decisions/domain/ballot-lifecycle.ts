@@ -16,6 +16,7 @@ const rows = {
       only.isNoFiresideTalk,
       only.hasText,
       only.standsOnAgenda,
+      only.standsOnMainAgenda,
       only.isFirstBallotOnThisText,
     ],
     emits: 'ballot.opened',

@@ -45,6 +45,16 @@ export const standsOnAgenda = ofTopic(({ isOnAgenda }, { kind }) =>
   isOnAgenda || kind === 'WRITTEN_PROCEDURE' ? null : { code: 'ITEM_REMOVED', message: 'Der Punkt ist abgesetzt.' },
 );
 
+/** Committees decide unanimously without a ballot, and the pre-conference clears what the ministers then vote on. */
+export const standsOnMainAgenda = ofTopic(({ isOnBodyAgenda }, { kind }) =>
+  isOnBodyAgenda && kind !== 'WRITTEN_PROCEDURE'
+    ? {
+        code: 'BODY_DOES_NOT_VOTE',
+        message: 'Zu dieser Tagesordnung gibt es keine Abstimmung: Abgestimmt wird nur in der Hauptkonferenz.',
+      }
+    : null,
+);
+
 /**
  * A text changed at the table is voted on anew; the votes on the old text stay with the old ballot. So is a text that
  * comes back: from a written procedure, from a committee, or at a later conference.

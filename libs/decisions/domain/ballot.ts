@@ -41,6 +41,8 @@ export interface BallotTopic {
   readonly textHash: string | null;
   /** Removed items are not voted on. */
   readonly isOnAgenda: boolean;
+  /** The item stands on the agenda of another body than the main conference, which alone votes. */
+  readonly isOnBodyAgenda: boolean;
   /** The newest ballot on this topic. */
   readonly latestBallot: Pick<Ballot, 'kind' | 'state' | 'textHash' | 'agendaItemId' | 'writtenProcedureId'> | null;
 }

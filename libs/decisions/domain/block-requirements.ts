@@ -32,9 +32,10 @@ export const eachItemCanBeVotedOn: BallotRequirement = (_ballot, { block }) =>
   (block?.parts ?? []).flatMap((part) => faultOf(part) ?? []);
 
 function faultOf({ name, topic, isRestricted }: BlockPart): Refusal | null {
-  const { state, kind, textHash, latestBallot } = topic;
+  const { state, kind, textHash, isOnBodyAgenda, latestBallot } = topic;
   const fault = (code: string, message: string): Refusal => ({ code, message: `${name}: ${message}` });
   if (isRestricted) return fault('ITEM_RESTRICTED', 'Nicht alle Länder dürfen den Punkt sehen.');
+  if (isOnBodyAgenda) return fault('BODY_DOES_NOT_VOTE', 'Abgestimmt wird nur in der Hauptkonferenz.');
   if (state !== 'IN_MAIN_CONFERENCE')
     return fault('TOPIC_NOT_IN_MAIN_CONFERENCE', 'Das Thema ist nicht in der Hauptkonferenz.');
   if (kind === 'FIRESIDE') return fault('FIRESIDE_HAS_NO_VOTE', 'Im Kamingespräch wird nicht abgestimmt.');

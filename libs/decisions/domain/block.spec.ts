@@ -22,6 +22,7 @@ const aPart = (topic: Partial<BallotTopic> = {}, changes: Partial<BlockPart> = {
     proposalVersionId: 'version-1',
     textHash: 'text-1',
     isOnAgenda: true,
+    isOnBodyAgenda: false,
     latestBallot: null,
     ...topic,
   },
@@ -65,6 +66,7 @@ describe('A block of the consent list', () => {
     ['without a text', { textHash: null }, {}, 'PROPOSAL_MISSING'],
     ['that not every party sees', {}, { isRestricted: true }, 'ITEM_RESTRICTED'],
     ['not in the main conference', { state: 'DECIDED' }, {}, 'TOPIC_NOT_IN_MAIN_CONFERENCE'],
+    ['on the agenda of another body', { isOnBodyAgenda: true }, {}, 'BODY_DOES_NOT_VOTE'],
     ['that is a fireside talk', { kind: 'FIRESIDE' }, {}, 'FIRESIDE_HAS_NO_VOTE'],
     ['being voted on', { latestBallot: { ...fresh, state: 'OPEN' } }, {}, 'BALLOT_ALREADY_OPEN'],
   ] as const)('holds no item %s, and the refusal names it', (_what, topic, changes, code) => {

@@ -12,7 +12,7 @@ interface Topic {
 
 interface Voted<Known> {
   readonly topic: Topic;
-  readonly item: { readonly id: string; readonly state: AgendaItemState } | null;
+  readonly item: { readonly id: string; readonly state: AgendaItemState; readonly isOfMainConference: boolean } | null;
   readonly latestBallot: Known | null;
 }
 
@@ -20,7 +20,9 @@ interface Voted<Known> {
 export function ballotTopicOf({ topic, item, latestBallot }: Voted<Ballot>): BallotTopic {
   const { id, kind, state, proposalVersionId, proposalTextHash } = topic;
   const isOnAgenda = item?.state === 'PLACED';
-  return { id, kind, state, proposalVersionId, textHash: proposalTextHash, isOnAgenda, latestBallot };
+  const isOnBodyAgenda = item !== null && !item.isOfMainConference;
+  const text = { proposalVersionId, textHash: proposalTextHash };
+  return { id, kind, state, ...text, isOnAgenda, isOnBodyAgenda, latestBallot };
 }
 
 interface ListedTopic extends Topic {
@@ -32,6 +34,7 @@ interface ListedItem {
   readonly id: string;
   readonly number: string | null;
   readonly state: AgendaItemState;
+  readonly isOfMainConference: boolean;
   readonly outcome: Outcome | null;
 }
 

@@ -59,7 +59,7 @@ export class VotedBlocks {
       const { proposalVersionId, proposalTextHash } = topic.topic;
       const text = { proposalVersionId: proposalVersionId ?? '', textHash: proposalTextHash ?? '' };
       const part = { agendaItemId: item.id, topicId: item.topicId, ...text, position: index + 1 };
-      return [{ item: part, voted: { ...topic, item } }];
+      return [{ item: part, voted: { ...topic, item: { ...item, isOfMainConference: agenda.sessionId === null } } }];
     });
     const block = { isCirculated: agenda.circulatedAt !== null, parts: parts.map((part) => blockPartOf(part.voted)) };
     const textHash = blockHash(parts.map(({ item }) => item));

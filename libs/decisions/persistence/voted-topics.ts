@@ -11,7 +11,10 @@ import type { AcceptedBallot } from '../domain/ballot-decision.js';
 import { Ballots, type SavedFor, type StoredBallot } from './ballot.repository.js';
 
 /** An agenda item as far as a decision on its topic needs it. */
-export type VotedItem = Pick<AgendaItemRow, 'id' | 'number' | 'list' | 'state' | 'outcome' | 'topicDepartedAt'>;
+export type VotedItem = Pick<
+  AgendaItemRow,
+  'id' | 'number' | 'list' | 'state' | 'outcome' | 'topicDepartedAt' | 'isOfMainConference'
+>;
 
 /** A topic with what else a decision about it needs, locked until commit. */
 export interface VotedTopic {

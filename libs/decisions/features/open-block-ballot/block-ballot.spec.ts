@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Agendas, AgendaTransitionHandler } from '#agendas';
+import { Agendas, AgendaTransitionHandler, CompileAgendaHandler } from '#agendas';
 import { Conferences, Sessions } from '#conferences';
 import { landCodes, type VoteChoice } from '#glossary';
 import { ProposalRepository } from '#proposals';
@@ -168,6 +168,43 @@ describe('The vote on the consent list', () => {
 
   it.each(['geschaeftsstelle', 'koordination.hh', 'vorsitz.ak5'])('is not opened by %s', async (mail) => {
     expect(codesOf(await open(mail))).toEqual(['NOT_ENTITLED']);
+  });
+
+  it('either holds an item or sees it pulled off, when both are asked at the same moment', async () => {
+    const itemId = placed[0]?.itemId;
+    const [opened, pulled] = await Promise.all([open(), pullOff(0)]);
+    const parts = await stage.arrange('SELECT FROM ballot_items WHERE agenda_item_id = $1', [itemId]);
+    const [item] = await stage.arrange<{ list: string }>('SELECT list FROM agenda_items WHERE id = $1', [itemId]);
+    if (pulled.ok) {
+      expect([parts.length, item?.list]).toEqual([0, 'DISCUSSION']);
+      expect(codesOf(opened)).toEqual(['CHANGED_MEANWHILE']);
+    } else {
+      expect([parts.length, item?.list]).toEqual([1, 'CONSENT']);
+      expect([opened.ok, pulled.refusals[0].code]).toEqual([true, 'CONSENT_LIST_CLOSED']);
+    }
+  });
+
+  it('is none on the agenda of another body, whose items are not voted on one by one either', async () => {
+    const { id: topicId } = await stage.placeTopic({ recommendation: 'AGREED' });
+    const sessionId = await stage.planSession('PRE_CONFERENCE');
+    const compile = new CompileAgendaHandler(
+      stage.database,
+      new Conferences(),
+      agendas,
+      agendaTransition,
+      new Sessions(),
+    );
+    const secretariat = stage.person('geschaeftsstelle');
+    const compiled = await compile.executeForSession(secretariat, sessionId);
+    if (!compiled.ok) throw new Error('Not compiled');
+    const { id: agendaId, items: taken } = compiled.agenda;
+    await agendaTransition.execute(secretariat, { agendaId, action: 'circulateAgenda' });
+    await stage.arrange(`UPDATE topics SET state = 'IN_MAIN_CONFERENCE' WHERE id = $1`, [topicId]);
+    const chair = stage.person('vorsitz.hh');
+    const block = new OpenBlockBallotHandler(stage.database, blocks, stage.clock);
+    expect(codesOf(await block.execute(chair, { agendaId, expectedRevision: 2 }))).toEqual(['BODY_DOES_NOT_VOTE']);
+    const alone = new OpenBallotHandler(stage.database, voted, stage.clock);
+    expect(codesOf(await alone.execute(chair, taken[0]?.id ?? ''))).toEqual(['BODY_DOES_NOT_VOTE']);
   });
 
   it('is opened once when two ask at the same moment', async () => {

@@ -6,7 +6,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Config, parseConfig } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
 import { DayScalar } from '#platform/graphql';
-import { createLogger, LOGGER } from '#platform/logging';
 import type { ConferenceStage } from './conference-stage.js';
 
 interface GraphqlAnswer {
@@ -44,9 +43,7 @@ export async function listening(stage: ConferenceStage, modules: readonly Type[]
   };
   const ground = [DatabaseModule.with(stage.database, stage.clock), GraphQLModule.forRoot(graphql)];
   const settings = { provide: Config, useValue: parseConfig({ DATABASE_URL: stage.testDatabase.appUrl }) };
-  const log = { provide: LOGGER, useValue: createLogger('silent') };
-  const own = [settings, log];
-  const root = { module: StageModule, imports: [...ground, ...modules], providers: own, exports: own };
+  const root = { module: StageModule, imports: [...ground, ...modules], providers: [settings], exports: [settings] };
   const application = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: false,
     abortOnError: false,

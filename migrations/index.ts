@@ -52,6 +52,7 @@ import { AnnounceChanges1767225700010 } from './1767225700010-announce-changes.j
 import { TellWhenPublicTextsChanged1767225711030 } from './1767225711030-tell-when-public-texts-changed.js';
 import { SearchTheCorrectedText1767225711020 } from './1767225711020-search-the-corrected-text.js';
 import { EndObjectionsWithTheSession1767225711010 } from './1767225711010-end-objections-with-the-session.js';
+import { NameTheOfficeOfAnAct1767225701010 } from './1767225701010-name-the-office-of-an-act.js';
 import { KeepDeadlinesAsRows1767225702010 } from './1767225702010-keep-deadlines-as-rows.js';
 import { MoveAndCancelConferences1767225705010 } from './1767225705010-move-and-cancel-conferences.js';
 import { KeepPrecedentsAsRecords1767225706010 } from './1767225706010-keep-precedents-as-records.js';
@@ -112,6 +113,7 @@ export const migrations: readonly MigrationClass[] = [
   FollowUpResolutions1767225612000,
   KeepVotesOffFiresideTalks1767225650040,
   AnnounceChanges1767225700010,
+  NameTheOfficeOfAnAct1767225701010,
   KeepDeadlinesAsRows1767225702010,
   MoveAndCancelConferences1767225705010,
   KeepPrecedentsAsRecords1767225706010,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyCode, Capacity } from '#glossary';
-import { WHOLE_CONFERENCE, capacitiesOn, partiesActedFor, type Actor } from '#organisation';
+import { WHOLE_CONFERENCE, capacitiesOn, capacitiesTogether, partiesActedFor, type Actor } from '#organisation';
 import { Clock, berlinDay } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
-import { refused, type Refused } from '#platform/lifecycle';
+import { refused, type Capacities, type Refused } from '#platform/lifecycle';
 import { decideOnSession, type AcceptedSession } from './domain/session-decision.js';
 import type { SessionAction, SessionContext } from './domain/session-lifecycle.js';
 import type { SessionActionInput, SessionPlan } from './domain/session-requirements.js';
@@ -69,12 +69,12 @@ export function capacitiesOnSession(
   actor: Actor,
   bodies: readonly BodyCode[],
   parents: ReadonlyMap<BodyCode, BodyCode>,
-): ReadonlySet<Capacity> {
+): Capacities<Capacity> {
   const [lead, ...others] = bodies;
   const own = capacitiesOn(actor, { ...WHOLE_CONFERENCE, leadCommittee: lead ?? null, involvedCommittees: others });
   const parent = lead === undefined ? undefined : parents.get(lead);
   if (parent === undefined) return own;
-  return new Set([...own, ...capacitiesOn(actor, { ...WHOLE_CONFERENCE, leadCommittee: parent })]);
+  return capacitiesTogether(own, capacitiesOn(actor, { ...WHOLE_CONFERENCE, leadCommittee: parent }));
 }
 
 async function movedTo(tx: Tx, { id, bodies, number }: Session, days: NewDays): Promise<SessionPlan> {

@@ -1,7 +1,7 @@
 import type { HistoryEntry, ReadTx } from '#platform/database';
 
 const columns = `entry.id, entry.sequence, entry.event, entry.data, entry.actor_name AS "actorName", entry.capacity,
-  entry.reason, entry.occurred_at AS "occurredAt"`;
+  body_of_act(entry.actor_person_id, entry.capacity, entry.occurred_at) AS body, entry.reason, entry.occurred_at AS "occurredAt"`;
 
 /** An entry, and the item it tells of; null when it tells of the agenda. */
 export interface AgendaHistoryEntry extends HistoryEntry {

@@ -23,7 +23,7 @@ export function actorOn(
 }
 
 /** "Koordination Hessen", "Vorsitz AK II", "Geschäftsstelle". */
-export function labelOfAssignment({ role, party, body }: Assignment): string {
+export function labelOfAssignment({ role, party, body }: Pick<Assignment, 'role' | 'party' | 'body'>): string {
   if (body !== null) return `${roleNames[role].replace(' Arbeitskreis', '')} ${shortNameOf(body)}`;
   return party === null ? roleNames[role] : `${roleNames[role]} ${partyNames[party]}`;
 }

@@ -1,4 +1,5 @@
 import type { BodyCode, CommitteeCode, PartyCode, Role } from '#glossary';
+import type { Capacities } from '#platform/lifecycle';
 import type { Actor, Assignment } from './actor.js';
 import { assignmentsInForce, capacitiesOn, WHOLE_CONFERENCE } from './capacities.js';
 import type { Capacity } from '#glossary';
@@ -34,16 +35,17 @@ export const rolesGivenByCoordinators: readonly Role[] = ['PARTY_EXPERT', 'READE
 export const rolesGivenByCommitteeChairs: readonly Role[] = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'GUEST'];
 
 /** In which capacities the actor acts on assignments of this place: of the own party and the own committee only. */
-export function capacitiesOnAssignment(actor: Actor, place: AssignmentPlace): ReadonlySet<Capacity> {
+export function capacitiesOnAssignment(actor: Actor, place: AssignmentPlace): Capacities<Capacity> {
   const { party, body, committee } = place;
   const committees = [body, committee].filter((code) => code !== null);
   const record = { ...WHOLE_CONFERENCE, leadCommittee: committees.find((code) => chairs(actor, code)) ?? null };
-  const capacities = new Set(capacitiesOn(actor, record));
+  const capacities = capacitiesOn(actor, record);
   const isOwnParty = assignmentsInForce(actor).some(
     (own) => own.role === 'PARTY_COORDINATOR' && party !== null && own.party === party,
   );
-  if (!isOwnParty) capacities.delete('PARTY_COORDINATOR');
-  return capacities;
+  if (isOwnParty) return capacities;
+  const others = new Set([...capacities].filter((capacity) => capacity !== 'PARTY_COORDINATOR'));
+  return Object.assign(others, { names: new Map(capacities.names) });
 }
 
 function chairs(actor: Actor, code: BodyCode): boolean {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { roleNames, type BodyCode, type PartyCode, type Role } from '#glossary';
 import { SYSTEM, type Actor, type Assignment } from './actor.js';
-import { capacitiesOn, partiesActedFor, registrantsFor, WHOLE_CONFERENCE, type ActedOn } from './capacities.js';
+import {
+  capacitiesOn,
+  capacitiesTogether,
+  partiesActedFor,
+  registrantsFor,
+  WHOLE_CONFERENCE,
+  type ActedOn,
+} from './capacities.js';
 
 function assigned(role: Role, to: { party?: PartyCode; body?: BodyCode } = {}): Assignment {
   return { role, party: to.party ?? null, body: to.body ?? null, validFrom: '2020-01-01', validTo: null };
@@ -117,5 +124,32 @@ describe('in whose name a person acts', () => {
       assigned('READER', { party: 'TH' }),
     );
     expect(registrantsFor(somebody, new Set<PartyCode>(['HE', 'TH']))).toEqual([{ party: 'HE' }, { body: 'AK3' }]);
+  });
+});
+
+describe('Capacities that a sub-body gives', () => {
+  const underCommittee2 = { ...WHOLE_CONFERENCE, leadCommittee: 'AK2' } as const;
+  const ofSubBody = { ...WHOLE_CONFERENCE, leadCommittee: 'UA FEK', involvedCommittees: ['AG Warnung'] } as const;
+  const namesOf = (of: Actor, on: ActedOn) => [...(capacitiesOn(of, on).names ?? [])];
+
+  it.each([
+    [assigned('COMMITTEE_CHAIR', { body: 'UA FEK' }), [['COMMITTEE_CHAIR', 'Vorsitz UA FEK']]],
+    [assigned('COMMITTEE_SECRETARY', { body: 'UA FEK' }), [['COMMITTEE_SECRETARY', 'Geschäftsführung UA FEK']]],
+    [assigned('COMMITTEE_CHAIR', { body: 'AG Warnung' }), [['INVOLVED_COMMITTEE_CHAIR', 'Vorsitz AG Warnung']]],
+    [assigned('COMMITTEE_MEMBER', { body: 'UA FEK' }), [['COMMITTEE_MEMBER', 'Mitglied UA FEK']]],
+    [assigned('COMMITTEE_CHAIR', { body: 'AK2' }), []],
+    [assigned('SECRETARIAT'), []],
+  ])('are called after it: %j', (assignment, names) => {
+    expect(namesOf(actor(assignment), ofSubBody)).toEqual(names);
+  });
+
+  it('are called after the body that gives them on this record, whatever else the person chairs', () => {
+    const both = actor(assigned('COMMITTEE_CHAIR', { body: 'AK2' }), assigned('COMMITTEE_CHAIR', { body: 'UA FEK' }));
+    expect(namesOf(both, underCommittee2)).toEqual([]);
+    const together = capacitiesTogether(capacitiesOn(both, ofSubBody), capacitiesOn(both, underCommittee2));
+    expect([[...together], [...(together.names ?? [])]]).toEqual([
+      ['COMMITTEE_CHAIR'],
+      [['COMMITTEE_CHAIR', 'Vorsitz UA FEK']],
+    ]);
   });
 });

@@ -1,5 +1,8 @@
 import type { BodyCode, Capacity, PartyCode } from '#glossary';
+import type { Capacities } from '#platform/lifecycle';
 import { isSystem, type Actor, type Assignment } from './actor.js';
+import { isSubBodyCode } from './bodies.js';
+import { labelOfCapacity } from './capacity-names.js';
 import type { RegistrantRef } from './registrant.js';
 
 /** What of a record decides in which capacities a person acts on it. */
@@ -19,10 +22,21 @@ export const WHOLE_CONFERENCE: ActedOn = {
   involvedCommittees: [],
 };
 
-/** In which capacities the actor acts on this record today. */
-export function capacitiesOn(actor: Actor, record: ActedOn): ReadonlySet<Capacity> {
+/** In which capacities the actor acts on this record today; those that a sub-body gives are called after it. */
+export function capacitiesOn(actor: Actor, record: ActedOn): Capacities<Capacity> {
   if (isSystem(actor)) return new Set<Capacity>(['SYSTEM']);
-  return new Set(actor.assignments.flatMap((assignment) => capacitiesFrom(assignment, actor.chairParty, record)));
+  const given = actor.assignments.flatMap((assignment) =>
+    capacitiesFrom(assignment, actor.chairParty, record).map((capacity) => ({ capacity, body: assignment.body })),
+  );
+  const ofSubBodies = given.filter(({ body }) => body !== null && isSubBodyCode(body));
+  const names = ofSubBodies.map(({ capacity, body }) => [capacity, labelOfCapacity(capacity, body)] as const);
+  return Object.assign(new Set(given.map(({ capacity }) => capacity)), { names: new Map(names) });
+}
+
+/** Those of several at once; of what two give, the first gives the name. */
+export function capacitiesTogether(...given: readonly Capacities<Capacity>[]): Capacities<Capacity> {
+  const names = given.flatMap((capacities) => [...(capacities.names ?? [])]).reverse();
+  return Object.assign(new Set(given.flatMap((capacities) => [...capacities])), { names: new Map(names) });
 }
 
 function capacitiesFrom(assignment: Assignment, chairParty: PartyCode | null, record: ActedOn): readonly Capacity[] {

@@ -103,6 +103,8 @@ export interface HistoryEntry {
   readonly data: Readonly<Record<string, unknown>>;
   readonly actorName: string;
   readonly capacity: string;
+  /** Code of the body that gave the capacity, where the capacity alone does not tell. */
+  readonly body: string | null;
   readonly reason: string | null;
   readonly occurredAt: Date;
 }
@@ -116,7 +118,7 @@ export async function listHistory(
   const rows = await tx.prepared<HistoryEntry & { readonly recordId: string }>(
     'list-history',
     `SELECT record_id AS "recordId", id, sequence, event, data, actor_name AS "actorName", capacity, reason,
-            occurred_at AS "occurredAt"
+            body_of_act(actor_person_id, capacity, occurred_at) AS body, occurred_at AS "occurredAt"
      FROM history WHERE record_kind = $1 AND record_id = ANY ($2::uuid[]) ORDER BY record_id, sequence`,
     [recordKind, recordIds],
   );

@@ -15,8 +15,13 @@ export type Requirement<Entry, Context> = (entry: Entry, context: Context) => Re
 /** What every decision needs: when, and in which capacities the person may act on this record today. */
 export interface DecisionContext<Capacity extends string> {
   readonly now: Date;
-  readonly capacities: ReadonlySet<Capacity>;
+  readonly capacities: Capacities<Capacity>;
 }
+
+/** What a person may act as; some are called by what gives them rather than by the name in the table. */
+export type Capacities<Capacity extends string> = ReadonlySet<Capacity> & {
+  readonly names?: ReadonlyMap<Capacity, string>;
+};
 
 export interface LifecycleRow<Entry, State extends string, Capacity extends string, Context> {
   readonly from: readonly (State | 'NEW')[];
@@ -150,7 +155,8 @@ export function availableActions<
       const verdict = permit(lifecycle, entry, action, context);
       const label = lifecycle.labels[action] ?? action;
       if (!verdict.ok) return { action, label, available: false, refusals: verdict.refusals };
-      return { action, label, available: true, capacity: lifecycle.capacities[verdict.capacity], refusals: [] };
+      const capacity = context.capacities.names?.get(verdict.capacity) ?? lifecycle.capacities[verdict.capacity];
+      return { action, label, available: true, capacity, refusals: [] };
     });
 }
 

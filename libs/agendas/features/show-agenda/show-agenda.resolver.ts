@@ -1,7 +1,7 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { agendaStateNames, capacityNames, type Capacity } from '#glossary';
+import { agendaStateNames } from '#glossary';
 import { ConferenceType } from '#conferences';
-import type { Actor } from '#organisation';
+import { toHistoryEntryType, type Actor } from '#organisation';
 import {
   AvailableActionType,
   CurrentContext,
@@ -105,10 +105,8 @@ export class ShowAgendaResolver {
   ): Promise<readonly HistoryEntryType[]> {
     // Of several histories put together: counted anew, in the order in which things happened.
     return (await this.loaders.historyOf(context, id)).map((entry, index) => ({
-      ...entry,
+      ...toHistoryEntryType(entry, labels),
       sequence: index + 1,
-      label: labels.get(entry.event) ?? entry.event,
-      capacityLabel: capacityNames[entry.capacity as Capacity],
     }));
   }
 }

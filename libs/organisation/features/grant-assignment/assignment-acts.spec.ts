@@ -9,13 +9,16 @@ import {
   type AssignmentAnswer,
   type AssignmentTransition,
 } from '../../assignment-transition.handler.js';
+import { BodyTransitionHandler } from '../../body-transition.handler.js';
 import { SYSTEM, type Actor } from '../../domain/actor.js';
 import type { AssignmentRecord } from '../../domain/assignment-record.js';
 import { ActorDirectory } from '../../persistence/actor-directory.js';
 import { AssignmentFactsQuery } from '../../persistence/assignment-facts.js';
 import { Assignments } from '../../persistence/assignment.repository.js';
+import { AssignmentsOfBodies } from '../../persistence/assignments-of-bodies.js';
 import { Bodies } from '../../persistence/body.repository.js';
 import { organisationEntities } from '../../persistence/entities.js';
+import { toHistoryEntryType } from '../../history-entry.js';
 import { PeopleQuery } from '../list-people/people.query.js';
 
 const clock = new FixedClock(new Date('2026-11-10T09:00:00Z'));
@@ -114,6 +117,24 @@ describe('assignments', () => {
       'UNKNOWN_BODY',
     ]);
     expect(codesOf(await handler.execute(office, grant('CHAIR', 'mitglied.ak6', 'BUND')))).toEqual(['CHAIR_IS_A_LAND']);
+  });
+
+  it('say in their history which sub-body gave the right to them', async () => {
+    const setUp = { parent: 'AK2', name: 'Führung, Einsatz und Kriminalitätsbekämpfung', on: today } as const;
+    const bodies = new BodyTransitionHandler(database, new Bodies(), new AssignmentsOfBodies(), clock);
+    await bodies.execute(person('vorsitz.ak2'), { action: 'setUpBody', code: 'UA FEK', input: setUp });
+    await handler.execute(person('geschaeftsstelle'), grant('COMMITTEE_CHAIR', 'leser.he', null, 'UA FEK'));
+    const chair = await new ActorDirectory(database, clock).actorOfPerson(idOf('leser.he'));
+    if (chair === null) throw new Error('Nobody chairs the sub-body');
+    const answer = await handler.execute(chair, grant('GUEST', 'gast.ak5', null, 'UA FEK'));
+    if (!answer.ok) throw new Error(answer.refusals[0].message);
+    const { id } = answer.assignment;
+    const history = await database.read(chair, (tx) => listHistory(tx, 'assignment', [id]));
+    const [entry] = history.get(id) ?? [];
+    expect(entry && toHistoryEntryType(entry, new Map())).toMatchObject({
+      capacity: 'COMMITTEE_CHAIR',
+      capacityLabel: 'Vorsitz UA FEK',
+    });
   });
 
   it('are granted once when two grant the same at the same time', async () => {

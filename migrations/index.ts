@@ -55,6 +55,7 @@ import { EndObjectionsWithTheSession1767225711010 } from './1767225711010-end-ob
 import { NameTheOfficeOfAnAct1767225701010 } from './1767225701010-name-the-office-of-an-act.js';
 import { KeepDeadlinesAsRows1767225702010 } from './1767225702010-keep-deadlines-as-rows.js';
 import { MoveAndCancelConferences1767225705010 } from './1767225705010-move-and-cancel-conferences.js';
+import { CountWorkingDaysByTheProfile1767225705020 } from './1767225705020-count-working-days-by-the-profile.js';
 import { KeepPrecedentsAsRecords1767225706010 } from './1767225706010-keep-precedents-as-records.js';
 import { StandForPapersKeptElsewhere1767225706020 } from './1767225706020-stand-for-papers-kept-elsewhere.js';
 import { NumberRestrictedItemsApart1767225708010 } from './1767225708010-number-restricted-items-apart.js';
@@ -116,6 +117,7 @@ export const migrations: readonly MigrationClass[] = [
   NameTheOfficeOfAnAct1767225701010,
   KeepDeadlinesAsRows1767225702010,
   MoveAndCancelConferences1767225705010,
+  CountWorkingDaysByTheProfile1767225705020,
   KeepPrecedentsAsRecords1767225706010,
   StandForPapersKeptElsewhere1767225706020,
   NumberRestrictedItemsApart1767225708010,

@@ -4,12 +4,14 @@ import {
   agendaListNames,
   bodyShortNames,
   discussionDemandNames,
+  holidayRuleNames,
   scheduleUnitNames,
   silenceRuleNames,
   type AdoptionRule,
   type AgendaList,
   type BodyCode,
   type DiscussionDemand,
+  type HolidayRule,
   type ScheduleUnit,
   type SilenceRule,
 } from '#glossary';
@@ -19,6 +21,7 @@ import { bodyNameIn, listNameIn, type ConferenceNames, type ConferenceProfile } 
 const ProfileAdoptionRuleEnum = closedSet('ProfileAdoptionRule', adoptionRuleNames);
 const ProfileSilenceRuleEnum = closedSet('ProfileSilenceRule', silenceRuleNames);
 const DiscussionDemandEnum = closedSet('DiscussionDemand', discussionDemandNames);
+const HolidayRuleEnum = closedSet('HolidayRule', holidayRuleNames);
 const ScheduleUnitEnum = closedSet('ScheduleUnit', scheduleUnitNames);
 
 @ObjectType('CodedName', { description: 'How a conference of ministers calls something that has a code.' })
@@ -59,6 +62,11 @@ export class ConferenceProfileType {
   @Field(() => Int, { description: 'Working days.' }) commentToDays!: number;
   @Field(() => Int, { description: 'Working days.' }) writtenProcedureDays!: number;
   @Field(() => Int, { description: 'Working days.' }) writtenProcedureUrgentDays!: number;
+  @Field(() => Int, { description: 'Hours a written procedure is open at least.' })
+  writtenProcedureLeavesHours!: number;
+  @Field(() => HolidayRuleEnum, { description: 'Which days are no working days for all Länder together.' })
+  holidayRule!: HolidayRule;
+
   @Field(() => ProfileAdoptionRuleEnum) adoptionRule!: AdoptionRule;
   @Field(() => Int) minYes!: number;
   @Field(() => ProfileSilenceRuleEnum) silenceRule!: SilenceRule;
@@ -103,6 +111,8 @@ export class ConferenceProfileInput {
   @Field(() => Int) commentToDays!: number;
   @Field(() => Int) writtenProcedureDays!: number;
   @Field(() => Int) writtenProcedureUrgentDays!: number;
+  @Field(() => Int) writtenProcedureLeavesHours!: number;
+  @Field(() => HolidayRuleEnum) holidayRule!: HolidayRule;
   @Field(() => ProfileAdoptionRuleEnum) adoptionRule!: AdoptionRule;
   @Field(() => Int) minYes!: number;
   @Field(() => ProfileSilenceRuleEnum) silenceRule!: SilenceRule;

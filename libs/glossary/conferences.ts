@@ -15,6 +15,13 @@ export const discussionDemandNames = {
 /** Who may demand that a written procedure is discussed in a session instead. */
 export type DiscussionDemand = keyof typeof discussionDemandNames;
 
+export const holidayRuleNames = {
+  ANY_LAND: 'Feiertag ist, was in einem der Länder Feiertag ist',
+  ALL_LAENDER: 'Feiertag ist, was in allen Ländern Feiertag ist',
+} as const;
+/** Which days are no working days for all Länder together. */
+export type HolidayRule = keyof typeof holidayRuleNames;
+
 export const scheduleUnitNames = { WEEKS: 'Wochen', DAYS: 'Tage' } as const;
 /** What the numbers of the schedule count for a special session. */
 export type ScheduleUnit = keyof typeof scheduleUnitNames;

@@ -86,6 +86,13 @@ describe('a conference profile', () => {
     ['weeks after the conference', { finalPapersWeeks: -1 }, ['WEEKS_IMPLAUSIBLE finalPapersWeeks']],
     ['more than a year', { registrationWeeks: 53 }, ['WEEKS_IMPLAUSIBLE registrationWeeks']],
     ['no working day', { writtenProcedureUrgentDays: 0 }, ['DAYS_IMPLAUSIBLE writtenProcedureUrgentDays']],
+    ['a written procedure that closes at once', { writtenProcedureLeavesHours: 0 }, []],
+    ['half an hour to vote', { writtenProcedureLeavesHours: 0.5 }, ['HOURS_IMPLAUSIBLE writtenProcedureLeavesHours']],
+    [
+      'a longer wait than any deadline',
+      { writtenProcedureLeavesHours: 241 },
+      ['HOURS_IMPLAUSIBLE writtenProcedureLeavesHours'],
+    ],
     ['comments that end before they begin', { commentToDays: 4 }, ['DAYS_OUT_OF_ORDER commentToDays']],
     [
       'an urgent procedure longer than a usual one',

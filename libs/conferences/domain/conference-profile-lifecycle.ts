@@ -22,6 +22,7 @@ const soundValues = [
   only.namesItself,
   only.scheduleInOrder,
   only.workingDaysInOrder,
+  only.leavesTimeToVote,
   only.minYesIsPossible,
   only.majorityIsOne,
   only.namesFit,

@@ -14,6 +14,7 @@ type ProfileRequirement = (entry: unknown, asked: Asked) => Faults;
 const LONGEST_NAME = 200;
 const MOST_WEEKS = 52;
 const MOST_DAYS = 60;
+const MOST_HOURS = 240;
 
 function ofValues(verdict: (values: ProfileValues) => Faults): ProfileRequirement {
   return (_entry, { values }) => (values === null ? null : verdict(values));
@@ -77,6 +78,17 @@ export const workingDaysInOrder = ofValues((values) => {
   }
   return faults;
 });
+
+/** None at all is possible: where procedures are tried out, silence may be seen to happen. */
+export const leavesTimeToVote = ofValues(({ writtenProcedureLeavesHours: hours }) =>
+  isBetween(hours, 0, MOST_HOURS)
+    ? null
+    : {
+        code: 'HOURS_IMPLAUSIBLE',
+        message: `Die Mindestdauer eines Umlaufverfahrens sind ganze Stunden von 0 bis ${MOST_HOURS}.`,
+        field: 'writtenProcedureLeavesHours',
+      },
+);
 
 /** Abstention alone adopts nothing, and more Länder than there are cannot say yes. */
 export const minYesIsPossible = ofValues(({ minYes }) =>

@@ -5,6 +5,7 @@ import {
   type AgendaList,
   type BodyCode,
   type DiscussionDemand,
+  type HolidayRule,
   type ScheduleUnit,
   type SilenceRule,
 } from '#glossary';
@@ -50,10 +51,14 @@ export interface ProfileValues {
   readonly commentToDays: number;
   readonly writtenProcedureDays: number;
   readonly writtenProcedureUrgentDays: number;
+  /** So many hours a written procedure is open at least, however urgent; none on an installation for tests. */
+  readonly writtenProcedureLeavesHours: number;
+  /** Which days are no working days for all Länder together. */
+  readonly holidayRule: HolidayRule;
   readonly adoptionRule: AdoptionRule;
   /** So many Länder must say yes at least; abstention alone adopts nothing. */
   readonly minYes: number;
-  /** In its sessions; a written procedure names its own rule in the invitation. */
+  /** In its sessions; a new written procedure begins with it and names its own rule in the invitation. */
   readonly silenceRule: SilenceRule;
   readonly mayDemandDiscussion: DiscussionDemand;
   readonly names: ConferenceNames;

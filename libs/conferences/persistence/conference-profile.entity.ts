@@ -1,5 +1,5 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
-import type { AdoptionRule, DiscussionDemand, ScheduleUnit, SilenceRule } from '#glossary';
+import type { AdoptionRule, DiscussionDemand, HolidayRule, ScheduleUnit, SilenceRule } from '#glossary';
 import type { ConferenceNames } from '../domain/conference-profile.js';
 
 /** Assumptions about one conference of ministers, as data. */
@@ -12,6 +12,8 @@ import type { ConferenceNames } from '../domain/conference-profile.js';
 @Check('conference_profiles_unit', 'see the migration')
 @Check('conference_profiles_adoption_rule', 'see the migration')
 @Check('conference_profiles_demand', 'see the migration')
+@Check('conference_profiles_holidays', 'see the migration')
+@Check('conference_profiles_leaves_hours', 'see the migration')
 @Unique('conference_profiles_id', ['id'])
 export class ConferenceProfileEntity {
   @PrimaryColumn('text') code!: string;
@@ -29,6 +31,8 @@ export class ConferenceProfileEntity {
   @Column('int', { name: 'comment_to_days' }) commentToDays!: number;
   @Column('int', { name: 'written_procedure_days' }) writtenProcedureDays!: number;
   @Column('int', { name: 'written_procedure_urgent_days' }) writtenProcedureUrgentDays!: number;
+  @Column('int', { name: 'written_procedure_leaves_hours' }) writtenProcedureLeavesHours!: number;
+  @Column('text', { name: 'holiday_rule' }) holidayRule!: HolidayRule;
   @Column('text', { name: 'adoption_rule' }) adoptionRule!: AdoptionRule;
   @Column('int', { name: 'min_yes' }) minYes!: number;
   @Column('text', { name: 'silence_rule' }) silenceRule!: SilenceRule;

@@ -18,6 +18,8 @@ export function aProfile(given: Partial<ConferenceProfile> = {}): ConferenceProf
     commentToDays: 10,
     writtenProcedureDays: 10,
     writtenProcedureUrgentDays: 2,
+    writtenProcedureLeavesHours: 1,
+    holidayRule: 'ANY_LAND',
     adoptionRule: 'UNANIMITY',
     minYes: 1,
     silenceRule: 'SILENCE_IS_ABSTENTION',

@@ -21,14 +21,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </main>
       <footer className="footer">
         <KernContainer>
-          <p className="kern-body kern-body--small">
-            Konferenzmappe – Arbeitsmappe der Ständigen Konferenz der Innenminister und -senatoren der Länder
-          </p>
+          <Imprint />
         </KernContainer>
       </footer>
       <ScrollRestoration />
     </div>
   );
+}
+
+/** Whose product this is stands below every page; before signing in nobody is told. */
+function Imprint() {
+  const session = useOptionalSession();
+  const owner = session === null ? '' : ` – Arbeitsmappe der ${session.installation.names.conferenceGenitive}`;
+  return <p className="kern-body kern-body--small">Konferenzmappe{owner}</p>;
 }
 
 function Header() {

@@ -7,18 +7,16 @@ import {
   PlanSessionDocument,
   type SessionMode,
 } from '../generated/graphql.js';
-import type { Viewer } from '../session/session.js';
+import type { Installation, Viewer } from '../session/session.js';
 import type { Choice } from '../ui/fields.js';
 import { formatDays } from '../ui/format.js';
 import { cancelConference, editConference, rescheduleConference } from './conference-change-acts.js';
 
 export type Conference = ConferencesQuery['conferences'][number];
 
-const offices = new Set(['SECRETARIAT', 'CHAIR']);
-
-/** A conference that is not planned yet has no actions to ask the server for; the server decides all the same. */
-export function mayPlan(viewer: Viewer): boolean {
-  return viewer.capacities.some(({ role }) => offices.has(role));
+/** A conference that is not planned yet has no actions of its own; those who may plan one are told where it would be. */
+export function mayPlan({ availableActions }: Installation): boolean {
+  return availableActions.some(({ action, available }) => action === 'planConference' && available);
 }
 
 /** What can be done with a conference now; who may do nothing here sees no button. */

@@ -6,6 +6,9 @@ import type { Refusal } from '../ui/refusals.js';
 
 /** Everything the form holds, as it is typed. */
 export interface ConferenceDraft {
+  /** Of the conference of ministers; empty for that of the installation. */
+  readonly profileCode: string;
+  readonly name: string;
   readonly number: string;
   readonly season: Season | '';
   /** Null until somebody enters another year than that of the first day. */
@@ -20,6 +23,8 @@ export interface ConferenceDraft {
 }
 
 export const emptyConference: ConferenceDraft = {
+  profileCode: '',
+  name: '',
   number: '',
   season: '',
   year: null,
@@ -48,8 +53,20 @@ export function chairOf(draft: ConferenceDraft, rotation: Rotation): string {
 }
 
 export function inputOf(draft: ConferenceDraft, rotation: Rotation): PlanConferenceInput {
-  const { number, season, place, startsOn, endsOn, registrationDeadline, directRegistrationDeadline } = draft;
+  const {
+    profileCode,
+    name,
+    number,
+    season,
+    place,
+    startsOn,
+    endsOn,
+    registrationDeadline,
+    directRegistrationDeadline,
+  } = draft;
   return {
+    profileCode: profileCode === '' ? null : profileCode,
+    name: name.trim() === '' ? null : name.trim(),
     number: number.trim() === '' ? null : Number(number),
     season: season as Season,
     year: Number(yearOf(draft, rotation)),

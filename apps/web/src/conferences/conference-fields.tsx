@@ -1,7 +1,7 @@
 import { landCodes, partyNames, seasonNames } from '#glossary';
 import type { Season } from '../generated/graphql.js';
 import { useSession } from '../session/session.js';
-import { RadioGroup, SelectField, TextField } from '../ui/fields.js';
+import { type Choice, RadioGroup, SelectField, TextField } from '../ui/fields.js';
 import { chairOf, type ConferenceDraft, yearOf } from './conference-draft.js';
 
 interface PartProps {
@@ -10,7 +10,7 @@ interface PartProps {
   readonly errorOf: (field: string) => string | undefined;
 }
 
-type TextName = Exclude<keyof ConferenceDraft, 'season' | 'year' | 'chair'>;
+type TextName = Exclude<keyof ConferenceDraft, 'season' | 'year' | 'chair' | 'profileCode'>;
 
 /** The properties shared by every field that is kept as it is typed. */
 function text({ draft, onChange, errorOf }: PartProps, name: TextName) {
@@ -25,12 +25,29 @@ function text({ draft, onChange, errorOf }: PartProps, name: TextName) {
 const seasons = Object.entries(seasonNames).map(([value, label]) => ({ value, label }));
 const chairs = landCodes.map((code) => ({ value: code, label: partyNames[code] }));
 
-export function ConferenceFields(part: PartProps) {
-  const { draft, onChange, errorOf } = part;
+interface ConferenceFieldsProps extends PartProps {
+  /** By whose rules a conference can be planned here. */
+  readonly profiles: readonly Choice[];
+}
+
+export function ConferenceFields(part: ConferenceFieldsProps) {
+  const { draft, onChange, errorOf, profiles } = part;
   const { viewer } = useSession();
   return (
     <fieldset className="form-part stack">
       <legend className="kern-heading-medium">Konferenz</legend>
+      {profiles.length > 1 && (
+        <SelectField
+          id="profileCode"
+          label="Konferenzprofil"
+          hint="Namen, Regeln und Fristen der Fachministerkonferenz."
+          value={draft.profileCode}
+          onChange={(profileCode) => onChange({ ...draft, profileCode })}
+          choices={profiles}
+          empty="Wie üblich"
+          error={errorOf('profileCode')}
+        />
+      )}
       <RadioGroup
         id="season"
         label="Art"
@@ -58,6 +75,12 @@ export function ConferenceFields(part: PartProps) {
         value={yearOf(draft, viewer)}
         onChange={(year) => onChange({ ...draft, year })}
         error={errorOf('year')}
+      />
+      <TextField
+        {...text(part, 'name')}
+        label="Eigener Name"
+        hint="Steht statt der Jahreszeit im Titel, zum Beispiel „Sondersitzung zur Lage“."
+        optional
       />
       <TextField {...text(part, 'place')} label="Ort" optional />
       <SelectField

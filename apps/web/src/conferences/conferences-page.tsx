@@ -34,7 +34,7 @@ function useJustPlanned(): string | null {
 }
 
 export function ConferencesPage() {
-  const { viewer } = useSession();
+  const { installation } = useSession();
   const planned = useJustPlanned();
   const [{ data, error }, execute] = useQuery({ query: ConferencesDocument });
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
@@ -49,7 +49,7 @@ export function ConferencesPage() {
       lead="Die halbjährlichen Konferenzen mit ihren Fristen, Sitzungen und Tagesordnungen."
       leavesFocus={planned !== null}
     >
-      {mayPlan(viewer) && (
+      {mayPlan(installation) && (
         <p>
           <LinkButton to="/konferenzen/neu" text="Konferenz planen" variant="primary" icon="add" />
         </p>

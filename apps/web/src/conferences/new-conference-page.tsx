@@ -1,8 +1,8 @@
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useClient } from 'urql';
-import { PlanConferenceDocument } from '../generated/graphql.js';
+import { useClient, useQuery } from 'urql';
+import { PlanConferenceDocument, PlanningProfilesDocument } from '../generated/graphql.js';
 import { forgetDraft, useDraftName, useKeptDraft } from '../session/kept-drafts.js';
 import { useSession } from '../session/session.js';
 import { ErrorSummary } from '../ui/error-summary.js';
@@ -15,8 +15,8 @@ import { type ConferenceDraft, emptyConference, inputOf, unreadableIn } from './
 import { ConferenceFields, DeadlineFields } from './conference-fields.js';
 
 export function NewConferencePage() {
-  const { viewer } = useSession();
-  if (!mayPlan(viewer)) {
+  const { installation } = useSession();
+  if (!mayPlan(installation)) {
     return (
       <Page
         title="Konferenz planen"
@@ -36,7 +36,7 @@ export function NewConferencePage() {
   );
 }
 
-const known = new Set(Object.keys(emptyConference));
+const fields = new Set(Object.keys(emptyConference));
 
 function NewConference() {
   const { viewer } = useSession();
@@ -46,6 +46,8 @@ function NewConference() {
   const { draft, change, wasRestored, discard } = useKeptDraft<ConferenceDraft>(draftName, emptyConference);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [isSending, setSending] = useState(false);
+  const [{ data: known }] = useQuery({ query: PlanningProfilesDocument });
+  const profiles = (known?.conferenceProfiles ?? []).map(({ code, name }) => ({ value: code, label: name }));
   const plan = async (): Promise<readonly Refusal[]> => {
     const unreadable = unreadableIn(draft, viewer);
     if (unreadable.length > 0) return unreadable;
@@ -69,13 +71,13 @@ function NewConference() {
   const part = { draft, onChange: change, errorOf: (field: string) => errorOf(refusals, field) };
   return (
     <form className="form stack" onSubmit={(event) => void submit(event)} noValidate>
-      <ErrorSummary refusals={refusals} fieldId={(field) => (known.has(field) ? field : null)} />
+      <ErrorSummary refusals={refusals} fieldId={(field) => (fields.has(field) ? field : null)} />
       {wasRestored && (
         <Notice variant="info" title="Ihr ungespeicherter Entwurf wurde wiederhergestellt">
           <KernButton text="Entwurf verwerfen" variant="secondary" icon="delete" onClick={discard} />
         </Notice>
       )}
-      <ConferenceFields {...part} />
+      <ConferenceFields {...part} profiles={profiles} />
       <DeadlineFields {...part} />
       <div>
         <KernButton text={isSending ? 'Wird gesendet …' : 'Konferenz planen'} type="submit" variant="primary" />

@@ -1,4 +1,10 @@
-import { adoptionRuleNames, discussionDemandNames, scheduleUnitNames, silenceRuleNames } from '#glossary';
+import {
+  adoptionRuleNames,
+  discussionDemandNames,
+  holidayRuleNames,
+  scheduleUnitNames,
+  silenceRuleNames,
+} from '#glossary';
 import type { CreateConferenceProfileInput, ProfilePartsFragment } from '../generated/graphql.js';
 import type { Choice } from '../ui/fields.js';
 import type { Refusal } from '../ui/refusals.js';
@@ -39,10 +45,22 @@ export const dayFields: readonly ProfileField[] = [
   counted('writtenProcedureUrgentDays', 'Dringendes Umlaufverfahren'),
 ];
 
+export const holidayFields: readonly ProfileField[] = [
+  { name: 'holidayRule', label: 'Für alle Länder gemeinsam', choices: choicesOf(holidayRuleNames) },
+];
+
+export const hourFields: readonly ProfileField[] = [
+  counted('writtenProcedureLeavesHours', 'Ein Umlaufverfahren läuft mindestens (Stunden)'),
+];
+
 export const ruleFields: readonly ProfileField[] = [
   { name: 'adoptionRule', label: 'Beschlossen wird mit', choices: choicesOf(adoptionRuleNames) },
   counted('minYes', 'Mindestzahl der Ja-Stimmen'),
-  { name: 'silenceRule', label: 'Wer in der Sitzung nicht abstimmt', choices: choicesOf(silenceRuleNames) },
+  {
+    name: 'silenceRule',
+    label: 'Wer nicht abstimmt (im Umlauf: Vorschlag für die Einladung)',
+    choices: choicesOf(silenceRuleNames),
+  },
   {
     name: 'mayDemandDiscussion',
     label: 'Aussprache statt Umlaufverfahren verlangt',
@@ -59,7 +77,7 @@ export const nameFields: readonly ProfileField[] = [
   { name: 'writtenResolution', label: 'Name der im Umlauf gefassten Beschlüsse' },
 ];
 
-const valueFields = [...scheduleFields, ...dayFields, ...ruleFields];
+const valueFields = [...scheduleFields, ...dayFields, ...holidayFields, ...hourFields, ...ruleFields];
 
 /** What the form begins with; a new profile begins as a copy of the installation's own, without its names. */
 export function draftFrom(profile: ProfilePartsFragment, isNew: boolean): ProfileDraft {

@@ -18,6 +18,8 @@ import { errorOf, type Refusal } from '../ui/refusals.js';
 import {
   dayFields,
   draftFrom,
+  holidayFields,
+  hourFields,
   inputFrom,
   nameFields,
   type ProfileDraft,
@@ -101,7 +103,7 @@ function ProfileForm({ profile, isNew, onReload }: ProfileFormProps) {
       />
       <ProfileFields {...part} title="Regeln" fields={ruleFields} />
       <ProfileFields {...part} title="Wochen vor dem ersten Tag" fields={scheduleFields} />
-      <ProfileFields {...part} title="Arbeitstage" fields={dayFields} />
+      <ProfileFields {...part} title="Arbeitstage" fields={[...dayFields, ...holidayFields, ...hourFields]} />
       <ProfileFields {...part} title="Gremien" fields={coded(profile.names.bodies)} />
       <ProfileFields {...part} title="Listen der Tagesordnung" fields={coded(profile.names.lists)} />
       <div>

@@ -1,10 +1,17 @@
-import { adoptionRuleNames, discussionDemandNames, scheduleUnitNames, silenceRuleNames } from '#glossary';
+import {
+  adoptionRuleNames,
+  discussionDemandNames,
+  holidayRuleNames,
+  scheduleUnitNames,
+  silenceRuleNames,
+} from '#glossary';
 import { KernHeading } from '@kern-ux-annex/kern-react-kit';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { ConferenceProfilesDocument, type ConferenceProfilesQuery } from '../generated/graphql.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
+import { countOf } from '../ui/format.js';
 import { History } from '../ui/history.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Loading, Page } from '../ui/page.js';
@@ -79,6 +86,11 @@ function ProfileFacts({ profile }: { readonly profile: Profile }) {
         })),
         { term: 'Bei Sondersitzungen', value: `${scheduleUnitNames[profile.specialScheduleUnit]} statt Wochen` },
         ...dayFields.map(({ name, label }) => ({ term: label, value: `${String(known[name])} Arbeitstage` })),
+        { term: 'Arbeitstage für alle', value: holidayRuleNames[profile.holidayRule] },
+        {
+          term: 'Umlaufverfahren mindestens',
+          value: countOf(profile.writtenProcedureLeavesHours, 'Stunde', 'Stunden'),
+        },
         { term: 'Im Umlauf gefasst', value: names.writtenResolution },
         { term: 'Gremien', value: names.bodies.map(({ name }) => name).join(', ') },
         { term: 'Listen der Tagesordnung', value: names.lists.map(({ name }) => name).join(', ') },

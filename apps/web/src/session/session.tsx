@@ -10,9 +10,12 @@ import { codeOf } from '../ui/refusals.js';
 import { SignInPage } from './sign-in-page.js';
 
 export type Viewer = SessionQuery['viewer'];
+/** The conference of ministers that works here, and what the viewer may begin. */
+export type Installation = SessionQuery['installation'];
 
 interface Session {
   readonly viewer: Viewer;
+  readonly installation: Installation;
   /** Reads again who is signed in and what is unread. */
   readonly refresh: () => void;
 }
@@ -28,10 +31,10 @@ const unattended = { ...context, fetchOptions: { credentials: 'same-origin', hea
 /** Everything below knows who is signed in; who is not sees how to sign in. */
 export function SessionGate({ frame }: { readonly frame: (content: ReactNode | null) => ReactNode }) {
   const [{ data, error }, execute] = useQuery({ query: SessionDocument, context });
-  const [known, setKnown] = useState<Viewer | null>(null);
+  const [known, setKnown] = useState<SessionQuery | null>(null);
   const refresh = useCallback(() => execute({ ...context, requestPolicy: 'network-only' }), [execute]);
   useEffect(() => {
-    if (data) setKnown(data.viewer);
+    if (data) setKnown(data);
   }, [data]);
   useEffect(() => {
     const timer = setInterval(() => {
@@ -44,10 +47,10 @@ export function SessionGate({ frame }: { readonly frame: (content: ReactNode | n
     };
   }, [execute, refresh]);
   // A lost connection is no reason to take away the page someone is writing on.
-  const viewer = data?.viewer ?? known;
-  const isSignedIn = viewer !== null && (error === undefined || codeOf(error) !== 'UNAUTHENTICATED');
+  const current = data ?? known;
+  const isSignedIn = current !== null && (error === undefined || codeOf(error) !== 'UNAUTHENTICATED');
   useEffect(() => (isSignedIn ? followChanges() : undefined), [isSignedIn]);
-  const session = useMemo(() => (viewer === null ? null : { viewer, refresh }), [viewer, refresh]);
+  const session = useMemo(() => (current === null ? null : { ...current, refresh }), [current, refresh]);
   if (error && codeOf(error) === 'UNAUTHENTICATED') return frame(<SignInPage />);
   if (session !== null) return <SessionContext.Provider value={session}>{frame(null)}</SessionContext.Provider>;
   if (error) return frame(<Failure error={error} onRetry={refresh} />);

@@ -22,7 +22,7 @@ export function SignInPage() {
   return (
     <Page
       title="Anmelden"
-      lead="Die Konferenzmappe ist die gemeinsame Arbeitsmappe der Länder, des Bundes und der Geschäftsstelle für die Innenministerkonferenz. Sie brauchen ein Konto Ihrer Behörde."
+      lead="Die Konferenzmappe ist die gemeinsame Arbeitsmappe der Länder, des Bundes und der Geschäftsstelle. Sie brauchen ein Konto Ihrer Behörde."
     >
       <div className="sign-in">
         <KernButton

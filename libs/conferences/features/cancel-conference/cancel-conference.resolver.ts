@@ -29,7 +29,9 @@ export class ConferencePaperType implements ConferencePaper {
 export class CancelConferenceResolver {
   constructor(private readonly handler: CancelConferenceHandler) {}
 
-  @Query(() => [ConferencePaperType], { description: 'Open topics and the agenda: what moves on when it is cancelled.' })
+  @Query(() => [ConferencePaperType], {
+    description: 'Open topics and the agenda: what moves on when it is cancelled.',
+  })
   async conferencePapers(
     @CurrentActor() actor: Actor,
     @Args('conferenceId', { type: () => ID }) conferenceId: string,

@@ -116,18 +116,18 @@ describe('a conference that is planned', () => {
     expect(await stored(conference.id)).toEqual(conference);
   });
 
-  it.each(['koordination.he', 'leser.he', 'vorsitz.ak2', 'gast.bka'])(
-    'is not changed by %s',
+  it.each(['koordination.he', 'leser.he', 'vorsitz.ak2', 'gast.bka'])('is not changed by %s', async (mail) => {
+    expect(codesOf(await move(mail, '06-11', '06-13'))).toEqual(['NOT_ENTITLED']);
+    expect(codesOf(await cancelled(mail))).toEqual(['NOT_ENTITLED']);
+  });
+
+  it.each(['technik', 'vorsitz.he'])(
+    'does not exist for %s, who has no office with a right to content',
     async (mail) => {
-      expect(codesOf(await move(mail, '06-11', '06-13'))).toEqual(['NOT_ENTITLED']);
-      expect(codesOf(await cancelled(mail))).toEqual(['NOT_ENTITLED']);
+      expect(codesOf(await move(mail, '06-11', '06-13'))).toEqual(['NOT_FOUND']);
+      expect(codesOf(await cancelled(mail))).toEqual(['NOT_FOUND']);
     },
   );
-
-  it.each(['technik', 'vorsitz.he'])('does not exist for %s, who has no office with a right to content', async (mail) => {
-    expect(codesOf(await move(mail, '06-11', '06-13'))).toEqual(['NOT_FOUND']);
-    expect(codesOf(await cancelled(mail))).toEqual(['NOT_FOUND']);
-  });
 
   it('is moved once when two move it at once', async () => {
     const answers = await Promise.all([

@@ -121,6 +121,7 @@ export const conferenceQueries: readonly Row[] = [
     query: 'query ($id: ID!) { session(id: $id) { title invitations { number } availableActions { action } } }',
     prepare: async (ground) => ({ variables: { id: (await sessionIn(ground, 'PLANNED')).sessionId } }),
   },
+  always('installation', 'name names { shortName } availableActions { action }'),
   always('conferenceProfiles', 'code names { shortName } availableActions { action }'),
   {
     operation: 'conferenceProfile',

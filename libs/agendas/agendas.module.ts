@@ -35,6 +35,7 @@ import {
   AgendaOfConferenceResolver,
   AgendaOfSessionResolver,
 } from './features/show-agenda/agenda-of.resolver.js';
+import { AppearancesOfTopicResolver } from './features/show-agenda/appearances-of-topic.resolver.js';
 import { ShowAgendaResolver } from './features/show-agenda/show-agenda.resolver.js';
 import { AgendaOfConference } from './persistence/agenda-of-conference.js';
 import { Agendas } from './persistence/agenda.repository.js';
@@ -49,6 +50,7 @@ const queries = [
   AgendaOfConferenceResolver,
   AgendaOfSessionResolver,
   AgendaPapers,
+  AppearancesOfTopicResolver,
   PrintedAgendaQuery,
   ShowAgendaResolver,
 ];

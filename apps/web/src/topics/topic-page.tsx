@@ -13,6 +13,7 @@ import { Loading, Page, Section } from '../ui/page.js';
 import { TopicStateBadge } from '../ui/states.js';
 import { topicKindNames } from '#glossary';
 import { useSession } from '../session/session.js';
+import { AppearancesSection } from './appearances-section.js';
 import { PrecedentsSection } from './precedents-section.js';
 import { RecommendationsSection } from './recommendations-section.js';
 import { StagesSection } from './stages-section.js';
@@ -67,6 +68,7 @@ function Topic({ topic, conferences, onReload }: TopicProps) {
           <ProposalSection topic={topic} />
           <StagesSection topicId={topic.id} />
           <RecommendationsSection topicId={topic.id} revision={topic.revision} />
+          <AppearancesSection topicId={topic.id} revision={topic.revision} />
           <CorrectionsSection topicId={topic.id} />
           <StatementsSection topicId={topic.id} />
           <ReleasesSection topicId={topic.id} />

@@ -138,7 +138,7 @@ function revisions(): readonly Row[] {
 }
 
 const topicFields = `id stateLabel visibleBecause conference { id } previousConferences { id } mergedInto { id } merges { id availableActions { action } topic { id } survivor { id } history { id } } history { id } proposal { id } proposalVersions { id } stageTexts { version { id } } recommendations { id } marking restrictedTo { code } needToKnowGroup { id } precedentLinks { id topic { id } clause { id } } citedBy { id topic { id } clause { id } }
-  availableActions { action } agendaItem { id } ballot { id } resolution { id } registrant { name }`;
+  availableActions { action } agendaItem { id } agendaItems { id agenda { id } } ballot { id } resolution { id } registrant { name }`;
 
 function queriesOn(given: string, topic: Partial<Topic>): readonly Row[] {
   return [

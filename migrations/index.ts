@@ -49,6 +49,7 @@ import { LetReleasesFollowTheirTopic1767225611060 } from './1767225611060-let-re
 import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-resolutions.js';
 import { KeepVotesOffFiresideTalks1767225650040 } from './1767225650040-keep-votes-off-fireside-talks.js';
 import { AnnounceChanges1767225700010 } from './1767225700010-announce-changes.js';
+import { ChooseHowToBeTold1767225700020 } from './1767225700020-choose-how-to-be-told.js';
 import { TellWhenPublicTextsChanged1767225711030 } from './1767225711030-tell-when-public-texts-changed.js';
 import { SearchTheCorrectedText1767225711020 } from './1767225711020-search-the-corrected-text.js';
 import { EndObjectionsWithTheSession1767225711010 } from './1767225711010-end-objections-with-the-session.js';
@@ -61,6 +62,8 @@ import { StandForPapersKeptElsewhere1767225706020 } from './1767225706020-stand-
 import { NumberRestrictedItemsApart1767225708010 } from './1767225708010-number-restricted-items-apart.js';
 import { KeepFormerExplanations1767225708020 } from './1767225708020-keep-former-explanations.js';
 import { KeepDraftsWithTheOfficers1767225708030 } from './1767225708030-keep-drafts-with-the-officers.js';
+import { KeepFiresideTalksApart1767225708040 } from './1767225708040-keep-fireside-talks-apart.js';
+import { HoldBallotsInSessions1767225709010 } from './1767225709010-hold-ballots-in-sessions.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -114,6 +117,7 @@ export const migrations: readonly MigrationClass[] = [
   FollowUpResolutions1767225612000,
   KeepVotesOffFiresideTalks1767225650040,
   AnnounceChanges1767225700010,
+  ChooseHowToBeTold1767225700020,
   NameTheOfficeOfAnAct1767225701010,
   KeepDeadlinesAsRows1767225702010,
   MoveAndCancelConferences1767225705010,
@@ -123,6 +127,8 @@ export const migrations: readonly MigrationClass[] = [
   NumberRestrictedItemsApart1767225708010,
   KeepFormerExplanations1767225708020,
   KeepDraftsWithTheOfficers1767225708030,
+  KeepFiresideTalksApart1767225708040,
+  HoldBallotsInSessions1767225709010,
   EndObjectionsWithTheSession1767225711010,
   SearchTheCorrectedText1767225711020,
   TellWhenPublicTextsChanged1767225711030,

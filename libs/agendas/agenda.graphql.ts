@@ -123,7 +123,9 @@ export class AgendaItemType implements AgendaItemRow {
   circulatedAt!: Date | null;
   pulledOffBy!: PartyCode | null;
   groupName!: string | null;
+  committeeName!: string | null;
   listName!: string | null;
+  heldSessionId!: string | null;
   placedAt!: Date;
   topicDepartedAt!: Date | null;
   restrictedTo!: readonly number[] | null;

@@ -4,7 +4,7 @@ import { audienceOf, audienceOfItem } from './agenda-audience.js';
 import type { AgendaItem, ConferenceTopic } from './agenda.js';
 import { withTopics } from './arrangement.js';
 import { missingTopics } from './completeness.js';
-import { groupLabel, groupOf, listOf } from './placement.js';
+import { groupHeading, groupLabel, groupOf, listOf } from './placement.js';
 
 const now = new Date('2026-11-03T09:00:00Z');
 
@@ -52,6 +52,19 @@ describe('The place of a topic on the agenda', () => {
   ] as const)('of kind %s with recommendation %s is the list %s', (kind, recommendation, list) => {
     expect(listOf({ kind, recommendation })).toBe(list);
   });
+});
+
+describe('The heading of a group', () => {
+  it.each([
+    ['GENERAL', null, null, 'Allgemeines'],
+    ['AK2', null, 'Innere Sicherheit', 'AK II – Innere Sicherheit'],
+    ['AK2', 'Ausschuss für Sicherheit', 'Innere Sicherheit', 'Ausschuss für Sicherheit'],
+  ] as const)(
+    'of %s, named %s by the profile and %s by itself, is „%s“',
+    (group, groupName, committeeName, heading) => {
+      expect(groupHeading({ group, groupName, committeeName })).toBe(heading);
+    },
+  );
 });
 
 describe('Compiling', () => {

@@ -26,6 +26,19 @@ export function groupLabel(group: AgendaGroup): string {
   return group === 'GENERAL' ? 'Allgemeines' : shortNameOf(group);
 }
 
+/**
+ * „AK II – Innere Sicherheit“: by number and the name it bore on the day; a committee that the profile names otherwise
+ * goes by that name alone.
+ */
+export function groupHeading(item: {
+  readonly group: AgendaGroup;
+  readonly groupName: string | null;
+  readonly committeeName: string | null;
+}): string {
+  const { group, groupName, committeeName } = item;
+  return groupName ?? (committeeName === null ? groupLabel(group) : `${groupLabel(group)} – ${committeeName}`);
+}
+
 /** „1. Nachtrag“ */
 export function supplementName(number: number): string {
   return `${number}. Nachtrag`;

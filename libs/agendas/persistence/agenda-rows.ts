@@ -13,7 +13,11 @@ export interface AgendaItemRow extends AgendaItem {
   readonly isOfMainConference: boolean;
   /** What this conference calls the group and the list, where it differs from the usual names. */
   readonly groupName: string | null;
+  /** The name that the committee of the group bears on the day for which the agenda is; null for general points. */
+  readonly committeeName: string | null;
   readonly listName: string | null;
+  /** The session of its main conference that is being held; null when none is. */
+  readonly heldSessionId: string | null;
 }
 
 /** The bodies under which these stand, without the conference itself. */
@@ -37,12 +41,19 @@ export const itemColumns = `item.id, item.agenda_id AS "agendaId", item.topic_id
   item.reason, item.pulled_off_by AS "pulledOffBy", item.placed_at AS "placedAt", item.circulated_at AS "circulatedAt", item.outcome,
   item.decided_at AS "decidedAt", item.topic_departed_at AS "topicDepartedAt",
   agenda.session_id IS NULL AS "isOfMainConference",
-  conference.names -> 'bodies' ->> item.group_code AS "groupName",
-  conference.names -> 'lists' ->> item.list AS "listName"`;
+  conference.names -> 'bodies' ->> item.group_code AS "groupName", borne.name AS "committeeName",
+  conference.names -> 'lists' ->> item.list AS "listName",
+  (SELECT held.id FROM sessions held WHERE held.conference_id = agenda.conference_id AND held.state = 'IN_PROGRESS'
+     AND held.body_code = 'MAIN_CONFERENCE' ORDER BY held.starts_on, held.id LIMIT 1) AS "heldSessionId"`;
 
 /** An item with the agenda it is on and the conference that gives the names. */
 export const itemTables = `agenda_items item JOIN agendas agenda ON agenda.id = item.agenda_id
-  JOIN conferences conference ON conference.id = agenda.conference_id`;
+  JOIN conferences conference ON conference.id = agenda.conference_id
+  LEFT JOIN LATERAL (
+    SELECT name FROM body_names, (SELECT coalesce(
+      (SELECT starts_on FROM sessions WHERE sessions.id = agenda.session_id), conference.starts_on) AS day) AS held
+    WHERE body_code = item.group_code
+    ORDER BY valid_from > day, coalesce(valid_to < day, false), abs(valid_from - day) LIMIT 1) borne ON true`;
 
 /** GENERAL sorts behind AK1 … AK6 by itself, and stands before them. */
 export const agendaOrder = `item.group_code <> 'GENERAL', item.group_code, item.position, item.id`;

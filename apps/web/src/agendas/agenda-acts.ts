@@ -122,10 +122,10 @@ export function isCirculated(agenda: Agenda): boolean {
   return agenda.state !== 'COLLECTING' && agenda.state !== 'DRAFT';
 }
 
-/** Another list for an item; its place stays. */
+/** Another list for an item; its place stays. A fireside talk is registered as such and nothing becomes one later. */
 export function changeList(agenda: Agenda, item: Item): Act {
   const choices = Object.entries(agendaListNames)
-    .filter(([value]) => value !== 'CONSENT' && value !== item.list)
+    .filter(([value]) => value !== 'CONSENT' && value !== 'FIRESIDE' && value !== item.list)
     .map(([value, label]) => ({ value, label }));
   return {
     fields: [{ name: 'list', label: 'Liste', kind: 'one', choices }, reasonOnceCirculated(agenda)],

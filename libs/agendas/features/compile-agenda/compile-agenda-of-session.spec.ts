@@ -127,6 +127,25 @@ describe('The agenda of a session', () => {
     expect((await compiled('geschaeftsfuehrung.ak2', joint)).items.map(({ group }) => group)).toEqual(['AK5', 'AK2']);
   });
 
+  it('names a committee as it is called on the day of the session or of the conference', async () => {
+    const [former] = await stage.arrange<{ name: string }>(`SELECT name FROM body_names WHERE body_code = 'AK5'`);
+    await stage.arrange(`UPDATE body_names SET valid_to = '2026-11-30' WHERE body_code = 'AK5'`);
+    await stage.arrange(
+      `INSERT INTO body_names (id, body_code, name, valid_from) VALUES ($1, 'AK5', 'Bevölkerungsschutz', '2026-12-01')`,
+      [newId()],
+    );
+    await stage.placeTopic({ state: 'IN_COMMITTEE', leadCommittee: 'AK5' });
+    await stage.placeTopic({ leadCommittee: 'AK5' });
+    const inAutumn = await circulated('geschaeftsfuehrung.ak5');
+    const atConference = await compile.execute(stage.person('geschaeftsstelle'), stage.conferenceId);
+    if (!atConference.ok) throw new Error(codesOf(atConference).join());
+    const items = await stage.database.read(SYSTEM, (tx) =>
+      agendas.itemsByAgendas(tx, [inAutumn.id, atConference.agenda.id]),
+    );
+    const called = (id: string) => items.get(id)?.map(({ committeeName }) => committeeName);
+    expect([called(inAutumn.id), called(atConference.agenda.id)]).toEqual([[former?.name], ['Bevölkerungsschutz']]);
+  });
+
   describe('of a sub-body', () => {
     beforeAll(async () => {
       await stage.arrange(

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { bodyNames, highestOf, markingAbove, outcomeNames, shortNameOf } from '#glossary';
-import type { ConferenceNames } from '#conferences';
+import { highestOf, markingAbove, outcomeNames, shortNameOf, type BodyCode } from '#glossary';
 import { partyOf, registrantOf, type Actor } from '#organisation';
 import { berlinDay, Clock } from '#platform/clock';
 import { numbered } from '#proposals';
 import type { Topic } from '#topics';
 import type { AgendaDocument, AgendaDocumentItem, AgendaNote, AgendaSession } from '../../documents/agenda-document.js';
-import { agendaGroups, type AgendaGroup } from '../../domain/agenda.js';
+import { agendaGroups } from '../../domain/agenda.js';
 import { numbersFor } from '../../domain/numbering.js';
-import { groupLabel, supplementName } from '../../domain/placement.js';
+import { groupHeading, groupLabel, supplementName } from '../../domain/placement.js';
 import type { AgendaItemRow, AgendaRow } from '../../persistence/agenda.repository.js';
 import { SessionReports } from '../../session-reports.js';
 import { AgendaPapers, type Papers } from './agenda-papers.js';
@@ -47,9 +46,9 @@ function toDocument(papers: Papers, today: string): AgendaDocument {
   const circulatedOn = agenda.circulatedAt === null ? null : berlinDay(agenda.circulatedAt);
   // While the agenda is a draft, items are printed under the numbers they would get now; what came late, with its supplement.
   const numbers = circulatedOn === null ? numbersFor(items) : new Map<string, string>();
-  const shown = items.flatMap((item) => {
-    const called = item.number ?? numbers.get(item.id);
-    return called === undefined ? [] : [{ group: item.group, item: toDocumentItem(item, called, papers) }];
+  const shown = items.flatMap((row) => {
+    const called = row.number ?? numbers.get(row.id);
+    return called === undefined ? [] : [{ row, item: toDocumentItem(row, called, papers) }];
   });
   return {
     names,
@@ -58,10 +57,14 @@ function toDocument(papers: Papers, today: string): AgendaDocument {
     supplement: null,
     issuedOn: today,
     circulatedOn,
-    groups: agendaGroups.map((group) => ({
-      heading: headingOf(group, names),
-      items: shown.filter((each) => each.group === group).map(({ item }) => item),
-    })),
+    groups: agendaGroups.map((group) => {
+      const ofGroup = shown.filter(({ row }) => row.group === group);
+      const [first] = ofGroup;
+      return {
+        heading: first === undefined ? groupLabel(group) : groupHeading(first.row),
+        items: ofGroup.map(({ item }) => item),
+      };
+    }),
     reports: [],
   };
 }
@@ -80,9 +83,10 @@ function sessionOf({ agenda, conference, session }: Papers): AgendaSession {
   };
 }
 
-/** "des AK II", "der Vorkonferenz", "des AK II und des AK V" */
+/** "des AK II", "der Vorkonferenz", "der AG Lage", "des AK II und des AK V" */
 function articledBodies({ bodies }: AgendaRow): string {
-  return bodies.map((code) => `${code === 'PRE_CONFERENCE' ? 'der' : 'des'} ${shortNameOf(code)}`).join(' und ');
+  const article = (code: BodyCode) => (code === 'PRE_CONFERENCE' || code.startsWith('AG ') ? 'der' : 'des');
+  return bodies.map((code) => `${article(code)} ${shortNameOf(code)}`).join(' und ');
 }
 
 function toDocumentItem(item: AgendaItemRow, number: string, { topics, clauses }: Papers): AgendaDocumentItem {
@@ -114,10 +118,4 @@ function notesOf({ supplement, pulledOffBy, outcome }: AgendaItemRow): readonly 
 
 function registrantsOf({ registrant, coRegistrants }: Topic): readonly string[] {
   return [registrantOf(registrant).name, ...coRegistrants.map((code) => partyOf(code).name)];
-}
-
-/** The usual committees go by number and subject; a committee that the profile names otherwise goes by that name. */
-function headingOf(group: AgendaGroup, names: ConferenceNames): string {
-  if (group === 'GENERAL') return groupLabel(group);
-  return names.bodies[group] ?? `${groupLabel(group)} – ${bodyNames[group]}`;
 }

@@ -8,7 +8,7 @@ import { TopicType, type Topic } from '#topics';
 import { AgendaActions } from '../../agenda-actions.js';
 import { AgendaLoaders } from '../../agenda-loaders.js';
 import { AgendaItemType } from '../../agenda.graphql.js';
-import { groupLabel } from '../../domain/placement.js';
+import { groupHeading } from '../../domain/placement.js';
 import type { AgendaItemRow } from '../../persistence/agenda.repository.js';
 
 /**
@@ -28,8 +28,8 @@ export class AgendaItemFieldsResolver {
   }
 
   @ResolveField(() => String)
-  groupLabel({ group, groupName }: AgendaItemRow): string {
-    return groupName ?? groupLabel(group);
+  groupLabel(item: AgendaItemRow): string {
+    return groupHeading(item);
   }
 
   @ResolveField(() => String, { description: 'What this conference calls the list.' })

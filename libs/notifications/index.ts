@@ -4,4 +4,4 @@ export { notificationChanges } from './persistence/notification-changes.js';
 export { Notifications } from './persistence/notifications.js';
 
 /** Events that this library writes to the outbox. */
-export const notificationEvents = ['notification.created'] as const;
+export const notificationEvents = ['notification.created', 'digest.collected'] as const;

@@ -1,20 +1,33 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '#organisation';
 import { MailTransport } from './delivery/mail-transport.js';
+import { ChooseDigestTimeHandler } from './features/choose-digest-time/choose-digest-time.handler.js';
+import { ChooseDigestTimeResolver } from './features/choose-digest-time/choose-digest-time.resolver.js';
+import { ChooseNotificationChannelHandler } from './features/choose-notification-channel/choose-notification-channel.handler.js';
+import { ChooseNotificationChannelResolver } from './features/choose-notification-channel/choose-notification-channel.resolver.js';
 import { ListNotificationsResolver } from './features/list-notifications/list-notifications.resolver.js';
 import { NotificationListQuery } from './features/list-notifications/notification-list.query.js';
 import { MarkNotificationsReadHandler } from './features/mark-notifications-read/mark-notifications-read.handler.js';
 import { MarkNotificationsReadResolver } from './features/mark-notifications-read/mark-notifications-read.resolver.js';
+import { CollectDigestsJob } from './features/send-digest/collect-digests.job.js';
+import { SendDigestMailJob } from './features/send-digest/send-digest-mail.job.js';
 import { SendNotificationMailJob } from './features/send-notification-mail/send-notification-mail.job.js';
+import { NotificationPreferencesResolver } from './features/show-notification-preferences/notification-preferences.resolver.js';
 import { CapturedMailsController } from './features/show-captured-mails/captured-mails.controller.js';
 import { CapturedMailsQuery } from './features/show-captured-mails/captured-mails.query.js';
-import { NotifyOfLateDeadlineJob, NotifyOfMovedDeadlineJob } from './features/tell-of-deadlines/notify-of-deadline.job.js';
+import {
+  NotifyOfLateDeadlineJob,
+  NotifyOfMovedDeadlineJob,
+} from './features/tell-of-deadlines/notify-of-deadline.job.js';
 import { NotifyOfAssignmentJob } from './features/tell-of-organisation/notify-of-assignment.job.js';
 import { NotifyOfBodyJob } from './features/tell-of-organisation/notify-of-body.job.js';
 import { NotifyOfChairTermJob } from './features/tell-of-organisation/notify-of-chair-term.job.js';
 import { NotifyOfFirstAssignmentJob } from './features/tell-of-organisation/notify-of-first-assignment.job.js';
+import { Digests } from './persistence/digests.js';
 import { MailDeliveries } from './persistence/mail-deliveries.js';
+import { NotificationPreferencesQuery } from './persistence/notification-preferences.query.js';
 import { Notifications } from './persistence/notifications.js';
+import { Preferences } from './persistence/preferences.js';
 
 @Module({
   imports: [OrganisationModule],
@@ -23,6 +36,16 @@ import { Notifications } from './persistence/notifications.js';
     MailDeliveries,
     MailTransport,
     SendNotificationMailJob,
+    Digests,
+    CollectDigestsJob,
+    SendDigestMailJob,
+    Preferences,
+    NotificationPreferencesQuery,
+    NotificationPreferencesResolver,
+    ChooseNotificationChannelHandler,
+    ChooseNotificationChannelResolver,
+    ChooseDigestTimeHandler,
+    ChooseDigestTimeResolver,
     NotifyOfAssignmentJob,
     NotifyOfLateDeadlineJob,
     NotifyOfMovedDeadlineJob,

@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import { newId, type Tx } from '#platform/database';
-import type { Mail } from '../domain/notification-mail.js';
+import type { Mail } from '../domain/mail.js';
 
 const SECOND = 1000;
 
@@ -32,6 +32,9 @@ export class MailTransport implements OnModuleDestroy {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      ...(mail.threadId === null ? {} : { inReplyTo: mail.threadId, references: mail.threadId }),
+      list: { unsubscribe: { url: mail.preferencesUrl, comment: 'E-Mails einstellen' } },
+      // RFC 3834: no mail program answers by itself.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       disableFileAccess: true,
       disableUrlAccess: true,

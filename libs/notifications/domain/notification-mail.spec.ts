@@ -17,6 +17,8 @@ describe('The mail about a notification', () => {
   it('reads like this', () => {
     expect(composeMail(input, 'https://mappe.example')).toEqual({
       messageId: '<01930000-0000-7000-8000-00000000000a@mappe.example>',
+      threadId: '<topic.01930000-0000-7000-8000-00000000000b@mappe.example>',
+      preferencesUrl: 'https://mappe.example/benachrichtigungen/einstellungen',
       to: { name: 'Jürgen Weiß', address: 'geschaeftsstelle@konferenzmappe.example' },
       subject: 'Konferenzmappe: Neue Themenanmeldung',
       text: `Guten Tag, Jürgen Weiß,
@@ -27,6 +29,8 @@ Zur Konferenzmappe: https://mappe.example/themen/01930000-0000-7000-8000-0000000
 
 Sie erhalten diese Nachricht, weil Sie zur Geschäftsstelle gehören.
 
+Wie Sie solche Nachrichten erhalten, legen Sie selbst fest: https://mappe.example/benachrichtigungen/einstellungen
+
 Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
 `,
       html: `<!doctype html>
@@ -35,6 +39,7 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
 <p>Ein Thema wurde zur Prüfung angemeldet.</p>
 <p><a href="https://mappe.example/themen/01930000-0000-7000-8000-00000000000b">In der Konferenzmappe öffnen</a></p>
 <p>Sie erhalten diese Nachricht, weil Sie zur Geschäftsstelle gehören.</p>
+<p><a href="https://mappe.example/benachrichtigungen/einstellungen">Festlegen, wie Sie solche Nachrichten erhalten</a></p>
 <p>Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.</p>
 </body></html>
 `,
@@ -116,6 +121,16 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
         'minutes-objection-rejected',
         'Einwendung zurückgewiesen',
         'Eine Einwendung wurde zurückgewiesen. Der Grund steht bei der Niederschrift.',
+      ],
+      [
+        'deadline-moved',
+        'Frist verlegt',
+        'Der Vorsitz hat eine Frist verlegt. Welche und warum, steht bei den Fristen der Konferenz.',
+      ],
+      [
+        'deadlines-noticed-late',
+        'Fristablauf verspätet bemerkt',
+        'Abgelaufene Fristen wurden erst nachträglich vermerkt. Bitte prüfen Sie, ob die Warteschlange läuft.',
       ],
       ['minutes-agreed', 'Niederschrift vereinbart', 'Die Niederschrift einer Sitzung ist vereinbart.'],
       [
@@ -232,6 +247,15 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
     const spoken = notificationKinds.map((kind) => [kind, [textOf(kind).subject, textOf(kind).sentence]]);
     const expected = said.map(([kind, ...texts]) => [kind, texts]);
     expect(Object.fromEntries(spoken)).toEqual(Object.fromEntries(expected));
+  });
+
+  it('says of what must be known why it comes in any case, and offers no choice', () => {
+    const { text, html } = composeMail({ ...input, kind: 'session-invited' }, 'https://mappe.example');
+    const always =
+      'Nachrichten dieser Art kommen immer per E-Mail, weil Sie handeln müssen oder Ihre Rechte betroffen sind.';
+    expect(text).toContain(always);
+    expect(html).toContain(`<p>${always}</p>`);
+    expect(text + html).not.toContain('einstellungen');
   });
 
   it('cannot be turned into markup by a name', () => {

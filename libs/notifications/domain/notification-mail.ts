@@ -1,4 +1,6 @@
+import { escaped, FOOTER, htmlOf, linkTo, mailIdOf, PREFERENCES_PATH, type Mail } from './mail.js';
 import type { NotificationKind } from './notification.js';
+import { isMandatory } from './notification-channel.js';
 import { pathOf } from './notification-path.js';
 import { textOf } from './notification-text.js';
 
@@ -11,56 +13,38 @@ export interface NotificationMailInput {
   readonly recipient: { readonly name: string; readonly address: string };
 }
 
-export interface Mail {
-  /** The same for every attempt, so that a mailbox that gets a mail twice can tell. */
-  readonly messageId: string;
-  readonly to: { readonly name: string; readonly address: string };
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
-const FOOTER = 'Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.';
+const ALWAYS =
+  'Nachrichten dieser Art kommen immer per E-Mail, weil Sie handeln müssen oder Ihre Rechte betroffen sind.';
 
 /** The mail about one notification: what kind of thing happened and where to look, never a title or a text. */
 export function composeMail(input: NotificationMailInput, publicUrl: string): Mail {
   const { subject, sentence } = textOf(input.kind);
   const link = publicUrl + pathOf(input.recordKind, input.recordId);
+  const preferencesUrl = publicUrl + PREFERENCES_PATH;
   const greeting = `Guten Tag, ${input.recipient.name},`;
   const because = `Sie erhalten diese Nachricht, weil ${input.because}.`;
+  const isAlways = isMandatory(input.kind);
+  const choice = isAlways ? ALWAYS : `Wie Sie solche Nachrichten erhalten, legen Sie selbst fest: ${preferencesUrl}`;
+  const choiceHtml = isAlways
+    ? escaped(ALWAYS)
+    : linkTo(preferencesUrl, 'Festlegen, wie Sie solche Nachrichten erhalten');
   return {
-    messageId: `<${input.notificationId}@${new URL(publicUrl).hostname}>`,
+    messageId: mailIdOf(input.notificationId, publicUrl),
+    threadId: mailIdOf(`${input.recordKind}.${input.recordId}`, publicUrl),
     to: input.recipient,
     subject: `Konferenzmappe: ${subject}`,
-    text: [greeting, sentence, `Zur Konferenzmappe: ${link}`, because, FOOTER].join('\n\n') + '\n',
-    html: htmlOf(subject, [
-      escaped(greeting),
-      escaped(sentence),
-      `<a href="${escaped(link)}">In der Konferenzmappe öffnen</a>`,
-      escaped(because),
-      escaped(FOOTER),
-    ]),
+    text: [greeting, sentence, `Zur Konferenzmappe: ${link}`, because, choice, FOOTER].join('\n\n') + '\n',
+    html: htmlOf(
+      subject,
+      [
+        escaped(greeting),
+        escaped(sentence),
+        linkTo(link, 'In der Konferenzmappe öffnen'),
+        escaped(because),
+        choiceHtml,
+        escaped(FOOTER),
+      ].map((paragraph) => `<p>${paragraph}</p>`),
+    ),
+    preferencesUrl,
   };
-}
-
-function htmlOf(title: string, paragraphs: readonly string[]): string {
-  return [
-    '<!doctype html>',
-    `<html lang="de"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body>`,
-    ...paragraphs.map((paragraph) => `<p>${paragraph}</p>`),
-    '</body></html>',
-    '',
-  ].join('\n');
-}
-
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => references[character] ?? character);
 }

@@ -1,30 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { newId, type Tx } from '#platform/database';
-import { appendToOutbox } from '#platform/outbox';
-import type { NotificationMessage, Recipient } from '../domain/notification.js';
+import { appendAllToOutbox } from '#platform/outbox';
+import type { NotificationMessage } from '../domain/notification.js';
+import { isMandatory, usualChannel } from '../domain/notification-channel.js';
 
 @Injectable()
 export class Notifications {
   constructor(private readonly clock: Clock) {}
 
-  /** Tells each recipient once, however often it is called for the same message; the mail follows after the commit. */
+  /**
+   * Tells each recipient once, however often it is called for the same message, in the way each has chosen; what goes
+   * by mail follows after the commit.
+   */
   async notify(tx: Tx, message: NotificationMessage): Promise<void> {
-    for (const recipient of message.recipients) await this.tell(tx, message, recipient);
-  }
-
-  private async tell(tx: Tx, message: NotificationMessage, { personId, because }: Recipient): Promise<void> {
-    const occurredAt = this.clock.now();
-    const { messageId, kind, recordKind, recordId } = message;
-    const created = await tx.query<{ id: string }>(
-      `INSERT INTO notifications (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT ON CONSTRAINT notifications_once DO NOTHING RETURNING id`,
-      [newId(), messageId, personId, kind, recordKind, recordId, because, occurredAt],
+    const { messageId, kind, recordKind, recordId, recipients } = message;
+    const now = this.clock.now();
+    const told = await tx.query<{ id: string; channel: string }>(
+      `INSERT INTO notifications
+         (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel)
+       SELECT recipient.id, $1, recipient.person_id, $2, $3, $4, recipient.because, $5, chosen.channel
+       FROM unnest($6::uuid[], $7::uuid[], $8::text[]) AS recipient (id, person_id, because)
+         LEFT JOIN notification_preferences AS preference
+           ON preference.person_id = recipient.person_id AND preference.kind = $2 AND NOT $9
+         CROSS JOIN LATERAL (SELECT coalesce(preference.channel, $10) AS channel) AS chosen
+       WHERE chosen.channel <> 'NONE'
+       ON CONFLICT ON CONSTRAINT notifications_once DO NOTHING RETURNING id, channel`,
+      [
+        ...[messageId, kind, recordKind, recordId, now],
+        recipients.map(() => newId()),
+        recipients.map(({ personId }) => personId),
+        recipients.map(({ because }) => because),
+        ...[isMandatory(kind), usualChannel],
+      ],
     );
-    for (const { id } of created) {
-      const event = { event: 'notification.created', recordKind: 'notification', recordId: id };
-      await appendToOutbox(tx, { ...event, data: { kind }, occurredAt });
-    }
+    const about = { event: 'notification.created', recordKind: 'notification', data: { kind }, occurredAt: now };
+    const mails = told.filter(({ channel }) => channel === 'MAIL');
+    await appendAllToOutbox(
+      tx,
+      mails.map(({ id }) => ({ ...about, recordId: id })),
+    );
   }
 }

@@ -27,6 +27,17 @@ export async function appendToOutbox(tx: Tx, message: NewOutboxMessage): Promise
   return id;
 }
 
+/** The same for many messages, in one statement. */
+export async function appendAllToOutbox(tx: Tx, messages: readonly NewOutboxMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await tx.execute(
+    `INSERT INTO outbox (id, record_kind, record_id, event, data, occurred_at)
+     SELECT id, "recordKind", "recordId", event, data, "occurredAt" FROM jsonb_to_recordset($1::jsonb)
+       AS message (id uuid, "recordKind" text, "recordId" uuid, event text, data jsonb, "occurredAt" timestamptz)`,
+    [JSON.stringify(messages.map((message) => ({ id: newId(), ...message })))],
+  );
+}
+
 export async function findMessage(tx: ReadTx, id: string): Promise<OutboxMessage | null> {
   const [message] = await tx.prepared<OutboxMessage>(
     'outbox-message',

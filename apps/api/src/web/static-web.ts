@@ -48,6 +48,7 @@ export async function serveWeb(server: FastifyInstance, directory: string): Prom
     '/organisation',
     '/organisation/*',
     '/benachrichtigungen',
+    '/benachrichtigungen/*',
   ]) {
     server.get(path, page as never);
   }

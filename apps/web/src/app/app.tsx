@@ -14,6 +14,7 @@ import { DeskPage } from '../desk/desk-page.js';
 import { MinutesListPage } from '../minutes/minutes-list-page.js';
 import { MinutesPage } from '../minutes/minutes-page.js';
 import { NotificationsPage } from '../notifications/notifications-page.js';
+import { PreferencesPage } from '../notifications/preferences-page.js';
 import { BodiesPage } from '../organisation/bodies-page.js';
 import { BodyPage } from '../organisation/body-page.js';
 import { ChairPage } from '../organisation/chair-page.js';
@@ -76,6 +77,7 @@ const router = createBrowserRouter([
       { path: 'organisation/personen/:id', element: <PersonPage /> },
       { path: 'organisation/vorsitz', element: <ChairPage /> },
       { path: 'benachrichtigungen', element: <NotificationsPage /> },
+      { path: 'benachrichtigungen/einstellungen', element: <PreferencesPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -42,7 +42,17 @@ export function NotificationsPage() {
   };
   const onRead: Marks = (ids) => void mark(ids);
   return (
-    <Page title="Benachrichtigungen" lead="Was sich bei Themen getan hat, mit denen Sie befasst sind.">
+    <Page
+      title="Benachrichtigungen"
+      lead={
+        <p>
+          Was sich bei Themen getan hat, mit denen Sie befasst sind.{' '}
+          <Link className="kern-link" to="/benachrichtigungen/einstellungen">
+            Einstellen, wie Sie davon erfahren
+          </Link>
+        </p>
+      }
+    >
       <div className="row list-header">
         <p className="kern-body" role="status" tabIndex={-1} ref={status}>
           {unread === 0

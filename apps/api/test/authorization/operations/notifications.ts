@@ -10,6 +10,16 @@ export const notificationMutations: readonly Row[] = [
       return { input: { ids: [id] }, shows: async () => (await ground.stage.arrange(isRead, [id])).length === 1 };
     },
   },
+  {
+    operation: 'chooseNotificationChannel',
+    given: 'die eigenen Einstellungen',
+    prepare: async () => ({ input: { kinds: ['item-placed'], channel: 'DAILY' } }),
+  },
+  {
+    operation: 'chooseDigestTime',
+    given: 'die eigenen Einstellungen',
+    prepare: async () => ({ input: { hour: 6, weekday: 2 } }),
+  },
 ];
 
 export const notificationQueries: readonly Row[] = [
@@ -21,5 +31,11 @@ export const notificationQueries: readonly Row[] = [
       const told = await ground.notificationOf('koordination.he');
       return { shows: ({ data }) => data.notifications.nodes.some(({ id }: Identified) => id === told) };
     },
+  },
+  {
+    operation: 'notificationPreferences',
+    given: 'die eigenen Einstellungen',
+    query: '{ notificationPreferences { digestHour } }',
+    prepare: async () => ({ shows: ({ data }) => data.notificationPreferences.digestHour === 7 }),
   },
 ];

@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useClient, useQuery } from 'urql';
+import { send } from '../acts/act.js';
+import {
+  ChooseDigestTimeDocument,
+  ChooseNotificationChannelDocument,
+  type NotificationChannel,
+  NotificationPreferencesDocument,
+  type PreferencePartsFragment,
+} from '../generated/graphql.js';
+import { ErrorSummary } from '../ui/error-summary.js';
+import { Failure } from '../ui/failure.js';
+import { SelectField } from '../ui/fields.js';
+import { Loading, Page, Section } from '../ui/page.js';
+import type { Refusal } from '../ui/refusals.js';
+
+type Choice = PreferencePartsFragment['choices'][number];
+
+const channelNames: Readonly<Record<NotificationChannel, string>> = {
+  MAIL: 'Sofort per E-Mail',
+  DAILY: 'Tägliche Übersicht',
+  WEEKLY: 'Wöchentliche Übersicht',
+  IN_APP: 'Nur in der Konferenzmappe',
+  NONE: 'Gar nicht',
+};
+
+const channelChoices = Object.entries(channelNames).map(([value, label]) => ({ value, label }));
+const weekdays = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag'];
+const weekdayChoices = weekdays.map((label, index) => ({ value: `${index + 1}`, label }));
+const hourChoices = Array.from({ length: 24 }, (_, hour) => ({ value: `${hour}`, label: `${hour} Uhr` }));
+
+/** Each choice applies at once, and says so. */
+export function PreferencesPage() {
+  const client = useClient();
+  const [{ data, error }, execute] = useQuery({ query: NotificationPreferencesDocument });
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [said, setSaid] = useState('');
+  const reload = () => execute({ requestPolicy: 'network-only' });
+  if (!data) {
+    if (error) return <Failure error={error} onRetry={reload} />;
+    return <Loading what="Ihre Einstellungen werden geladen" />;
+  }
+  const note = (answer: readonly Refusal[], done: string) => {
+    setRefusals(answer);
+    setSaid(answer.length === 0 ? done : '');
+  };
+  const choose = async (kinds: readonly string[], value: string, what: string) => {
+    const channel = value as NotificationChannel;
+    const answer = await send(client, ChooseNotificationChannelDocument, { input: { kinds: [...kinds], channel } });
+    note(answer, `Gespeichert: ${what} – ${channelNames[channel]}.`);
+  };
+  const { choices, digestHour, digestWeekday } = data.notificationPreferences;
+  const chooseTime = async (hour: number, weekday: number) => {
+    const answer = await send(client, ChooseDigestTimeDocument, { input: { hour, weekday } });
+    note(answer, `Gespeichert: Übersichten um ${hour} Uhr, wöchentliche am ${weekdays[weekday - 1] ?? ''}.`);
+  };
+  return (
+    <Page
+      title="Benachrichtigungen einstellen"
+      lead={
+        <p>
+          Hier legen Sie fest, wie Sie wovon erfahren. In der{' '}
+          <Link className="kern-link" to="/benachrichtigungen">
+            Liste Ihrer Benachrichtigungen
+          </Link>{' '}
+          steht alles außer dem, was Sie gar nicht erfahren wollen.
+        </p>
+      }
+    >
+      <ErrorSummary refusals={refusals} fieldId={() => null} onReload={reload} />
+      <p className="kern-body" role="status">
+        {said}
+      </p>
+      <Section title="Übersichten">
+        <p className="kern-body">Übersichten kommen an Werktagen und nur, wenn es etwas Ungelesenes gibt.</p>
+        <SelectField
+          id="stunde"
+          label="Uhrzeit der Übersichten"
+          value={`${digestHour}`}
+          choices={hourChoices}
+          onChange={(hour) => void chooseTime(Number(hour), digestWeekday)}
+        />
+        <SelectField
+          id="wochentag"
+          label="Tag der wöchentlichen Übersicht"
+          value={`${digestWeekday}`}
+          choices={weekdayChoices}
+          onChange={(weekday) => void chooseTime(digestHour, Number(weekday))}
+        />
+      </Section>
+      {[...new Set(choices.map(({ area }) => area))].map((area) => (
+        <Area key={area} area={area} choices={choices.filter((choice) => choice.area === area)} onChoose={choose} />
+      ))}
+    </Page>
+  );
+}
+
+interface AreaProps {
+  readonly area: string;
+  readonly choices: readonly Choice[];
+  readonly onChoose: (kinds: readonly string[], channel: string, what: string) => Promise<void>;
+}
+
+function Area({ area, choices, onChoose }: AreaProps) {
+  const free = choices.filter(({ channels }) => channels.length > 1);
+  const fixed = choices.filter(({ channels }) => channels.length === 1);
+  const channels = new Set(free.map(({ channel }) => channel));
+  const [common] = channels;
+  const kinds = free.map(({ kind }) => kind);
+  return (
+    <Section title={area}>
+      {free.length > 1 && (
+        <SelectField
+          id={`alle-${area}`}
+          label={`Alles unter „${area}“`}
+          value={channels.size === 1 ? (common ?? '') : ''}
+          empty="Verschieden"
+          choices={channelChoices}
+          onChange={(channel) => channel !== '' && void onChoose(kinds, channel, area)}
+        />
+      )}
+      {free.map(({ kind, label, channel }) => (
+        <SelectField
+          key={kind}
+          id={kind}
+          label={label}
+          value={channel}
+          choices={channelChoices}
+          onChange={(chosen) => void onChoose([kind], chosen, label)}
+        />
+      ))}
+      {fixed.length > 0 && (
+        <>
+          <p className="kern-body">Immer sofort per E-Mail, weil Sie handeln müssen oder Ihre Rechte betroffen sind:</p>
+          <ul className="kern-list kern-list--bullet">
+            {fixed.map(({ kind, label }) => (
+              <li key={kind} className="kern-body">
+                {label}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+import { notificationKinds, type NotificationKind } from './notification.js';
+
+/** How somebody is told. In the application everything is listed but what is not wanted at all. */
+export const notificationChannels = ['MAIL', 'DAILY', 'WEEKLY', 'IN_APP', 'NONE'] as const;
+export type NotificationChannel = (typeof notificationChannels)[number];
+
+export const notificationChannelNames: Readonly<Record<NotificationChannel, string>> = {
+  MAIL: 'Sofort per E-Mail',
+  DAILY: 'Tägliche Übersicht',
+  WEEKLY: 'Wöchentliche Übersicht',
+  IN_APP: 'Nur in der Konferenzmappe',
+  NONE: 'Gar nicht',
+};
+
+/** What has to be done by a deadline, or decides on one's own rights: always at once, and by mail. */
+const mandatory: ReadonlySet<NotificationKind> = new Set([
+  'topic-returned',
+  'merge-proposed',
+  'vote-superseded',
+  'statement-changed',
+  'session-invited',
+  'session-moved',
+  'session-cancelled',
+  'conference-moved',
+  'conference-cancelled',
+  'minutes-circulated',
+  'minutes-revised',
+  'written-procedure-started',
+  'written-procedure-restarted',
+  'follow-up-asked',
+  'deadline-moved',
+  'assignment-granted',
+  'assignment-handed-over',
+  'assignment-ended',
+  'deputyship-granted',
+]);
+
+export const usualChannel: NotificationChannel = 'MAIL';
+
+export function isMandatory(kind: NotificationKind): boolean {
+  return mandatory.has(kind);
+}
+
+export const mandatoryKinds: readonly NotificationKind[] = notificationKinds.filter(isMandatory);
+
+export function channelsOf(kind: NotificationKind): readonly NotificationChannel[] {
+  return isMandatory(kind) ? [usualChannel] : notificationChannels;
+}
+
+/** Under which heading a kind is offered; the first beginning that fits. */
+const areas: readonly (readonly [beginning: string, area: string])[] = [
+  ['written-procedure', 'Umlaufverfahren'],
+  ['topic', 'Themen'],
+  ['merge', 'Themen'],
+  ['item', 'Tagesordnungen und Sitzungen'],
+  ['agenda', 'Tagesordnungen und Sitzungen'],
+  ['supplement', 'Tagesordnungen und Sitzungen'],
+  ['session', 'Tagesordnungen und Sitzungen'],
+  ['conference', 'Tagesordnungen und Sitzungen'],
+  ['deadline', 'Fristen'],
+  ['resolution', 'Beschlüsse und Niederschriften'],
+  ['vote', 'Beschlüsse und Niederschriften'],
+  ['statement', 'Beschlüsse und Niederschriften'],
+  ['minutes', 'Beschlüsse und Niederschriften'],
+  ['correction', 'Beschlüsse und Niederschriften'],
+  ['follow-up', 'Aufträge'],
+];
+
+export function areaOf(kind: NotificationKind): string {
+  return areas.find(([beginning]) => kind.startsWith(beginning))?.[1] ?? 'Organisation und Vorsitz';
+}

@@ -1,0 +1,37 @@
+import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#organisation';
+import { CurrentActor, RefusalType } from '#platform/graphql';
+import type { NotificationChannel } from '../../domain/notification-channel.js';
+import { NotificationChannelEnum, NotificationPreferencesType } from '../../notification-preferences.graphql.js';
+import { NotificationPreferencesQuery } from '../../persistence/notification-preferences.query.js';
+import { ChooseNotificationChannelHandler } from './choose-notification-channel.handler.js';
+
+@InputType()
+export class ChooseNotificationChannelInput {
+  @Field(() => [String], { description: 'Kinds of notifications, as they are named in the preferences.' })
+  kinds!: string[];
+  @Field(() => NotificationChannelEnum) channel!: NotificationChannel;
+}
+
+@ObjectType()
+export class ChooseNotificationChannelPayload {
+  @Field(() => NotificationPreferencesType) preferences!: NotificationPreferencesType;
+  @Field(() => [RefusalType]) refusals!: readonly RefusalType[];
+}
+
+@Resolver()
+export class ChooseNotificationChannelResolver {
+  constructor(
+    private readonly handler: ChooseNotificationChannelHandler,
+    private readonly preferences: NotificationPreferencesQuery,
+  ) {}
+
+  @Mutation(() => ChooseNotificationChannelPayload, { description: 'Chooses how the viewer is told of these kinds.' })
+  async chooseNotificationChannel(
+    @CurrentActor() actor: Actor,
+    @Args('input') { kinds, channel }: ChooseNotificationChannelInput,
+  ): Promise<ChooseNotificationChannelPayload> {
+    const refusals = await this.handler.execute(actor, kinds, channel);
+    return { refusals, preferences: await this.preferences.execute(actor) };
+  }
+}

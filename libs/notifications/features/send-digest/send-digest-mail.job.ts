@@ -1,0 +1,29 @@
+import { Clock } from '#platform/clock';
+import { Config } from '#platform/config';
+import type { Tx } from '#platform/database';
+import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jobs';
+import { MailTransport } from '../../delivery/mail-transport.js';
+import { composeDigestMail } from '../../domain/digest-mail.js';
+import { Digests } from '../../persistence/digests.js';
+
+/** One job per summary, as for single mails. Tried for about three hours. */
+@EventJob({ name: 'send-digest-mail', on: ['digest.collected'], attempts: 11, backoffSeconds: 10 })
+export class SendDigestMailJob implements EventJobHandler {
+  constructor(
+    private readonly digests: Digests,
+    private readonly transport: MailTransport,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  async run(tx: Tx, { recordId: digestId }: OutboxMessage): Promise<void> {
+    const input = await this.digests.claim(tx, digestId);
+    if (input === null) return;
+    await this.transport.send(tx, composeDigestMail(input, this.config.publicUrl));
+    await this.digests.settle(tx, digestId, null, this.clock.now());
+  }
+
+  async giveUp(tx: Tx, { recordId: digestId }: OutboxMessage, error: Error): Promise<void> {
+    await this.digests.settle(tx, digestId, error.message, this.clock.now());
+  }
+}

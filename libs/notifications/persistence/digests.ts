@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { PersonEntity } from '#organisation';
+import { berlinDay, ZONE } from '#platform/clock';
+import { newId, type ReadTx, type Tx } from '#platform/database';
+import { DateTime } from 'luxon';
+import type { DigestEntry, DigestInput, DigestPeriod } from '../domain/digest-mail.js';
+
+/** Whose summary of which period is due, and up to when it reaches. */
+export interface DueDigest {
+  readonly personId: string;
+  readonly period: DigestPeriod;
+  readonly ofDay: string;
+  readonly until: Date;
+}
+
+/** Summaries: one row per person and day or week, so that each goes out once. */
+@Injectable()
+export class Digests {
+  /** What has been waiting since before the hour that its recipient has chosen. On workdays only. */
+  async listDue(tx: ReadTx, now: Date): Promise<readonly DueDigest[]> {
+    const today = DateTime.fromJSDate(now, { zone: ZONE });
+    if (today.weekday > 5) return [];
+    return tx.query<DueDigest>(
+      `SELECT DISTINCT waiting.recipient_id AS "personId", waiting.channel AS period, due.of_day::text AS "ofDay", due.until
+       FROM notifications AS waiting
+         LEFT JOIN digest_times AS chosen ON chosen.person_id = waiting.recipient_id
+         CROSS JOIN LATERAL (
+           SELECT of_day,
+             (of_day + CASE waiting.channel WHEN 'WEEKLY' THEN coalesce(chosen.weekday, 1) - 1 ELSE 0 END
+               + make_interval(hours => coalesce(chosen.hour, 7))) AT TIME ZONE 'Europe/Berlin' AS until
+           FROM (SELECT CASE waiting.channel WHEN 'WEEKLY' THEN $2::date ELSE $1::date END AS of_day) AS beginning
+         ) AS due
+       WHERE waiting.channel IN ('DAILY', 'WEEKLY') AND waiting.digest_id IS NULL AND waiting.read_at IS NULL
+         AND due.until <= $3 AND waiting.created_at < due.until
+         AND NOT EXISTS (SELECT FROM digests WHERE digests.person_id = waiting.recipient_id
+           AND digests.period = waiting.channel AND digests.of_day = due.of_day)`,
+      [berlinDay(now), today.startOf('week').toFormat('yyyy-MM-dd'), now],
+    );
+  }
+
+  /** Puts what is waiting into one summary; null when another worker has done so. */
+  async collect(tx: Tx, { personId, period, ofDay, until }: DueDigest): Promise<string | null> {
+    const id = newId();
+    const created = await tx.execute(
+      `INSERT INTO digests (id, person_id, period, of_day) VALUES ($1, $2, $3, $4)
+       ON CONFLICT ON CONSTRAINT digests_once DO NOTHING`,
+      [id, personId, period, ofDay],
+    );
+    if (created === 0) return null;
+    await tx.execute(
+      `UPDATE notifications SET digest_id = $1
+       WHERE recipient_id = $2 AND channel = $3 AND digest_id IS NULL AND read_at IS NULL AND created_at < $4`,
+      [id, personId, period, until],
+    );
+    return id;
+  }
+
+  /** Takes the summary until the end of the transaction. Null when it has been sent, or its person is not known any more. */
+  async claim(tx: Tx, digestId: string): Promise<DigestInput | null> {
+    const [digest] = await tx.query<{ personId: string; period: DigestPeriod }>(
+      `SELECT person_id AS "personId", period FROM digests WHERE id = $1 AND state <> 'SENT' FOR UPDATE`,
+      [digestId],
+    );
+    if (digest === undefined) return null;
+    const person = await tx.repository(PersonEntity).findOneBy({ id: digest.personId });
+    if (person === null) return null;
+    const entries = await tx.query<DigestEntry>(
+      `SELECT kind, record_kind AS "recordKind", record_id AS "recordId" FROM notifications
+       WHERE digest_id = $1 ORDER BY id`,
+      [digestId],
+    );
+    return { digestId, period: digest.period, recipient: { name: person.name, address: person.mail }, entries };
+  }
+
+  async settle(tx: Tx, digestId: string, error: string | null, now: Date): Promise<void> {
+    await tx.execute(
+      `UPDATE digests SET state = CASE WHEN $2::text IS NULL THEN 'SENT' ELSE 'FAILED' END, error = $2, finished_at = $3
+       WHERE id = $1 AND state <> 'SENT'`,
+      [digestId, error, now],
+    );
+  }
+}

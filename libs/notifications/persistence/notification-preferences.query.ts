@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#organisation';
+import { Database } from '#platform/database';
+import { areaOf, channelsOf, notificationChannelNames, usualChannel } from '../domain/notification-channel.js';
+import { notificationKinds } from '../domain/notification.js';
+import { textOf } from '../domain/notification-text.js';
+import type { NotificationPreferencesType } from '../notification-preferences.graphql.js';
+import { Preferences } from './preferences.js';
+
+@Injectable()
+export class NotificationPreferencesQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly preferences: Preferences,
+  ) {}
+
+  async execute(actor: Actor): Promise<NotificationPreferencesType> {
+    return this.database.read(actor, async (tx) => {
+      const chosen = await this.preferences.channelsOf(tx, actor.personId);
+      const { hour, weekday } = await this.preferences.digestTimeOf(tx, actor.personId);
+      const choices = notificationKinds.map((kind) => {
+        const channels = channelsOf(kind);
+        const [only] = channels;
+        const channel = (channels.length === 1 ? only : chosen.get(kind)) ?? usualChannel;
+        const labels = { label: textOf(kind).subject, channelLabel: notificationChannelNames[channel] };
+        return { kind, area: areaOf(kind), ...labels, channel, channels };
+      });
+      return { choices, digestHour: hour, digestWeekday: weekday };
+    });
+  }
+}

@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { organisationEntities, type Actor } from '#organisation';
+import { FixedClock } from '#platform/clock';
+import { parseConfig } from '#platform/config';
+import { Database, newId, SYSTEM_ACTOR } from '#platform/database';
+import type { OutboxMessage } from '#platform/outbox';
+import { actorAs, createTestDatabase, type TestDatabase } from '#testing';
+import { MailTransport } from './delivery/mail-transport.js';
+import { mandatoryKinds, type NotificationChannel } from './domain/notification-channel.js';
+import type { NotificationKind } from './domain/notification.js';
+import { ChooseDigestTimeHandler } from './features/choose-digest-time/choose-digest-time.handler.js';
+import { ChooseNotificationChannelHandler } from './features/choose-notification-channel/choose-notification-channel.handler.js';
+import { CollectDigestsJob } from './features/send-digest/collect-digests.job.js';
+import { SendDigestMailJob } from './features/send-digest/send-digest-mail.job.js';
+import { Digests } from './persistence/digests.js';
+import { NotificationPreferencesQuery } from './persistence/notification-preferences.query.js';
+import { Notifications } from './persistence/notifications.js';
+import { Preferences } from './persistence/preferences.js';
+
+/** A Monday; in Berlin it is 9 o'clock. */
+const monday = new Date('2026-11-02T08:00:00Z');
+const clock = new FixedClock(monday);
+const preferences = new Preferences();
+const digests = new Digests();
+
+let testDatabase: TestDatabase;
+let database: Database;
+let choosing: ChooseNotificationChannelHandler;
+let timing: ChooseDigestTimeHandler;
+let query: NotificationPreferencesQuery;
+let collecting: CollectDigestsJob;
+let sending: SendDigestMailJob;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = await Database.open({ url: testDatabase.appUrl, entities: organisationEntities });
+  const config = parseConfig({ DATABASE_URL: testDatabase.appUrl, PUBLIC_URL: 'https://mappe.example' });
+  choosing = new ChooseNotificationChannelHandler(database, preferences);
+  timing = new ChooseDigestTimeHandler(database, preferences);
+  query = new NotificationPreferencesQuery(database, preferences);
+  collecting = new CollectDigestsJob(database, digests, clock);
+  sending = new SendDigestMailJob(digests, new MailTransport(config, clock), clock, config);
+});
+
+beforeEach(() => clock.moveTo(monday));
+
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+/** Runs a statement past all rules. */
+async function arrange<Row>(
+  statement: string,
+  values: readonly unknown[] = [],
+  { superuserUrl } = testDatabase,
+): Promise<Row[]> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    return (await client.query(statement, [...values])).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+async function somebody(): Promise<Actor> {
+  const personId = newId();
+  await arrange('INSERT INTO people (id, name, mail) VALUES ($1, $2, $3)', [
+    personId,
+    'Frau Weiß',
+    `${personId}@konferenzmappe.example`,
+  ]);
+  return actorAs({ role: 'READER', party: 'HE', personId });
+}
+
+async function somebodyWith(channel: NotificationChannel): Promise<Actor> {
+  const actor = await somebody();
+  expect(await choosing.execute(actor, ['topic-accepted'], channel)).toEqual([]);
+  return actor;
+}
+
+async function tell(kind: NotificationKind, ...people: readonly Actor[]): Promise<void> {
+  const recipients = people.map(({ personId }) => ({ personId: personId ?? '', because: 'Sie angemeldet haben' }));
+  const about = { messageId: newId(), kind, recordKind: 'topic', recordId: newId() };
+  await database.write(SYSTEM_ACTOR, (tx) => new Notifications(clock).notify(tx, { ...about, recipients }));
+}
+
+/** How somebody was told, one after the other, and for which of it a mail was ordered. */
+async function toldTo({ personId }: Actor): Promise<string[]> {
+  const rows = await arrange<{ kind: string; channel: string; mailed: boolean }>(
+    `SELECT kind, channel, EXISTS (SELECT FROM outbox WHERE record_id = notifications.id) AS mailed
+     FROM notifications WHERE recipient_id = $1 ORDER BY id`,
+    [personId],
+  );
+  return rows.map(({ kind, channel, mailed }) => `${kind} ${channel}${mailed ? ' and a mail' : ''}`);
+}
+
+/** Runs the collector and whatever it orders; answers the subjects of the mails to this person. */
+async function digestsTo({ personId }: Actor): Promise<string[]> {
+  await collecting.run();
+  const ordered = await arrange<{ recordId: string }>(
+    `SELECT record_id AS "recordId" FROM outbox WHERE event = 'digest.collected'`,
+  );
+  for (const message of ordered) await database.write(SYSTEM_ACTOR, (tx) => sending.run(tx, message as OutboxMessage));
+  const mails = await arrange<{ subject: string }>(
+    'SELECT subject FROM captured_mails WHERE recipient LIKE $1 ORDER BY id',
+    [`%${personId}%`],
+  );
+  return mails.map(({ subject }) => subject);
+}
+
+describe('The way in which somebody is told', () => {
+  it('is a mail at once unless something else was chosen', async () => {
+    const [anna, berta, chloe, dora] = [
+      await somebody(),
+      await somebodyWith('DAILY'),
+      await somebodyWith('IN_APP'),
+      await somebodyWith('NONE'),
+    ];
+    await tell('topic-accepted', anna, berta, chloe, dora, anna);
+    expect(await toldTo(anna)).toEqual(['topic-accepted MAIL and a mail']);
+    expect(await toldTo(berta)).toEqual(['topic-accepted DAILY']);
+    expect(await toldTo(chloe)).toEqual(['topic-accepted IN_APP']);
+    expect(await toldTo(dora)).toEqual([]);
+  });
+
+  it('is chosen for each kind by itself', async () => {
+    const berta = await somebodyWith('NONE');
+    await tell('topic-deferred', berta);
+    expect(await toldTo(berta)).toEqual(['topic-deferred MAIL and a mail']);
+  });
+
+  it('cannot be chosen for what must be known', async () => {
+    const anna = await somebody();
+    const refusals = await choosing.execute(anna, ['session-invited', 'topic-accepted'], 'NONE');
+    expect(refusals).toMatchObject([{ code: 'NOTIFICATION_MANDATORY', field: 'channel' }]);
+    const { choices } = await query.execute(anna);
+    expect(choices.filter(({ channel }) => channel !== 'MAIL')).toEqual([]);
+    expect(choices.filter(({ channels }) => channels.length === 1).map(({ kind }) => kind)).toEqual(mandatoryKinds);
+  });
+
+  it('stays a mail for what must be known, whatever the table holds', async () => {
+    const anna = await somebody();
+    await database.write(anna, (tx) => preferences.chooseChannel(tx, anna.personId, ['session-invited'], 'NONE'));
+    await tell('session-invited', anna);
+    expect(await toldTo(anna)).toEqual(['session-invited MAIL and a mail']);
+  });
+
+  it('cannot be chosen for what does not exist', async () => {
+    expect(await choosing.execute(await somebody(), ['nothing'], 'DAILY')).toMatchObject([{ code: 'UNKNOWN_KIND' }]);
+  });
+
+  it('is chosen by nobody else', async () => {
+    const [anna, berta] = [await somebody(), await somebody()];
+    const foreign = database.write(anna, (tx) =>
+      preferences.chooseChannel(tx, berta.personId, ['item-placed'], 'NONE'),
+    );
+    await expect(foreign).rejects.toThrow('row-level security');
+    await choosing.execute(berta, ['item-placed'], 'NONE');
+    const seen = await database.read(anna, (tx) => preferences.channelsOf(tx, berta.personId));
+    expect(seen.size).toBe(0);
+  });
+});
+
+describe('A summary', () => {
+  it('comes at its hour with what came before it, and once', async () => {
+    const berta = await somebodyWith('DAILY');
+    await tell('topic-accepted', berta);
+    await tell('topic-accepted', berta);
+    expect(await digestsTo(berta)).toEqual([]);
+    clock.moveTo(new Date('2026-11-03T05:59:59Z'));
+    expect(await digestsTo(berta)).toEqual([]);
+    clock.moveTo(new Date('2026-11-03T06:00:00Z'));
+    expect(await digestsTo(berta)).toEqual(['Konferenzmappe: Tägliche Übersicht (2)']);
+    await tell('topic-accepted', berta);
+    expect(await digestsTo(berta)).toEqual(['Konferenzmappe: Tägliche Übersicht (2)']);
+    clock.moveTo(new Date('2026-11-04T09:00:00Z'));
+    expect(await digestsTo(berta)).toEqual([
+      'Konferenzmappe: Tägliche Übersicht (2)',
+      'Konferenzmappe: Tägliche Übersicht (1)',
+    ]);
+  });
+
+  it('is not sent twice when two workers collect at once', async () => {
+    const berta = await somebodyWith('DAILY');
+    await tell('topic-accepted', berta);
+    clock.moveTo(new Date('2026-11-03T06:00:00Z'));
+    await Promise.all([collecting.run(), collecting.run(), collecting.run()]);
+    expect(await digestsTo(berta)).toEqual(['Konferenzmappe: Tägliche Übersicht (1)']);
+  });
+
+  it('would be collected twice without the unique key, which is what keeps it single', async () => {
+    const own = await createTestDatabase();
+    const opened = await Database.open({ url: own.appUrl, entities: organisationEntities });
+    try {
+      const due = { personId: newId(), period: 'DAILY', ofDay: '2026-11-03', until: monday } as const;
+      const collect = () => opened.write(SYSTEM_ACTOR, (tx) => digests.collect(tx, due));
+      expect([await collect(), await collect()]).toEqual([expect.any(String), null]);
+      await arrange('ALTER TABLE digests DROP CONSTRAINT digests_once', [], own);
+      await expect(collect()).rejects.toThrow('digests_once');
+    } finally {
+      await opened.close();
+      await own.drop();
+    }
+  });
+
+  it('leaves out what has been read, and is not sent when nothing is left', async () => {
+    const berta = await somebodyWith('DAILY');
+    await tell('topic-accepted', berta);
+    await arrange('UPDATE notifications SET read_at = now() WHERE recipient_id = $1', [berta.personId]);
+    clock.moveTo(new Date('2026-11-03T06:00:00Z'));
+    expect(await digestsTo(berta)).toEqual([]);
+  });
+
+  it('does not come on a weekend', async () => {
+    const berta = await somebodyWith('DAILY');
+    clock.moveTo(new Date('2026-11-06T10:00:00Z'));
+    await tell('topic-accepted', berta);
+    for (const day of ['2026-11-07', '2026-11-08']) {
+      clock.moveTo(new Date(`${day}T12:00:00Z`));
+      expect(await digestsTo(berta)).toEqual([]);
+    }
+    clock.moveTo(new Date('2026-11-09T06:00:00Z'));
+    expect(await digestsTo(berta)).toEqual(['Konferenzmappe: Tägliche Übersicht (1)']);
+  });
+
+  it('of a week comes on the day and at the hour that were chosen, or later when nothing ran', async () => {
+    const berta = await somebodyWith('WEEKLY');
+    expect(await timing.execute(berta, { hour: 16, weekday: 4 })).toEqual([]);
+    await tell('topic-accepted', berta);
+    clock.moveTo(new Date('2026-11-05T14:59:59Z'));
+    expect(await digestsTo(berta)).toEqual([]);
+    clock.moveTo(new Date('2026-11-06T08:00:00Z'));
+    expect(await digestsTo(berta)).toEqual(['Konferenzmappe: Wöchentliche Übersicht (1)']);
+  });
+
+  it('keeps its hour in summer and in winter', async () => {
+    const berta = await somebodyWith('DAILY');
+    clock.moveTo(new Date('2027-03-26T12:00:00Z'));
+    await tell('topic-accepted', berta);
+    clock.moveTo(new Date('2027-03-29T04:59:59Z'));
+    expect(await digestsTo(berta)).toEqual([]);
+    clock.moveTo(new Date('2027-03-29T05:00:00Z'));
+    expect(await digestsTo(berta)).toEqual(['Konferenzmappe: Tägliche Übersicht (1)']);
+  });
+
+  it('comes at an hour of a workday', async () => {
+    const anna = await somebody();
+    expect(await timing.execute(anna, { hour: 24, weekday: 6 })).toMatchObject([
+      { code: 'INVALID_HOUR' },
+      { code: 'INVALID_WEEKDAY' },
+    ]);
+    expect(await query.execute(anna)).toMatchObject({ digestHour: 7, digestWeekday: 1 });
+  });
+});

@@ -59,6 +59,7 @@ import { MoveAndCancelConferences1767225705010 } from './1767225705010-move-and-
 import { CountWorkingDaysByTheProfile1767225705020 } from './1767225705020-count-working-days-by-the-profile.js';
 import { KeepPrecedentsAsRecords1767225706010 } from './1767225706010-keep-precedents-as-records.js';
 import { StandForPapersKeptElsewhere1767225706020 } from './1767225706020-stand-for-papers-kept-elsewhere.js';
+import { LetResolutionsFollowTheirTopic1767225706030 } from './1767225706030-let-resolutions-follow-their-topic.js';
 import { NumberRestrictedItemsApart1767225708010 } from './1767225708010-number-restricted-items-apart.js';
 import { KeepFormerExplanations1767225708020 } from './1767225708020-keep-former-explanations.js';
 import { KeepDraftsWithTheOfficers1767225708030 } from './1767225708030-keep-drafts-with-the-officers.js';
@@ -124,6 +125,7 @@ export const migrations: readonly MigrationClass[] = [
   CountWorkingDaysByTheProfile1767225705020,
   KeepPrecedentsAsRecords1767225706010,
   StandForPapersKeptElsewhere1767225706020,
+  LetResolutionsFollowTheirTopic1767225706030,
   NumberRestrictedItemsApart1767225708010,
   KeepFormerExplanations1767225708020,
   KeepDraftsWithTheOfficers1767225708030,

@@ -4,6 +4,7 @@ import type { PartyCode } from '#glossary';
 import { newId } from '#platform/database';
 import { parseConfig } from '#platform/config';
 import { aConferenceStage, type ConferenceStage } from '#testing';
+import { anAdoptedResolution } from '#testing/agendas';
 import type { NeedToKnowGroup } from '../../domain/need-to-know.js';
 import type { Topic } from '../../domain/topic.js';
 import { NeedToKnowHandler, type GroupAnswer, type GroupTransition } from '../../need-to-know.handler.js';
@@ -92,6 +93,38 @@ describe('a group of those who need to know', () => {
     expect(
       await stage.database.read(stage.person('koordination.he'), (tx) => topics.findTopic(tx, draft.id)),
     ).toMatchObject({ restrictedTo: ['BE'], needToKnowGroupId: group.id });
+  });
+
+  it('reaches what was decided and everything that hangs on it when it changes later', async () => {
+    const group = await aGroup('Nachsorge', ['BY']);
+    const { topic } = await anAdoptedResolution(stage, {
+      classification: 'RESTRICTED',
+      restrictedTo: ['BY'],
+      needToKnowGroupId: group.id,
+    });
+    const reads = async (who: string): Promise<boolean> => {
+      const found = await stage.database.read(stage.person(who), (tx) =>
+        tx.query('SELECT FROM resolutions WHERE topic_id = $1', [topic.id]),
+      );
+      return found.length > 0;
+    };
+    expect([await reads('koordination.by'), await reads('koordination.be')]).toEqual([true, false]);
+    const change = { groupId: group.id, expectedRevision: 1, action: 'changeNeedToKnowGroup' } as const;
+    expect(codesOf(await onGroup('geschaeftsstelle', { ...change, parties: ['BE'] }))).toEqual([]);
+    expect([await reads('koordination.by'), await reads('koordination.be')]).toEqual([false, true]);
+  });
+
+  it('is followed by every table of what belongs to a topic, in the same transaction', async () => {
+    const left = await stage.arrange<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns
+       WHERE table_schema = 'public' AND column_name IN ('topic_id', 'audience')
+       GROUP BY table_name HAVING count(*) = 2 AND NOT EXISTS (
+         SELECT FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+         WHERE tgrelid = 'topics'::regclass AND prosrc ~ ('UPDATE ' || table_name || '\\M'))
+       ORDER BY 1`,
+    );
+    // Only the two registrants agree on a merge, and only a party itself reads its votes on a release.
+    expect(left.map(({ name }) => name)).toEqual(['topic_merges', 'written_release_votes']);
   });
 
   it('is managed by the secretariat, with a name of its own and at least one party', async () => {

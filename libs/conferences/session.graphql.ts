@@ -28,6 +28,7 @@ export class SessionType {
   @Field(() => Int, { description: 'Send it back as expectedRevision.' }) revision!: number;
 
   conferenceId!: string;
+  pendingBallots!: number;
   bodyCodes!: readonly BodyCode[];
 }
 

@@ -41,6 +41,7 @@ export class BallotType implements StoredBallot {
   topicId!: string | null;
   agendaId!: string | null;
   agendaItemId!: string | null;
+  sessionId!: string | null;
   supersedesId!: string | null;
   proposalVersionId!: string | null;
   rule!: BallotRule;

@@ -41,7 +41,8 @@ export class OpenBallotHandler {
     const voted = await this.topics.lockTopicOf(tx, agendaItemId);
     if (voted === null) return unknownItem;
     const rule = await this.topics.ruleFor(tx, voted.topic);
-    return this.open(tx, actor, voted, { ...onItem(agendaItemId), supersedesId, rule });
+    const sessionId = await this.topics.lockHeldSession(tx, voted.topic);
+    return this.open(tx, actor, voted, { ...onItem(agendaItemId, sessionId), supersedesId, rule });
   }
 
   /** Inside the transaction in which the procedure starts; the caller rolls back on a refusal. */
@@ -73,7 +74,7 @@ export class OpenBallotHandler {
   }
 }
 
-const inWriting = { kind: 'WRITTEN_PROCEDURE', agendaItemId: null, supersedesId: null } as const;
+const inWriting = { kind: 'WRITTEN_PROCEDURE', agendaItemId: null, sessionId: null, supersedesId: null } as const;
 
 const unknownItem = refused({
   code: 'NOT_FOUND',

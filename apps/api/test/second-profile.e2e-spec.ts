@@ -64,6 +64,7 @@ describe('another conference of ministers', () => {
     };
     const asked = { ...days, profileCode: justice.code };
     conferenceId = (await act(secretariat, 'planConference', asked, 'conference { id }')).conference.id;
+    await stage.holdMainSession(conferenceId);
   });
   afterAll(() => stage.close());
 

@@ -54,6 +54,7 @@ async function arrange(many: number): Promise<Given> {
   }
   for (let index = 0; index < many / 10; index += 1) await ground.conference();
   const conferenceId = await ground.conference();
+  await stage.holdMainSession(conferenceId);
   for (let index = 0; index < many; index += 1) await stage.placeTopic({ conferenceId, state: 'IN_MAIN_CONFERENCE' });
   const compiled = await secretariat.mutate('compileAgenda', { conferenceId }, AGENDA);
   const { id: agendaId, revision: expectedRevision } = compiled.payload.agenda;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { capacityNames, sessionStateNames, type Capacity, type SessionState } from '#glossary';
 import { aConference } from '#testing/conferences';
-import { movedDays, movesOf, rescheduled } from './conference-change.js';
+import { deadlinesAreInOrder, movedDays, movesOf, rescheduled, type DayFacts } from './conference-change.js';
 import type { ConferencePaper } from './conference-change-requirements.js';
 import { actionsOnConference, decideOnChange, type ConferenceChange } from './conference-decision.js';
 import type { ConferenceContext } from './conference-lifecycle.js';
@@ -25,6 +25,7 @@ const main: Session = {
   mode: 'IN_PERSON',
   state: 'PLANNED',
   invitedAt: null,
+  pendingBallots: 0,
   revision: 1,
 };
 const preparing: Session = { ...main, id: 'pre', body: 'PRE_CONFERENCE', bodies: ['PRE_CONFERENCE'] };
@@ -38,6 +39,12 @@ const committee: Session = {
   endsOn: '2027-04-13',
 };
 const topic: ConferencePaper = { kind: 'topic', id: 't', title: 'Lagebild', stateLabel: 'Angenommen', movesOn: true };
+
+const facts: DayFacts = {
+  today: '2027-03-05',
+  fixed: new Set(),
+  restDayOf: (day) => (day === '2027-06-02' ? 'Feiertag' : null),
+};
 
 function planned(given: Partial<ConferencePlan> = {}): ConferencePlan {
   const calendar = { chairOfTerm: 'HE', numberIsTaken: false, cycleIsTaken: false, deadlinesAreInOrder: true } as const;
@@ -158,9 +165,36 @@ describe('moving a conference', () => {
     expect(movesOf(conference, after, done, '2027-06-03')).toEqual([]);
   });
 
+  it('leaves a deadline with an instant of its own where it is, and shows it all the same', () => {
+    const stays = new Set(['AGENDA_DRAFT', 'COMMITTEE_SESSIONS'] as const);
+    const after = rescheduled(conference, { startsOn: '2027-06-23', endsOn: '2027-06-25', chair: 'HE' }, stays);
+    const { agendaDraftDeadline, committeesFrom, committeesTo } = conference;
+    expect(after).toMatchObject({ agendaDraftDeadline, committeesFrom, committeesTo, preConferenceOn: '2027-06-09' });
+    const days = movedDays(conference, after, [], { ...facts, fixed: stays });
+    expect(
+      days.filter(({ isFixed }) => isFixed).map(({ label, before, after: then }) => [label, before, then]),
+    ).toEqual([
+      ['Sitzungen der Arbeitskreise ab', '2027-04-07', '2027-04-07'],
+      ['Sitzungen der Arbeitskreise bis', '2027-04-28', '2027-04-28'],
+      ['Entwurf der Tagesordnung bis', '2027-05-19', '2027-05-19'],
+    ]);
+  });
+
+  it.each([
+    ['as it was planned', {}, true],
+    ['behind the first day', { finalPapersDeadline: new Date('2027-06-15T22:00:00Z') }, false],
+    ['a second before', { finalPapersDeadline: new Date('2027-06-15T21:59:59Z') }, true],
+    ['with the ways in the wrong order', { registrationDeadline: new Date('2027-05-06T00:00:00Z') }, false],
+  ])('finds a conference in order or not: %s', (_what, given, isInOrder) => {
+    expect(deadlinesAreInOrder({ ...conference, ...given })).toBe(isInOrder);
+  });
+
   it('shows old and new day of all that moves, and which of them are over by then', () => {
     const after = rescheduled(conference, { startsOn: '2027-06-09', endsOn: '2027-06-11', chair: 'HE' });
-    const days = movedDays(conference, after, movesOf(conference, after, [main, pre], '2027-03-05'), '2027-03-05');
+    const days = movedDays(conference, after, movesOf(conference, after, [main, pre], '2027-03-05'), facts);
+    expect(days.filter(({ restDay }) => restDay !== null).map(({ label }) => label)).toEqual([
+      'Endgültige Unterlagen bis',
+    ]);
     expect(days.map(({ label, before, after: then, isOver }) => [label, before, then, isOver])).toEqual([
       ['Erster Tag', '2027-06-16', '2027-06-09', false],
       ['Letzter Tag', '2027-06-18', '2027-06-11', false],

@@ -23,6 +23,7 @@ const session: Session = {
   mode: 'HYBRID',
   state: 'IN_PROGRESS',
   invitedAt: null,
+  pendingBallots: 0,
   revision: 1,
 };
 const announced: AnnouncedParticipant = {

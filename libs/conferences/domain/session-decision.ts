@@ -63,7 +63,15 @@ export function decideOnPlan(
   const { plan } = context;
   const [body] = plan.bodies;
   if (body === undefined) throw new Error('A session without a body was permitted');
-  const record = { id, conferenceId: conference.id, body, bodies: plan.bodies, invitedAt: null, revision: 1 };
+  const record = {
+    id,
+    conferenceId: conference.id,
+    body,
+    bodies: plan.bodies,
+    invitedAt: null,
+    pendingBallots: 0,
+    revision: 1,
+  };
   const session = { ...record, ...daysOf(plan), state: verdict.to };
   const { capacity, emits } = verdict;
   const data = { conferenceId: conference.id, bodies: plan.bodies, ...daysOf(plan) };

@@ -31,6 +31,7 @@ const ofCommittee: Session = {
   mode: 'IN_PERSON',
   state: 'PLANNED',
   invitedAt: null,
+  pendingBallots: 0,
   revision: 1,
 };
 const main: Session = {
@@ -40,7 +41,7 @@ const main: Session = {
   startsOn: conference.startsOn,
   endsOn: conference.endsOn,
 };
-const plan: SessionPlan = { ...ofCommittee, busyBodies: [], numberIsTaken: false };
+const plan: SessionPlan = { ...ofCommittee, busyBodies: [], numberIsTaken: false, missingBodies: [] };
 
 function asking(capacity: Capacity, given: Partial<SessionContext> = {}): SessionContext {
   const now = new Date('2027-04-13T08:00:00Z');
@@ -140,6 +141,13 @@ describe('a session', () => {
     ['is not opened before its day', 'openSession', { state: 'INVITED' }, { today: '2027-04-12' }, ['NOT_YET']],
     ['is opened on its last day', 'openSession', { state: 'INVITED' }, { today: '2027-04-14' }, []],
     ['is not opened without invitation', 'openSession', {}, {}, ['NOT_POSSIBLE_IN_STATE']],
+    [
+      'is concluded once it has voted',
+      'concludeSession',
+      { state: 'IN_PROGRESS', pendingBallots: 1 },
+      {},
+      ['BALLOT_PENDING'],
+    ],
     ['is not cancelled once opened', 'cancelSession', { state: 'IN_PROGRESS' }, { input }, ['NOT_POSSIBLE_IN_STATE']],
     ['has no minutes before it is concluded', 'draftMinutes', { state: 'IN_PROGRESS' }, {}, ['NOT_POSSIBLE_IN_STATE']],
   ])('%s', (_label, action, given, context, codes) => {
@@ -177,6 +185,7 @@ describe('a session', () => {
     ['after the conference', { startsOn: '2027-06-19', endsOn: '2027-06-19' }, ['AFTER_THE_CONFERENCE endsOn']],
     ['from back to front', { endsOn: '2027-04-12' }, ['ENDS_BEFORE_START endsOn']],
     ['yesterday', { startsOn: '2027-04-12', endsOn: '2027-04-12' }, ['ALREADY_OVER endsOn']],
+    ['of a body that does not exist then', { missingBodies: ['AK2'] }, ['UNKNOWN_BODY body']],
     ['while it meets already', { busyBodies: ['AK2'] }, ['BODY_ALREADY_MEETS startsOn']],
     ['at a place of 201 characters', { place: 'x'.repeat(201) }, ['PLACE_TOO_LONG place']],
     ['under a number that is taken', { number: 7, numberIsTaken: true }, ['NUMBER_TAKEN number']],

@@ -29,6 +29,7 @@ const writers = ['SECRETARIAT', 'COMMITTEE_SECRETARY', 'CHAIR', 'COMMITTEE_CHAIR
 
 const soundPlan = [
   only.namesBodiesOnce,
+  only.bodiesExist,
   only.numberIsPlausible,
   only.freshNumber,
   only.sessionDaysInOrder,
@@ -77,7 +78,7 @@ const rows = {
     from: ['IN_PROGRESS'],
     to: 'CONCLUDED',
     by: presiding,
-    requires: [only.isChairedByWhoAsks],
+    requires: [only.isChairedByWhoAsks, only.hasDeterminedItsBallots],
     emits: 'session.concluded',
   },
   /** Changes during the session are kept with their time; what was voted before stays with who sat there then. */

@@ -20,6 +20,8 @@ export interface SessionPlan {
   /** Those of its bodies that meet on one of these days already. */
   readonly busyBodies: readonly BodyCode[];
   readonly numberIsTaken: boolean;
+  /** Those of its bodies that do not exist on all of these days. */
+  readonly missingBodies: readonly BodyCode[];
 }
 
 export interface SessionActionInput {
@@ -72,6 +74,16 @@ export const namesBodiesOnce = ofPlan(({ bodies }) => {
       }
     : null;
 });
+
+export const bodiesExist = ofPlan(({ missingBodies, bodies }, conference) =>
+  missingBodies.length === 0
+    ? null
+    : {
+        code: 'UNKNOWN_BODY',
+        message: `Das Gremium gibt es an diesen Tagen nicht: ${missingBodies.map((body) => nameOf(body, conference)).join(', ')}.`,
+        field: missingBodies.some((body) => body === bodies[0]) ? 'body' : 'jointBodies',
+      },
+);
 
 export const numberIsPlausible = ofPlan(({ number }) =>
   number === null || (Number.isInteger(number) && number >= 1 && number <= HIGHEST_NUMBER)
@@ -183,6 +195,15 @@ export const hasItsDay: SessionRequirement = ({ session }, { today }) =>
         code: 'NOT_YET',
         message: 'Eröffnet wird die Sitzung frühestens an ihrem ersten Tag.',
         details: { startsOn: session.startsOn },
+      };
+
+/** What was voted on in a session is determined in it: nobody can vote, and nothing be determined, once all have left. */
+export const hasDeterminedItsBallots: SessionRequirement = ({ session }) =>
+  session === null || session.pendingBallots === 0
+    ? null
+    : {
+        code: 'BALLOT_PENDING',
+        message: 'Zu mindestens einer Abstimmung ist das Ergebnis noch nicht festgestellt.',
       };
 
 /** A coordinator names who sits for the own party alone. */

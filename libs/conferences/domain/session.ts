@@ -17,6 +17,8 @@ export interface Session {
   readonly state: SessionState;
   /** When the invitation that holds was sent; null before, and again once the session was moved. */
   readonly invitedAt: Date | null;
+  /** Ballots opened in it whose result is not determined yet. */
+  readonly pendingBallots: number;
   readonly revision: number;
 }
 

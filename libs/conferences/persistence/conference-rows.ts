@@ -8,4 +8,4 @@ export const conferenceColumns = `id, profile_code AS "profileCode", names, numb
 export const sessionColumns = `sessions.id, conference_id AS "conferenceId", body_code AS body,
   array(SELECT session_bodies.body_code FROM session_bodies WHERE session_id = sessions.id ORDER BY position) AS bodies,
   number, starts_on::text AS "startsOn", ends_on::text AS "endsOn", place, mode, state, invited_at AS "invitedAt",
-  revision`;
+  pending_ballots AS "pendingBallots", revision`;

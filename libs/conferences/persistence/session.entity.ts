@@ -8,6 +8,7 @@ import { ConferenceEntity } from './conference.entity.js';
 @Check('sessions_mode', `mode IN ('IN_PERSON', 'VIDEO', 'HYBRID')`)
 @Check('sessions_state', 'see the migration')
 @Check('sessions_number', 'number > 0')
+@Check('sessions_pending_ballots', 'pending_ballots >= 0')
 @Check('sessions_audience', '0 = ANY (audience)')
 @Index('sessions_conference', ['conferenceId'])
 export class SessionEntity {
@@ -29,6 +30,7 @@ export class SessionEntity {
   @Column('text') mode!: SessionMode;
   @Column('text') state!: SessionState;
   @Column('timestamptz', { name: 'invited_at', nullable: true }) invitedAt!: Date | null;
+  @Column('int', { name: 'pending_ballots', default: 0 }) pendingBallots!: number;
   @Column('int') revision!: number;
   @Column('int', { array: true }) audience!: number[];
 }

@@ -47,6 +47,25 @@ export class Sessions {
     return sessions.find(({ body, state }) => body === 'MAIN_CONFERENCE' && state !== 'CANCELLED') ?? null;
   }
 
+  /**
+   * The session of the main conference that is being held, locked until commit: it is not concluded meanwhile. Null when
+   * none is.
+   */
+  async lockHeldMainSession(tx: Tx, conferenceId: string): Promise<Session | null> {
+    const [found] = await tx.query<Session>(
+      `SELECT ${sessionColumns} FROM sessions
+       WHERE conference_id = $1 AND body_code = 'MAIN_CONFERENCE' AND state = 'IN_PROGRESS'
+       ORDER BY starts_on, id LIMIT 1 FOR UPDATE`,
+      [conferenceId],
+    );
+    return found ?? null;
+  }
+
+  /** One ballot more whose result is to be determined before the session is concluded, or one less. */
+  async notePendingBallot(tx: Tx, sessionId: string, change: 1 | -1): Promise<void> {
+    await tx.execute('UPDATE sessions SET pending_ballots = pending_ballots + $2 WHERE id = $1', [sessionId, change]);
+  }
+
   /** Who sits for each party on the day, by default on the last day of the session. */
   async representativesOf(
     tx: ReadTx,

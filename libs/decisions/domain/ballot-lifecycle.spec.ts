@@ -17,6 +17,7 @@ const aBallot = (state: Ballot['state'], changes: Partial<Ballot> = {}): Ballot 
   agendaId: null,
   agendaItemId: 'item-1',
   writtenProcedureId: null,
+  sessionId: 'session-1',
   supersedesId: null,
   proposalVersionId: 'version-1',
   textHash: 'current',
@@ -34,6 +35,7 @@ const aBallot = (state: Ballot['state'], changes: Partial<Ballot> = {}): Ballot 
 const inWriting = {
   kind: 'WRITTEN_PROCEDURE',
   agendaItemId: null,
+  sessionId: null,
   writtenProcedureId: 'procedure-1',
   closesAt: new Date('2026-12-03T22:59:59Z'),
 } as const;
@@ -184,6 +186,14 @@ describe('The lifecycle of a ballot', () => {
     expect(codesOf(decide(aBallot('NEW'), 'openBallot', as('CHAIR', { topic: aTopic(topic), input: {} })))).toEqual(
       codes,
     );
+  });
+});
+
+describe('A ballot at the table', () => {
+  it('is opened while the session is held, before and afterwards never', () => {
+    const opening = (sessionId: string | null) =>
+      codesOf(decide(aBallot('NEW', { sessionId }), 'openBallot', as('CHAIR', { input: {} })));
+    expect([opening('session-1'), opening(null)]).toEqual([[], ['SESSION_NOT_IN_PROGRESS']]);
   });
 });
 

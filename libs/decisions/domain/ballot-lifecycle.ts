@@ -18,6 +18,7 @@ const rows = {
       only.standsOnAgenda,
       only.standsOnMainAgenda,
       only.isFirstBallotOnThisText,
+      only.sessionIsHeld,
     ],
     emits: 'ballot.opened',
   },
@@ -25,7 +26,7 @@ const rows = {
     from: ['NEW'],
     to: 'OPEN',
     by: ['CHAIR'],
-    requires: [blocks.agendaIsCirculated, blocks.holdsItems, blocks.eachItemCanBeVotedOn],
+    requires: [blocks.agendaIsCirculated, blocks.holdsItems, blocks.eachItemCanBeVotedOn, only.sessionIsHeld],
     emits: 'ballot.blockOpened',
   },
   castVote: {

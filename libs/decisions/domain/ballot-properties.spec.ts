@@ -70,6 +70,7 @@ function play(steps: readonly Step[], rule: Ballot['rule']): World {
     agendaId: null,
     agendaItemId: 'item',
     writtenProcedureId: null,
+    sessionId: 'session',
     supersedesId: null,
     proposalVersionId: 'v',
     textHash: 'current',

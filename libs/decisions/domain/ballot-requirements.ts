@@ -29,6 +29,15 @@ export const topicIsBeforeThoseWhoVote = ofTopic(({ state }, { kind }) => {
     : { code: 'TOPIC_NOT_IN_MAIN_CONFERENCE', message: 'Abgestimmt wird erst in der Hauptkonferenz.' };
 });
 
+/** Votes are given at the table, or in writing. */
+export const sessionIsHeld: BallotRequirement = ({ kind, sessionId }) =>
+  kind === 'WRITTEN_PROCEDURE' || sessionId !== null
+    ? null
+    : {
+        code: 'SESSION_NOT_IN_PROGRESS',
+        message: 'Abgestimmt wird in der Sitzung. Der Vorsitz hat sie noch nicht eröffnet oder schon geschlossen.',
+      };
+
 /** Fireside talks hold no documents, votes or resolutions (domain.md §5). */
 export const isNoFiresideTalk = ofTopic(({ kind }) =>
   kind === 'FIRESIDE' ? { code: 'FIRESIDE_HAS_NO_VOTE', message: 'Im Kamingespräch wird nicht abgestimmt.' } : null,

@@ -16,6 +16,8 @@ export interface Ballot {
   readonly agendaItemId: string | null;
   /** Null unless it is taken in writing. */
   readonly writtenProcedureId: string | null;
+  /** The session in which it was opened; null in writing. */
+  readonly sessionId: string | null;
   /** The ballot on the earlier text, when the text was changed at the table. Its votes do not count here. */
   readonly supersedesId: string | null;
   /** Null for a block. */

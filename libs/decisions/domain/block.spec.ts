@@ -10,7 +10,7 @@ import type { Vote } from './vote.js';
 
 const now = new Date('2026-12-03T10:00:00Z');
 const rule = { adoptionRule: 'UNANIMITY', silenceRule: 'SILENCE_IS_ABSTENTION', minYes: 1 } as const;
-const fresh = newBlockBallot('block-1', { agendaId: 'agenda-1', textHash: 'block', rule }, now);
+const fresh = newBlockBallot('block-1', { agendaId: 'agenda-1', sessionId: 'session-1', textHash: 'block', rule }, now);
 const closed: Ballot = { ...fresh, state: 'CLOSED', revision: 2 };
 
 const aPart = (topic: Partial<BallotTopic> = {}, changes: Partial<BlockPart> = {}): BlockPart => ({
@@ -60,6 +60,12 @@ describe('A block of the consent list', () => {
     expect(codesOf(decide(fresh, 'openBlockBallot', as('CHAIR', { block: before })))).toEqual([
       'AGENDA_NOT_CIRCULATED',
     ]);
+  });
+
+  it('is opened while the session is held alone', () => {
+    const block = { isCirculated: true, parts: [aPart()] };
+    const answer = decide({ ...fresh, sessionId: null }, 'openBlockBallot', as('CHAIR', { block }));
+    expect(codesOf(answer)).toEqual(['SESSION_NOT_IN_PROGRESS']);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { Ballot, BallotTopic } from './ballot.js';
 /** What a ballot is about, and how it is taken. */
 export type BallotSubject = Pick<
   Ballot,
-  'kind' | 'agendaItemId' | 'writtenProcedureId' | 'supersedesId' | 'rule' | 'closesAt'
+  'kind' | 'agendaItemId' | 'writtenProcedureId' | 'sessionId' | 'supersedesId' | 'rule' | 'closesAt'
 >;
 
 /** A ballot before it is opened. Without a text it will not be; the lifecycle says so. */
@@ -31,13 +31,14 @@ export function newBallot(
 /** The vote on a consent list as a block. */
 export function newBlockBallot(
   id: string,
-  { agendaId, textHash, rule }: Pick<Ballot, 'agendaId' | 'textHash' | 'rule'>,
+  { agendaId, sessionId, textHash, rule }: Pick<Ballot, 'agendaId' | 'sessionId' | 'textHash' | 'rule'>,
   now: Date,
 ): Ballot {
   return {
     id,
     kind: 'BLOCK',
     agendaId,
+    sessionId,
     textHash,
     rule,
     topicId: null,
@@ -55,7 +56,7 @@ export function newBlockBallot(
   };
 }
 
-/** The vote on an item in a session: the chair ends it. */
-export function onItem(agendaItemId: string): Omit<BallotSubject, 'rule'> {
-  return { kind: 'ITEM', agendaItemId, writtenProcedureId: null, supersedesId: null, closesAt: null };
+/** The vote on an item in a session, null as long as none is held: the chair ends it. */
+export function onItem(agendaItemId: string, sessionId: string | null): Omit<BallotSubject, 'rule'> {
+  return { kind: 'ITEM', agendaItemId, sessionId, writtenProcedureId: null, supersedesId: null, closesAt: null };
 }

@@ -1,13 +1,14 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AdoptionRule, BallotKind, BallotState, Outcome } from '#glossary';
 import { AgendaEntity, AgendaItemEntity } from '#agendas';
-import type { SilenceRule } from '#conferences';
+import { SessionEntity, type SilenceRule } from '#conferences';
 
 @Entity('ballots')
 @Check('ballots_silence_rule', 'see the migration')
 @Check('ballots_min_yes', 'min_yes >= 0')
 @Check('ballots_kind', 'see the migration')
 @Check('ballots_about', 'see the migration')
+@Check('ballots_session', `session_id IS NULL OR kind <> 'WRITTEN_PROCEDURE'`)
 @Check('ballots_in_writing_end', 'see the migration')
 @Check('ballots_adoption_rule', `adoption_rule IN ('UNANIMITY', 'MAJORITY')`)
 @Check('ballots_state', 'see the migration')
@@ -17,6 +18,7 @@ import type { SilenceRule } from '#conferences';
 @Unique('ballots_text', ['id', 'textHash'])
 @Index('ballots_topic', ['topicId'])
 @Index('ballots_agenda_item', ['agendaItemId'])
+@Index('ballots_session_index', ['sessionId'])
 @Index('ballots_written_procedure', ['writtenProcedureId'])
 @Unique('ballots_superseded_once', ['supersedesId'])
 @Index('ballots_one_block_at_once', { synchronize: false })
@@ -35,6 +37,10 @@ export class BallotEntity {
   agendaItemId!: string | null;
 
   @Column('uuid', { name: 'written_procedure_id', nullable: true }) writtenProcedureId!: string | null;
+
+  @ForeignKey(() => SessionEntity, { name: 'ballots_session_fk' })
+  @Column('uuid', { name: 'session_id', nullable: true })
+  sessionId!: string | null;
 
   @ForeignKey(() => BallotEntity, { name: 'ballots_supersedes' })
   @Column('uuid', { name: 'supersedes_id', nullable: true })

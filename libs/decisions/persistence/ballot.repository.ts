@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
+import { Sessions } from '#conferences';
 import type { BallotState, PartyCode } from '#glossary';
 import type { Actor } from '#organisation';
 import { berlinDay } from '#platform/clock';
@@ -15,8 +16,8 @@ export type StoredBallot = Ballot & { readonly state: BallotState; readonly audi
 
 const columns = `ballots.id, ballots.kind, ballots.topic_id AS "topicId", ballots.agenda_id AS "agendaId",
   ballots.agenda_item_id AS "agendaItemId", ballots.written_procedure_id AS "writtenProcedureId",
-  ballots.supersedes_id AS "supersedesId", ballots.proposal_version_id AS "proposalVersionId",
-  ballots.text_hash AS "textHash",
+  ballots.session_id AS "sessionId", ballots.supersedes_id AS "supersedesId",
+  ballots.proposal_version_id AS "proposalVersionId", ballots.text_hash AS "textHash",
   json_build_object('adoptionRule', adoption_rule, 'silenceRule', silence_rule, 'minYes', min_yes) AS rule, ballots.state,
   ballots.outcome, ballots.opened_at AS "openedAt", ballots.closes_at AS "closesAt", ballots.closed_at AS "closedAt",
   ballots.determined_at AS "determinedAt", ballots.revision, ballots.audience`;
@@ -30,6 +31,8 @@ const alsoInBlocks = (about: 'topic_id' | 'agenda_item_id'): string => `
 
 @Injectable()
 export class Ballots {
+  private readonly sessions = new Sessions();
+
   /** Locks the ballot until commit: waits for votes being cast, and no vote is cast after it. */
   async lockBallot(tx: Tx, id: string): Promise<StoredBallot | null> {
     if (!isUuid(id)) return null;
@@ -162,13 +165,18 @@ export class Ballots {
     return new Map(procedureIds.map((id) => [id, rows.filter(({ writtenProcedureId }) => writtenProcedureId === id)]));
   }
 
-  /** Writes a decided ballot with its history and outbox entries. Votes are written by `Votes`. */
+  /**
+   * Writes a decided ballot with its history and outbox entries, and on its session whether a result is still to be
+   * determined. Votes are written by `Votes`.
+   */
   async save(tx: Tx, actor: Actor, decision: AcceptedBallot, { audience, now }: SavedFor): Promise<void> {
     const { rule, ...fields } = decision.ballot;
     const row = { ...fields, ...rule, audience: [...audience] };
     const repository = tx.repository(BallotEntity);
     if (row.revision === 1) await repository.insert(row);
     else await repository.update({ id: row.id, revision: row.revision - 1 }, row);
+    const change = pendingChange(decision.ballot);
+    if (row.sessionId !== null && change !== 0) await this.sessions.notePendingBallot(tx, row.sessionId, change);
     const [first, ...others] = decision.events;
     const entry = (event: BallotEvent): RecordEvent => ({
       ...event,
@@ -178,6 +186,12 @@ export class Ballots {
     });
     await appendHistory(tx, audience, [entry(first), ...others.map(entry)]);
   }
+}
+
+/** By how many ballots without a result its session changes when the ballot comes into its state. */
+function pendingChange({ state }: AcceptedBallot['ballot']): 1 | 0 | -1 {
+  if (state === 'OPEN') return 1;
+  return state === 'CLOSED' ? 0 : -1;
 }
 
 export interface SavedFor {

@@ -24,6 +24,8 @@ export interface ConsentList {
   readonly block: Block;
   readonly textHash: string;
   readonly rule: BallotRule;
+  /** Null while no session of the main conference is being held. */
+  readonly sessionId: string | null;
 }
 
 export interface LockedBlock {
@@ -32,7 +34,7 @@ export interface LockedBlock {
   readonly block: Block;
 }
 
-/** Blocks of items that are voted on at once. Locks as single items do, topics before ballots, and the agenda last. */
+/** Blocks of items that are voted on at once. Locks as single items do, topics before ballots, then the session, then the agenda. */
 @Injectable()
 export class VotedBlocks {
   constructor(
@@ -43,10 +45,12 @@ export class VotedBlocks {
 
   /** Null when there is no such agenda, or the actor may not see it. */
   async lockConsentList(tx: Tx, agendaId: string): Promise<ConsentList | null> {
-    if (!isUuid(agendaId)) return null;
+    const known = (await this.agendas.agendasByIds(tx, isUuid(agendaId) ? [agendaId] : [])).get(agendaId);
+    if (known === undefined) return null;
     const seen = (await this.agendas.itemsByAgendas(tx, [agendaId])).get(agendaId) ?? [];
     const topicIds = seen.filter(isOpenConsent).map(({ topicId }) => topicId);
     const voted = await this.topics.lockTopics(tx, topicIds);
+    const sessionId = await this.topics.lockHeldSession(tx, known);
     const agenda = await this.agendas.lockAgenda(tx, agendaId);
     if (agenda === null) return null;
     const here = agenda.items.filter((item) => {
@@ -63,7 +67,8 @@ export class VotedBlocks {
     });
     const block = { isCirculated: agenda.circulatedAt !== null, parts: parts.map((part) => blockPartOf(part.voted)) };
     const textHash = blockHash(parts.map(({ item }) => item));
-    return { agenda, parts, block, textHash, rule: await this.topics.ruleFor(tx, agenda) };
+    const rule = await this.topics.ruleFor(tx, agenda);
+    return { agenda, parts, block, textHash, rule, sessionId };
   }
 
   /** Null when there is no such block, or the actor may not see it. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Agendas, type AgendaItemRow } from '#agendas';
-import { Conferences } from '#conferences';
+import { Conferences, Sessions } from '#conferences';
 import { withoutGuests } from '#organisation';
 import type { ReadTx, Tx } from '#platform/database';
 import { TopicRepository, type Topic } from '#topics';
@@ -35,6 +35,8 @@ export interface LockedBallot {
 /** Topics as ballots see them. Always locks in the same order, topic before ballot, so that acts cannot block each other. */
 @Injectable()
 export class VotedTopics {
+  private readonly sessions = new Sessions();
+
   constructor(
     private readonly topics: TopicRepository,
     private readonly agendas: Agendas,
@@ -62,6 +64,11 @@ export class VotedTopics {
   async ruleFor(tx: ReadTx, { conferenceId }: Pick<Topic, 'conferenceId'>): Promise<BallotRule> {
     const { adoptionRule, silenceRule, minYes } = await this.conferences.profileOf(tx, conferenceId);
     return { adoptionRule, silenceRule, minYes };
+  }
+
+  /** The session of the main conference that is being held, which is not concluded until commit; null when none is. */
+  async lockHeldSession(tx: Tx, { conferenceId }: Pick<Topic, 'conferenceId'>): Promise<string | null> {
+    return (await this.sessions.lockHeldMainSession(tx, conferenceId))?.id ?? null;
   }
 
   /** Where a postponed topic goes: as named, or to the next regular conference; null when none is planned yet. */

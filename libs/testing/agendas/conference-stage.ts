@@ -22,6 +22,8 @@ export interface ConferenceStage {
   placeTopic(given?: Partial<Topic>, text?: string): Promise<Topic>;
   /** A planned session of these bodies for the conference, on a day of its own; the first body leads. */
   planSession(...bodies: readonly BodyCode[]): Promise<string>;
+  /** A session of the main conference that is being held, on a day of its own: from now on there are votes. */
+  holdMainSession(conferenceId?: string): Promise<string>;
   /** Runs a statement past all rules. */
   arrange<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
@@ -59,6 +61,11 @@ export async function aConferenceStage(entities: Entities = []): Promise<Confere
     placeTopic: (given = {}, text = 'Die IMK nimmt den Bericht zur Kenntnis.') =>
       database.write(SYSTEM, (tx) => insertTopic(tx, { conferenceId, ...given }, text)),
     planSession: (...bodies) => insertSession(arrange, conferenceId, bodies),
+    holdMainSession: async (of = conferenceId) => {
+      const id = await insertSession(arrange, of, ['MAIN_CONFERENCE']);
+      await arrange(`UPDATE sessions SET state = 'IN_PROGRESS' WHERE id = $1`, [id]);
+      return id;
+    },
     arrange,
     close: async () => {
       await database.close();

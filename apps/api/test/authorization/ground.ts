@@ -101,9 +101,10 @@ export class Ground {
     return found[0]?.id ?? '';
   }
 
-  /** An item whose topic is in the main conference. */
+  /** An item whose topic is in the main conference, which is being held. */
   async item(): Promise<{ itemId: string; topic: Topic }> {
     const conferenceId = await this.conference();
+    await this.stage.holdMainSession(conferenceId);
     const topic = await this.stage.placeTopic({ conferenceId, state: 'IN_MAIN_CONFERENCE' });
     const selection = 'agenda { id revision items { id } }';
     const { agenda } = (await done(this.secretariat.mutate('compileAgenda', { conferenceId }, selection))).payload;
@@ -123,6 +124,7 @@ export class Ground {
   /** A circulated agenda with one item on its consent list. */
   async consentList(): Promise<{ agendaId: string; expectedRevision: number }> {
     const conferenceId = await this.conference();
+    await this.stage.holdMainSession(conferenceId);
     await this.stage.placeTopic({ conferenceId, state: 'IN_MAIN_CONFERENCE', recommendation: 'AGREED' });
     const selection = 'agenda { id revision }';
     const { agenda } = (await done(this.secretariat.mutate('compileAgenda', { conferenceId }, selection))).payload;

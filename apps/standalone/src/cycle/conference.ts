@@ -11,16 +11,19 @@ export interface CycleConference {
   readonly registrationEndsAt: Date;
   /** The part of the mail address before the @ of today's chair. */
   readonly chair: string;
+  /** The session at whose table is voted. */
+  readonly mainSessionId: string;
 }
 
 const clock = new SystemClock();
 
-const WEEKS_AHEAD = 3;
 /** Long enough to register thirteen topics in time, short enough to wait for the late one: as many sign-ins as these. */
 const SIGN_INS_TO_REGISTER = 100;
 const SHORTEST_REGISTRATION = 15_000;
 
 const viewerShape = z.object({ viewer: z.object({ today: z.string(), chair: z.object({ code: z.string() }) }) });
+const SESSION = 'session { id revision }';
+const sessionShape = z.object({ session: z.object({ id: z.string(), revision: z.number() }) });
 const conferenceShape = z.object({ conference: z.object({ id: z.string(), title: z.string() }) });
 
 /** Signs in who registers and votes. Answers how many milliseconds a sign-in takes on this machine, today. */
@@ -34,14 +37,15 @@ async function signInEverybody(stage: Stage): Promise<number> {
   return (clock.now().getTime() - begunAt) / names.length;
 }
 
-/** The secretariat plans a conference whose registration soon ends, with the sessions of its bodies. */
+/** The secretariat plans a special session for today, with topics registered until the last moment. */
 export async function planTheConference(stage: Stage): Promise<CycleConference> {
   const secretariat = await stage.as('geschaeftsstelle');
   const { viewer } = viewerShape.parse(await secretariat.ask('{ viewer { today chair { code } } }'));
-  const first = DateTime.fromISO(viewer.today, { zone: ZONE }).plus({ weeks: WEEKS_AHEAD });
+  const first = DateTime.fromISO(viewer.today, { zone: ZONE });
   const patience = Math.max(SHORTEST_REGISTRATION, (await signInEverybody(stage)) * SIGN_INS_TO_REGISTER);
   const registrationEndsAt = new Date(clock.now().getTime() + patience);
-  const day = (days: number): string => first.plus({ days }).toFormat('yyyy-MM-dd');
+  const startsOn = first.toFormat('yyyy-MM-dd');
+  const endsOn = DateTime.min(first.plus({ days: 2 }), first.endOf('year')).toFormat('yyyy-MM-dd');
   const chair: PartyCode = proposedChair(first.year);
   const planned = await stage.act(
     'geschaeftsstelle',
@@ -50,8 +54,8 @@ export async function planTheConference(stage: Stage): Promise<CycleConference> 
       season: 'SPECIAL',
       year: first.year,
       place: partyNames[chair],
-      startsOn: day(0),
-      endsOn: day(2),
+      startsOn,
+      endsOn,
       chair,
       registrationDeadline: registrationEndsAt,
       directRegistrationDeadline: registrationEndsAt,
@@ -60,17 +64,37 @@ export async function planTheConference(stage: Stage): Promise<CycleConference> 
   );
   const { conference } = conferenceShape.parse(planned);
   const sessions = [
-    { body: 'PRE_CONFERENCE', startsOn: day(-14), endsOn: day(-13) },
-    { body: 'MAIN_CONFERENCE', startsOn: day(0), endsOn: day(2) },
+    { body: 'PRE_CONFERENCE', startsOn, endsOn: startsOn },
+    { body: 'MAIN_CONFERENCE', startsOn, endsOn },
   ];
+  let mainSessionId = '';
   for (const session of sessions) {
-    await stage.act(
-      'geschaeftsstelle',
-      'planSession',
-      { conferenceId: conference.id, mode: 'IN_PERSON', ...session },
-      'session { id }',
-    );
+    const asked = { conferenceId: conference.id, mode: 'VIDEO', ...session };
+    mainSessionId = sessionShape.parse(await stage.act('geschaeftsstelle', 'planSession', asked, SESSION)).session.id;
   }
   stage.report(`geplant: ${conference.title}, Anmeldung bis ${registrationEndsAt.toISOString()}`);
-  return { id: conference.id, registrationEndsAt, chair: `vorsitz.${viewer.chair.code.toLowerCase()}` };
+  return { id: conference.id, registrationEndsAt, mainSessionId, chair: `vorsitz.${viewer.chair.code.toLowerCase()}` };
+}
+
+/** Before the session is opened nobody votes; once it is, everybody can. */
+export async function openTheSession(
+  stage: Stage,
+  { chair, mainSessionId }: CycleConference,
+  itemId: string,
+): Promise<void> {
+  const presiding = await stage.as(chair);
+  await presiding.mustBeRefused('openBallot', { agendaItemId: itemId }, 'SESSION_NOT_IN_PROGRESS');
+  const planned = { sessionId: mainSessionId, expectedRevision: 1 };
+  const invited = sessionShape.parse(await stage.act('geschaeftsstelle', 'inviteToSession', planned, SESSION)).session;
+  await stage.act(chair, 'openSession', { sessionId: mainSessionId, expectedRevision: invited.revision }, SESSION);
+  stage.report('Sitzung eröffnet');
+}
+
+/** The session is over, and with it the period for objections to releases. */
+export async function concludeTheSession(stage: Stage, { chair, mainSessionId }: CycleConference): Promise<void> {
+  const presiding = await stage.as(chair);
+  const query = 'query ($id: ID!) { session(id: $id) { id revision } }';
+  const { session } = sessionShape.parse(await presiding.ask(query, { id: mainSessionId }));
+  await stage.act(chair, 'concludeSession', { sessionId: session.id, expectedRevision: session.revision }, SESSION);
+  stage.report('Sitzung geschlossen');
 }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { planTheConference } from './conference.js';
+import { concludeTheSession, openTheSession, planTheConference } from './conference.js';
 import { decideAtTheMainConference } from './main-conference.js';
 import { passTheBodies } from './bodies.js';
 import { letAFollowUpReturn } from './follow-up.js';
@@ -25,9 +25,11 @@ export async function playCycle({ origin, out, print }: CycleOptions): Promise<v
   const { agendaId, items } = await passTheBodies(stage, conference, registered, late);
   const atTheTable = items.slice(0, -IN_WRITING);
   const inWriting = await decideInWriting(stage, items.slice(-IN_WRITING));
+  const [adopted] = atTheTable;
+  await openTheSession(stage, conference, adopted?.itemId ?? '');
   const decided = await decideAtTheMainConference(stage, atTheTable);
   await objectAndWithdraw(stage, conference);
-  const [adopted] = atTheTable;
+  await concludeTheSession(stage, conference);
   if (adopted !== undefined) await letAFollowUpReturn(stage, adopted.topic.id);
   const summary = [...decided, ...inWriting];
   const reader = await stage.as('koordination.hh');

@@ -5,6 +5,8 @@ import { instantOf, type DemoCalendar } from './demo-calendar.js';
 import { permitted, type DemoStage } from './demo-stage.js';
 
 const SECRETARIAT = 'geschaeftsstelle';
+/** Days before the demo begins. */
+const SPECIAL_AGENDA_AGO = 4;
 
 interface AgendaAct {
   readonly daysBefore: number;
@@ -25,6 +27,14 @@ const acts: readonly AgendaAct[] = [
 export function agendaDeeds(stage: DemoStage, conferenceId: string, calendar: DemoCalendar): readonly Deed[] {
   return acts.map(({ daysBefore, minutes, action }, done) => {
     const at = instantOf(calendar.before(daysBefore), minutes);
+    return { at, run: () => act(stage, conferenceId, { at, action, done }) };
+  });
+}
+
+/** Agenda and papers of the special session go out together, two days after the last topic came. */
+export function specialAgendaDeeds(stage: DemoStage, conferenceId: string, calendar: DemoCalendar): readonly Deed[] {
+  return (['compileAgenda', 'circulateAgenda'] as const).map((action, done) => {
+    const at = instantOf(calendar.ago(SPECIAL_AGENDA_AGO), 15 * 60 + done * 30);
     return { at, run: () => act(stage, conferenceId, { at, action, done }) };
   });
 }

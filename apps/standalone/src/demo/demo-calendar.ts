@@ -5,8 +5,8 @@ import { ZONE } from '#platform/clock';
 
 /** A conference of the demo before it is planned. */
 export interface DemoConference {
-  readonly number: number;
-  readonly season: 'SPRING' | 'AUTUMN';
+  readonly number: number | null;
+  readonly season: Season;
   readonly year: number;
   readonly place: string;
   readonly startsOn: string;
@@ -14,13 +14,17 @@ export interface DemoConference {
   readonly chair: LandCode;
 }
 
+type NumberedConference = DemoConference & { readonly number: number };
+
 /** The days of the demo, counted from the day on which it was begun. */
 export interface DemoCalendar {
   readonly begunAt: Date;
   /** It begins in about a week, so that everything before it can be tried. */
-  readonly current: DemoConference;
+  readonly current: NumberedConference;
   /** Half a year later, with its registration open. */
-  readonly next: DemoConference;
+  readonly next: NumberedConference;
+  /** A special session that began on the last working day and is still being held. */
+  readonly special: DemoConference;
   /** So many days before the current conference, moved to the Friday before from a weekend. */
   before(days: number): string;
   /** So many days before the demo was begun, at the end of the week likewise. */
@@ -58,6 +62,7 @@ export function demoCalendar(begunAt: Date): DemoCalendar {
     begunAt,
     current: conferenceOn(first),
     next: conferenceOn(nextAfter(first)),
+    special: specialOn(workday(today.minus({ days: 1 }))),
     before: (days) => workday(first.minus({ days })),
     ago: (days) => workday(today.minus({ days })),
   };
@@ -86,12 +91,18 @@ function wednesdayFrom(day: DateTime): DateTime {
   return day.plus({ days: (WEDNESDAY - day.weekday + 7) % 7 });
 }
 
-function conferenceOn(first: DateTime): DemoConference {
+function conferenceOn(first: DateTime): NumberedConference {
   const season = seasonOf(first);
   const { year } = first;
   const chair = proposedChair(year);
   const [startsOn, endsOn] = [isoDay(first), isoDay(first.plus({ days: 2 }))];
   return { number: numberOf(season, year), season, year, place: places[chair], startsOn, endsOn, chair };
+}
+
+function specialOn(day: string): DemoConference {
+  const { year } = DateTime.fromISO(day);
+  const chair = proposedChair(year);
+  return { number: null, season: 'SPECIAL', year, place: places[chair], startsOn: day, endsOn: day, chair };
 }
 
 function seasonOf({ month }: DateTime): 'SPRING' | 'AUTUMN' {

@@ -99,11 +99,13 @@ describe('the demo on an empty database', () => {
     expect(withNothing).toEqual(['ADMIN']);
   });
 
-  it('shows topics in every state that takes no other record', async () => {
+  it('shows topics in every state', async () => {
     const states = await demo.rows<{ state: string }>('SELECT DISTINCT state FROM topics');
-    const ownRecords = ['MERGED'];
-    const expected = Object.keys(topicStateNames).filter((state) => !ownRecords.includes(state));
-    expect(states.map(({ state }) => state).sort()).toEqual(expected.sort());
+    expect(states.map(({ state }) => state).sort()).toEqual(Object.keys(topicStateNames).sort());
+    const ties = `SELECT count(*) FILTER (WHERE previous_conference_ids <> '{}')::int AS deferred,
+        count(need_to_know_group_id)::int AS grouped, count(*) FILTER (WHERE is_placeholder)::int AS placeholders,
+        (SELECT count(*)::int FROM topic_precedents) AS cited FROM topics`;
+    expect(await demo.rows(ties)).toEqual([{ deferred: 1, grouped: 1, placeholders: 1, cited: 1 }]);
   });
 
   it('has a current conference, a next one with registration open, and past ones with their resolutions', async () => {
@@ -116,6 +118,7 @@ describe('the demo on an empty database', () => {
     expect(conferences).toMatchObject([
       { number: 227, season: 'SPRING', place: 'Wiesbaden', startsOn: '2027-06-09', chair: 'HE', isOpen: true },
       { number: 226, season: 'AUTUMN', place: 'Hamburg', startsOn: '2026-12-02', chair: 'HH', isOpen: false },
+      { number: null, season: 'SPECIAL', startsOn: '2026-11-20', chair: 'HH', isOpen: false },
       { number: 223, resolutions: 2 },
       { number: 210, resolutions: 3 },
       { number: 203, resolutions: 2 },
@@ -124,6 +127,13 @@ describe('the demo on an empty database', () => {
       { number: 182, resolutions: 1 },
       { number: 169, resolutions: 1 },
     ]);
+  });
+
+  it('votes in a special session that has been opened', async () => {
+    expect(
+      await demo.rows(`SELECT state, pending_ballots AS pending FROM sessions WHERE body_code = 'MAIN_CONFERENCE'
+                       AND conference_id = (SELECT id FROM conferences WHERE season = 'SPECIAL')`),
+    ).toEqual([{ state: 'IN_PROGRESS', pending: 2 }]);
   });
 
   it('has a written procedure that was adopted and one that some have voted in', async () => {
@@ -152,7 +162,7 @@ describe('the demo on an empty database', () => {
     const items = await demo.rows<{ number: string }>('SELECT number FROM agenda_items ORDER BY position');
     expect(items.every(({ number }) => number !== null)).toBe(true);
     expect(items.filter(({ number }) => /^\d+[a-z]$/.test(number))).toHaveLength(1);
-    expect(await countsOf(demo)).toMatchObject({ agendas: 1, ballots: 4, votes: 28, bund_positions: 3 });
+    expect(await countsOf(demo)).toMatchObject({ agendas: 2, ballots: 4, votes: 28, bund_positions: 3 });
     expect(await demo.rows('SELECT kind, state FROM ballots ORDER BY kind, state')).toEqual([
       { kind: 'BLOCK', state: 'OPEN' },
       { kind: 'ITEM', state: 'OPEN' },
@@ -174,7 +184,7 @@ describe('the demo on an empty database', () => {
     expect(open.filter(({ event, isOld }) => isOld || !events.includes(event))).toEqual([]);
     const told = open.filter(({ event }) => /submitted|accepted|assigned|returned|placed/.test(event));
     expect(told.length).toBeGreaterThan(8);
-    expect(told.filter(({ event }) => event === 'agendaItem.placed')).toHaveLength(1);
+    expect(told.filter(({ event }) => event === 'agendaItem.placed')).toHaveLength(4);
   });
 
   it('changes nothing when it starts again', async () => {
@@ -232,7 +242,7 @@ describe('the demo on a day', () => {
       const demo = await aDatabase(now);
       await fill(demo);
       expect(await demo.rows(`SELECT event FROM history WHERE occurred_at > '${now}'`)).toEqual([]);
-      expect(await countsOf(demo)).toMatchObject({ conferences: 9, agendas: 1, ballots: 4, votes: 28 });
+      expect(await countsOf(demo)).toMatchObject({ conferences: 10, agendas: 2, ballots: 4, votes: 28 });
       await demo.close();
     },
   );

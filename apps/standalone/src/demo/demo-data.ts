@@ -1,23 +1,25 @@
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
-import { agendaDeeds } from './agenda-deeds.js';
+import { agendaDeeds, specialAgendaDeeds } from './agenda-deeds.js';
 import { ballotDeeds } from './ballot-deeds.js';
 import { blockDeeds } from './block-deeds.js';
 import { doAll, type Deed } from './deeds.js';
 import { demoCalendar, instantOf, type DemoCalendar } from './demo-calendar.js';
 import { beginDemo, completeDemo } from './demo-mark.js';
 import { DemoStage } from './demo-stage.js';
-import { actsBeforeWriting, actsOfCurrent, actsOfNext } from './paper-acts.js';
+import { actsBeforeWriting, actsOfCurrent, actsOfNext, actsOfSpecial } from './paper-acts.js';
 import { organisationDeeds } from './organisation-deeds.js';
 import { PaperDeeds } from './paper-deeds.js';
 import { currentPapers } from './papers/current-papers.js';
+import { specialPapers } from './papers/special-papers.js';
 import { draftPapers } from './papers/draft-papers.js';
 import { nextPapers } from './papers/next-papers.js';
 import { adoptedInWriting, runningInWriting } from './papers/written-papers.js';
 import { importPastConferences } from './past-conferences.js';
 import { planConferences, type DemoConferences } from './planned-conferences.js';
 import { statementDeeds } from './statement-deeds.js';
+import { topicDeeds } from './topic-deeds.js';
 import { concludingDeed, everybodySaysYes, writtenDeeds } from './written-deeds.js';
 
 export interface DemoGround {
@@ -52,13 +54,15 @@ async function playConferences(stage: DemoStage, calendar: DemoCalendar): Promis
   await doAll([
     ...(await paperDeeds(stage, conferences, calendar)),
     ...agendaDeeds(stage, conferences.currentId, calendar),
-    ...currentPapers
+    ...specialAgendaDeeds(stage, conferences.specialId, calendar),
+    ...specialPapers
       .filter(({ course }) => course === 'VOTED_ON')
       .flatMap(({ title }) => ballotDeeds(stage, title, calendar)),
-    ...blockDeeds(stage, conferences.currentId, calendar),
+    ...blockDeeds(stage, conferences.specialId, calendar),
     ...organisationDeeds(stage, calendar),
     ...statementDeeds(stage, calendar),
     ...proceduresInWriting(stage, calendar),
+    ...topicDeeds(stage, conferences.nextId, calendar),
   ]);
 }
 
@@ -82,11 +86,12 @@ function proceduresInWriting(stage: DemoStage, calendar: DemoCalendar): readonly
 
 async function paperDeeds(
   stage: DemoStage,
-  { currentId, nextId }: DemoConferences,
+  { currentId, nextId, specialId }: DemoConferences,
   calendar: DemoCalendar,
 ): Promise<ReturnType<PaperDeeds['deedsFor']>> {
   const current = await PaperDeeds.of(stage, currentId);
   const next = await PaperDeeds.of(stage, nextId);
+  const special = await PaperDeeds.of(stage, specialId);
   const following = [...nextPapers, ...draftPapers];
   return [
     ...currentPapers.flatMap((paper, place) => current.deedsFor(paper, actsOfCurrent(paper, calendar), place)),
@@ -96,6 +101,7 @@ async function paperDeeds(
       actsBeforeWriting(runningInWriting, calendar, RUNNING_AGO),
       following.length + 1,
     ),
+    ...specialPapers.flatMap((paper, place) => special.deedsFor(paper, actsOfSpecial(paper, calendar), place)),
     ...following.flatMap((paper, place) => next.deedsFor(paper, actsOfNext(paper, calendar), place)),
   ];
 }

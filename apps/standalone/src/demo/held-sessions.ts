@@ -12,8 +12,10 @@ import { SYSTEM } from '#organisation';
 import { berlinDay } from '#platform/clock';
 import { instantOf, type DemoCalendar } from './demo-calendar.js';
 import { permitted, type DemoStage } from './demo-stage.js';
+import { CHAIR } from './paper-acts.js';
 
 const INVITED_DAYS_BEFORE = 21;
+const INVITED_TO_SPECIAL = 5;
 const [MORNING, NOON, AFTERNOON] = [9 * 60, 12 * 60, 16 * 60];
 
 /** People nobody has met, one for each Land and the Bund in their order. */
@@ -41,6 +43,22 @@ const names: Readonly<Record<PartyCode, readonly [minister: string, stateSecreta
 export async function holdSessions(stage: DemoStage, conferenceId: string, calendar: DemoCalendar): Promise<void> {
   const sessions = await stage.database.read(SYSTEM, (tx) => new Sessions().sessionsOf(tx, conferenceId));
   for (const session of sessions) await hold(stage, session, calendar);
+}
+
+/** The ministers have been called to a special session, which the chair has opened: they vote in it. */
+export async function openSpecialSession(
+  stage: DemoStage,
+  conferenceId: string,
+  calendar: DemoCalendar,
+): Promise<void> {
+  const sessions = await stage.database.read(SYSTEM, (tx) => new Sessions().sessionsOf(tx, conferenceId));
+  for (const session of sessions) {
+    const invitedAt = instantOf(calendar.ago(INVITED_TO_SPECIAL), NOON);
+    if (session.state === 'PLANNED') await act(stage, session, 'inviteToSession', invitedAt, 'geschaeftsstelle');
+    await announceAll(stage, session, invitedAt);
+    const isToBeOpened = session.state === 'PLANNED' || session.state === 'INVITED';
+    if (isToBeOpened) await act(stage, session, 'openSession', instantOf(session.startsOn, MORNING), CHAIR);
+  }
 }
 
 async function hold(stage: DemoStage, session: Session, { begunAt }: DemoCalendar): Promise<void> {

@@ -75,6 +75,17 @@ export function actsOfNext(paper: DemoPaper, { ago }: DemoCalendar): readonly Pa
   }
 }
 
+/** On the direct route to the special session, past committees and preparatory conference. */
+export function actsOfSpecial(paper: DemoPaper, { ago }: DemoCalendar): readonly PaperAct[] {
+  const registered = [
+    ...drafted(paper, ago(18)),
+    submitted(paper, ago(16)),
+    accepted(ago(11)),
+    forwarded(paper, ago(10)),
+  ];
+  return [...registered, forwardedToMain(paper, ago(6))];
+}
+
 /** On the direct route to the next conference, some days before it is asked to be voted on in writing. */
 export function actsBeforeWriting(paper: DemoPaper, { ago }: DemoCalendar, openedAgo: number): readonly PaperAct[] {
   return [
@@ -92,7 +103,11 @@ function drafted(paper: DemoPaper, day: string): readonly PaperAct[] {
 }
 
 function registered(paper: DemoPaper, draftedOn: string, submittedOn: string): readonly PaperAct[] {
-  return [...drafted(paper, draftedOn), { day: submittedOn, by: headOf(paper), action: 'submitTopicRegistration' }];
+  return [...drafted(paper, draftedOn), submitted(paper, submittedOn)];
+}
+
+function submitted(paper: DemoPaper, day: string): PaperAct {
+  return { day, by: headOf(paper), action: 'submitTopicRegistration' };
 }
 
 /** Registered in time for the committees and accepted. */

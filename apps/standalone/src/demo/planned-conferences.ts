@@ -1,30 +1,38 @@
 import { DateTime } from 'luxon';
 import { committeeCodes, type BodyCode } from '#glossary';
-import { PlanConferenceHandler, PlanSessionHandler, type PlanSession } from '#conferences';
+import { PlanConferenceHandler, PlanSessionHandler, type PlanConference, type PlanSession } from '#conferences';
 import { SYSTEM } from '#organisation';
 import { instantOf, type DemoCalendar, type DemoConference } from './demo-calendar.js';
 import { permitted, type DemoStage } from './demo-stage.js';
-import { holdSessions } from './held-sessions.js';
+import { holdSessions, openSpecialSession } from './held-sessions.js';
 import { committeeSessionDays, PRE_CONFERENCE_DAYS } from './paper-acts.js';
 
 export interface DemoConferences {
   readonly currentId: string;
   readonly nextId: string;
+  readonly specialId: string;
 }
+
+type PlannedConference = DemoConference &
+  Partial<Pick<PlanConference, 'registrationDeadline' | 'directRegistrationDeadline'>>;
 
 const SECRETARIAT = 'geschaeftsstelle';
 const MORNING = 9 * 60;
 
-/** The secretariat has planned both conferences with the sessions of their bodies. */
+/** The secretariat has planned the conferences with the sessions of their bodies. */
 export async function planConferences(stage: DemoStage, calendar: DemoCalendar): Promise<DemoConferences> {
-  const { current, next } = calendar;
+  const { current, next, special } = calendar;
   const currentId = await plan(stage, current, instantOf(calendar.before(200), MORNING));
   const nextId = await plan(stage, next, instantOf(calendar.ago(30), MORNING));
+  const deadline = instantOf(calendar.ago(12), MORNING);
+  const deadlines = { registrationDeadline: deadline, directRegistrationDeadline: deadline };
+  const specialId = await plan(stage, { ...special, ...deadlines }, instantOf(calendar.ago(20), MORNING));
   await holdSessions(stage, currentId, calendar);
-  return { currentId, nextId };
+  await openSpecialSession(stage, specialId, calendar);
+  return { currentId, nextId, specialId };
 }
 
-async function plan(stage: DemoStage, conference: DemoConference, at: Date): Promise<string> {
+async function plan(stage: DemoStage, conference: PlannedConference, at: Date): Promise<string> {
   const secretariat = await stage.as(SECRETARIAT, at);
   const id =
     (await find(stage, conference)) ??
@@ -38,9 +46,13 @@ async function plan(stage: DemoStage, conference: DemoConference, at: Date): Pro
   return id;
 }
 
-async function find({ database }: DemoStage, { season, year }: DemoConference): Promise<string | null> {
+async function find({ database }: DemoStage, { season, year, startsOn }: DemoConference): Promise<string | null> {
   const [found] = await database.read(SYSTEM, (tx) =>
-    tx.query<{ id: string }>('SELECT id FROM conferences WHERE season = $1 AND year = $2', [season, year]),
+    tx.query<{ id: string }>('SELECT id FROM conferences WHERE season = $1 AND year = $2 AND starts_on = $3', [
+      season,
+      year,
+      startsOn,
+    ]),
   );
   return found?.id ?? null;
 }
@@ -52,15 +64,17 @@ async function plannedBodies({ database }: DemoStage, conferenceId: string): Pro
   return new Set(rows.map(({ body }) => body));
 }
 
-function sessionsOf(conferenceId: string, { startsOn, endsOn, place }: DemoConference): readonly PlanSession[] {
+function sessionsOf(conferenceId: string, { season, startsOn, endsOn, place }: DemoConference): readonly PlanSession[] {
   const day = (days: number): string => DateTime.fromISO(startsOn).minus({ days }).toFormat('yyyy-MM-dd');
   const session = (body: BodyCode, first: number, mode: PlanSession['mode']): PlanSession => {
     const where = { place: mode === 'VIDEO' ? null : place, mode };
     return { conferenceId, body, startsOn: day(first), endsOn: day(first - 1), ...where };
   };
+  const main = { conferenceId, body: 'MAIN_CONFERENCE', startsOn, endsOn, place } as const;
+  if (season === 'SPECIAL') return [{ ...main, place: null, mode: 'VIDEO' }];
   return [
     ...committeeCodes.map((body, index) => session(body, committeeSessionDays[index] ?? 0, 'HYBRID')),
     session('PRE_CONFERENCE', PRE_CONFERENCE_DAYS, 'VIDEO'),
-    { conferenceId, body: 'MAIN_CONFERENCE', startsOn, endsOn, place, mode: 'IN_PERSON' },
+    { ...main, mode: 'IN_PERSON' },
   ];
 }

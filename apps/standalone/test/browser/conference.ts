@@ -4,7 +4,7 @@ import { proposedChair } from '#organisation';
 import { ZONE } from '#platform/clock';
 import { Person } from '../../src/cycle/person.js';
 
-/** A special session open for registrations, whatever the demonstration holds today. */
+/** A special session that is being held, still open for registrations, whatever the demonstration holds today. */
 export interface PlannedConference {
   readonly id: string;
   readonly title: string;
@@ -14,28 +14,44 @@ export interface PlannedConference {
 }
 
 const viewerShape = z.object({ viewer: z.object({ today: z.string(), chair: z.object({ code: z.string() }) }) });
+const sessionShape = z.object({ session: z.object({ id: z.string(), revision: z.number() }) });
 const plannedShape = z.object({ conference: z.object({ id: z.string(), title: z.string(), startsOn: z.string() }) });
-const WEEKS_AHEAD = 3;
 
 export async function planConference(address: string): Promise<PlannedConference> {
   const secretariat = await Person.signIn(address, 'geschaeftsstelle@konferenzmappe.example');
   const { viewer } = viewerShape.parse(await secretariat.ask('{ viewer { today chair { code } } }'));
   const today = DateTime.fromISO(viewer.today, { zone: ZONE });
-  const day = today.plus({ weeks: WEEKS_AHEAD });
-  const deadline = today.plus({ weeks: 1 }).toJSDate();
+  const startsOn = today.toISODate();
+  const last = DateTime.min(today.plus({ days: 2 }), today.endOf('year'));
+  const deadline = last.endOf('day').toJSDate();
   const planned = await secretariat.act(
     'planConference',
     {
       season: 'SPECIAL',
-      year: day.year,
-      startsOn: day.toISODate(),
-      endsOn: day.toISODate(),
-      chair: proposedChair(day.year),
+      year: today.year,
+      startsOn,
+      endsOn: last.toISODate(),
+      chair: proposedChair(today.year),
       registrationDeadline: deadline,
       directRegistrationDeadline: deadline,
     },
     'conference { id title startsOn }',
   );
   const { conference } = plannedShape.parse(planned);
-  return { ...conference, chairMailbox: `vorsitz.${viewer.chair.code.toLowerCase()}` };
+  const chairMailbox = `vorsitz.${viewer.chair.code.toLowerCase()}`;
+  await openSession(secretariat, await Person.signIn(address, `${chairMailbox}@konferenzmappe.example`), conference);
+  return { ...conference, chairMailbox };
+}
+
+async function openSession(
+  secretariat: Person,
+  chair: Person,
+  { id, startsOn }: { readonly id: string; readonly startsOn: string },
+): Promise<void> {
+  const selection = 'session { id revision }';
+  const asked = { conferenceId: id, body: 'MAIN_CONFERENCE', mode: 'VIDEO', startsOn, endsOn: startsOn };
+  let { session } = sessionShape.parse(await secretariat.act('planSession', asked, selection));
+  const at = (): object => ({ sessionId: session.id, expectedRevision: session.revision });
+  ({ session } = sessionShape.parse(await secretariat.act('inviteToSession', { ...at() }, selection)));
+  await chair.act('openSession', { ...at() }, selection);
 }

@@ -20,7 +20,7 @@ export function ConsentListVote({ agenda, onReload }: ConsentListVoteProps) {
   const offered = (isRunning ? [] : ballotActions).filter(({ refusals }) =>
     refusals.every(({ code }) => !plain.has(code)),
   );
-  if (!blockBallot && offered.length === 0) return null;
+  if (!blockBallot && offered.length === 0) return <NotYet agenda={agenda} />;
   return (
     <Section title="Grüne Liste en bloc">
       {blockBallot && (
@@ -34,6 +34,16 @@ export function ConsentListVote({ agenda, onReload }: ConsentListVoteProps) {
         <ActPanel actions={offered} actOf={() => openBlock(agenda)} onDone={onReload} onReload={onReload} />
       )}
     </Section>
+  );
+}
+
+/** Said once, instead of at each item that waits for nothing but the session. */
+function NotYet({ agenda }: Pick<ConsentListVoteProps, 'agenda'>) {
+  const waiting = agenda.items
+    .flatMap(({ ballotActions }) => ballotActions)
+    .find(({ refusals }) => refusals.length === 1 && refusals[0]?.code === 'SESSION_NOT_IN_PROGRESS');
+  return waiting === undefined ? null : (
+    <p className="kern-body kern-body--small">{waiting.refusals.map(({ message }) => message).join(' ')}</p>
   );
 }
 

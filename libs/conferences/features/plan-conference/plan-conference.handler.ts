@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Season } from '#glossary';
 import { WHOLE_CONFERENCE, capacitiesOn, isPartyCode, type Actor } from '#organisation';
-import { Clock, berlinDay, startOfBerlinDay } from '#platform/clock';
+import { Clock, berlinDay, endOfBerlinDay, startOfBerlinDay } from '#platform/clock';
 import { Database, newId, type RecordEvent } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import { INSTALLATION_PROFILE, type ConferenceProfile } from '../../domain/conference-profile.js';
@@ -53,7 +53,7 @@ export class PlanConferenceHandler {
       const asked = { ...input, chair, name: input.name?.trim() || null, place: input.place?.trim() || null };
       const schedule = scheduleOf(input, profile);
       const calendar = await readCalendar(tx, asked, profile.code);
-      const plan = { ...asked, ...calendar, deadlinesAreInOrder: areInOrder(schedule, input.startsOn) };
+      const plan = { ...asked, ...calendar, deadlinesAreInOrder: areInOrder(schedule, input) };
       const verdict = decide(notYetPlanned, 'planConference', {
         now,
         today: berlinDay(now),
@@ -86,11 +86,16 @@ function scheduleOf(input: PlanConference, profile: ConferenceProfile): Conferen
   };
 }
 
+/** Registration ends before the conference begins; to a special session topics may still be brought while it lasts. */
 function areInOrder(
   { registrationDeadline, directRegistrationDeadline }: ConferenceSchedule,
-  startsOn: string,
+  { season, startsOn, endsOn }: PlanConference,
 ): boolean {
-  return registrationDeadline <= directRegistrationDeadline && directRegistrationDeadline < startOfBerlinDay(startsOn);
+  const isInTime =
+    season === 'SPECIAL'
+      ? directRegistrationDeadline <= endOfBerlinDay(endsOn)
+      : directRegistrationDeadline < startOfBerlinDay(startsOn);
+  return isInTime && registrationDeadline <= directRegistrationDeadline;
 }
 
 function conferenceFrom(

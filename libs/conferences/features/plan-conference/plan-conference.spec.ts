@@ -141,6 +141,12 @@ describe('planning a conference', () => {
     expect(answer).toMatchObject({ ok: true, conference: own });
   });
 
+  it('lets topics be brought to a special session until it is over', async () => {
+    const lastMoment = new Date(firstDay.getTime() + 86_400_000 - 1000);
+    const own = { registrationDeadline: lastMoment, directRegistrationDeadline: lastMoment };
+    expect(codesOf(await handler.execute(secretariat, { ...specialIn(2028, null, 'MV'), ...own }))).toEqual([]);
+  });
+
   it.each<[string, Partial<PlanConference>, readonly string[]]>([
     ['a Land that does not exist', { chair: 'ZZ' }, ['UNKNOWN_PARTY']],
     ['the name of an object’s inheritance for a Land', { chair: '__proto__' }, ['UNKNOWN_PARTY']],
@@ -150,7 +156,16 @@ describe('planning a conference', () => {
       { year: 0, startsOn: '0000-01-01', endsOn: '0000-01-02' },
       ['DEADLINES_OUT_OF_ORDER', 'ALREADY_OVER'],
     ],
-    ['a deadline on the first day', { directRegistrationDeadline: firstDay }, ['DEADLINES_OUT_OF_ORDER']],
+    [
+      'a deadline on the first day',
+      { season: 'SPRING', directRegistrationDeadline: firstDay },
+      ['DEADLINES_OUT_OF_ORDER'],
+    ],
+    [
+      'a deadline of a special session when it is over',
+      { directRegistrationDeadline: new Date(firstDay.getTime() + 86_400_000) },
+      ['DEADLINES_OUT_OF_ORDER'],
+    ],
     [
       'a way through the committee that ends after the direct one',
       { registrationDeadline: dayBefore, directRegistrationDeadline: new Date(dayBefore.getTime() - 1) },

@@ -75,7 +75,7 @@ describe('The minutes of a session', () => {
     await stage.arrange(
       `INSERT INTO sessions SELECT (jsonb_populate_record(NULL::sessions, jsonb_build_object('id', $1::uuid,
          'conference_id', $2::uuid, 'body_code', 'MAIN_CONFERENCE', 'starts_on', $3::text, 'ends_on', $3::text,
-         'mode', 'IN_PERSON', 'state', $4::text, 'revision', 1, 'audience', array(SELECT generate_series(0, 202))))).*`,
+         'mode', 'IN_PERSON', 'state', $4::text, 'pending_ballots', 0, 'revision', 1, 'audience', array(SELECT generate_series(0, 202))))).*`,
       [id, stage.conferenceId, on, 'CONCLUDED'],
     );
     await stage.arrange(

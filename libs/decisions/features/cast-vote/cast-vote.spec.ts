@@ -134,17 +134,11 @@ describe('Voting', () => {
   });
 
   it('keeps who sat for the Land at the table on that day, whoever sits there later', async () => {
-    const [session] = await stage.arrange<{ id: string }>(
-      `INSERT INTO sessions (id, conference_id, body_code, starts_on, ends_on, mode, state, revision, audience)
-       VALUES (gen_random_uuid(), $1, 'MAIN_CONFERENCE', '2026-11-10', '2026-11-12', 'IN_PERSON', 'IN_PROGRESS', 1, array(SELECT generate_series(0, 202)))
-       RETURNING id`,
-      [stage.conferenceId],
-    );
     const sits = (number: number, day: string, name: string) =>
       stage.arrange(
         `INSERT INTO session_representations (session_id, party_code, number, day, name, office, named_by, named_at, audience)
          VALUES ($1, 'HE', $2, $3, $4, 'Staatssekretärin', 'Geschäftsstelle', now(), array(SELECT generate_series(0, 202)))`,
-        [session?.id, number, day, name],
+        [stage.sessionId, number, day, name],
       );
     await sits(1, '2026-11-10', 'Kim Erste');
     expect(codesOf(await cast('HE', 'NO'))).toEqual([]);
@@ -156,7 +150,6 @@ describe('Voting', () => {
       ['HE', 'Kim Erste, Staatssekretärin'],
       ['HE', 'Alex Zweite, Staatssekretärin'],
     ]);
-    await stage.arrange(`UPDATE sessions SET state = 'CANCELLED'`);
   });
 
   it('ends when the chair closes; nothing is cast afterwards', async () => {

@@ -39,7 +39,7 @@ export class BallotActionsOfItemResolver {
     if (found === null) return [];
     const topic = ballotTopicOf({ topic: found, item, latestBallot });
     const now = this.clock.now();
-    const ballot = newBallot('', topic, { subject: { ...onItem(item.id), rule: anyRule }, now });
+    const ballot = newBallot('', topic, { subject: { ...onItem(item.id, item.heldSessionId), rule: anyRule }, now });
     const verdict = permit(ballotLifecycle, ballot, action, {
       now,
       capacities: capacitiesOn(context.actor as Actor, WHOLE_CONFERENCE),

@@ -1,5 +1,5 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { AgendaLoaders, AgendaType } from '#agendas';
+import { AgendaLoaders, AgendaType, type AgendaItemRow } from '#agendas';
 import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { AvailableActionType, CurrentActor, CurrentContext, type RequestContext } from '#platform/graphql';
@@ -40,7 +40,9 @@ export class BlockOfAgendaResolver {
     @CurrentContext() context: RequestContext,
   ): Promise<readonly ActionAvailability[]> {
     const now = this.clock.now();
-    const ballot = newBlockBallot('', { agendaId: agenda.id, textHash: '', rule: anyRule }, now);
+    const items = await this.agendas.itemsOf(context, agenda.id);
+    const sessionId = items[0]?.heldSessionId ?? null;
+    const ballot = newBlockBallot('', { agendaId: agenda.id, sessionId, textHash: '', rule: anyRule }, now);
     const verdict = permit(ballotLifecycle, ballot, action, {
       now,
       capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
@@ -48,16 +50,15 @@ export class BlockOfAgendaResolver {
       partyMayVote: false,
       votes: [],
       topic: null,
-      block: { isCirculated: agenda.circulatedAt !== null, parts: await this.partsOf(context, agenda) },
+      block: { isCirculated: agenda.circulatedAt !== null, parts: await this.partsOf(context, items) },
       input: null,
     });
     return [{ action, label, available: verdict.ok, refusals: verdict.ok ? [] : verdict.refusals }];
   }
 
-  private async partsOf(context: RequestContext, { id }: AgendaType): Promise<readonly BlockPart[]> {
-    const items = (await this.agendas.itemsOf(context, id)).filter(isOpenConsent);
+  private async partsOf(context: RequestContext, items: readonly AgendaItemRow[]): Promise<readonly BlockPart[]> {
     const parts = await Promise.all(
-      items.map(async (item): Promise<BlockPart | null> => {
+      items.filter(isOpenConsent).map(async (item): Promise<BlockPart | null> => {
         const topic = await this.agendas.topicOf(context, item.topicId);
         const latestBallot = await this.loaders.ballotOfTopic(context, item.topicId);
         return topic === null || !isStillHere(topic) ? null : blockPartOf({ topic, item, latestBallot });

@@ -32,9 +32,10 @@ export class OpenBlockBallotHandler {
   }
 
   private async open(tx: Tx, actor: Actor, list: ConsentList): Promise<BallotAnswer> {
-    const { agenda, block, textHash, rule } = list;
+    const { agenda, block, ...about } = list;
     const now = this.clock.now();
-    const decision = decide(newBlockBallot(newId(), { agendaId: agenda.id, textHash, rule }, now), 'openBlockBallot', {
+    const ballot = newBlockBallot(newId(), { ...about, agendaId: agenda.id }, now);
+    const decision = decide(ballot, 'openBlockBallot', {
       now,
       capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
       ownParties: [],

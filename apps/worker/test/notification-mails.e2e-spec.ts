@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { deadlineEvents, deadlineRecordOnlyEvents } from '#deadlines';
 import { notificationEvents, Notifications, NotificationsModule, type NotificationMessage } from '#notifications';
 import { organisationEvents, OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
 import { SystemClock } from '#platform/clock';
@@ -11,8 +12,8 @@ import { until, WorkerGround } from './worker-harness.js';
 const libraries: Libraries = {
   modules: [OrganisationModule, NotificationsModule],
   events: {
-    events: [...organisationEvents, ...notificationEvents],
-    recordOnlyEvents: organisationRecordOnlyEvents,
+    events: [...organisationEvents, ...deadlineEvents, ...notificationEvents],
+    recordOnlyEvents: [...organisationRecordOnlyEvents, ...deadlineRecordOnlyEvents],
   },
 };
 let ground: WorkerGround;
@@ -85,6 +86,11 @@ describe('Mails about notifications', () => {
     expect(first?.mail.text).toContain(`https://mappe.example/themen/${message.recordId}`);
     expect(first?.mail.text).toContain('Sie erhalten diese Nachricht, weil Sie zur Geschäftsstelle gehören.');
     expect(first?.mail.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(first?.mail.inReplyTo).toBe(`<topic.${message.recordId}@mappe.example>`);
+    expect(first?.mail.references).toBe(`<topic.${message.recordId}@mappe.example>`);
+    expect(first?.mail.headerLines.find(({ key }) => key === 'list-unsubscribe')?.line).toBe(
+      'List-Unsubscribe: <https://mappe.example/benachrichtigungen/einstellungen>',
+    );
     expect(first?.mail.messageId).toMatch(/^<[0-9a-f-]{36}@mappe\.example>$/);
     expect(new Set(mails.received.map(({ mail }) => mail.messageId)).size).toBe(3);
   });

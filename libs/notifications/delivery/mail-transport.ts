@@ -33,7 +33,7 @@ export class MailTransport implements OnModuleDestroy {
       text: mail.text,
       html: mail.html,
       ...(mail.threadId === null ? {} : { inReplyTo: mail.threadId, references: mail.threadId }),
-      list: { unsubscribe: { url: mail.preferencesUrl, comment: 'E-Mails einstellen' } },
+      list: { unsubscribe: mail.preferencesUrl },
       // RFC 3834: no mail program answers by itself.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       disableFileAccess: true,

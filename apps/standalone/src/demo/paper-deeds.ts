@@ -23,9 +23,10 @@ export class PaperDeeds {
 
   static async of(stage: DemoStage, conferenceId: string): Promise<PaperDeeds> {
     const rows = await stage.database.read(SYSTEM, (tx) =>
-      tx.query<Progress & { title: string }>('SELECT id, title, revision FROM topics WHERE conference_id = $1', [
-        conferenceId,
-      ]),
+      tx.query<Progress & { title: string }>(
+        'SELECT id, title, revision FROM topics WHERE conference_id = $1 OR $1 = ANY (previous_conference_ids)',
+        [conferenceId],
+      ),
     );
     return new PaperDeeds(stage, conferenceId, new Map(rows.map((row) => [row.title, row])));
   }
@@ -51,7 +52,16 @@ export class PaperDeeds {
   }
 
   private async create(actor: Actor, paper: DemoPaper): Promise<Progress> {
-    const { registrant, title, subtitle = null, kind, classification, facts = null, rationale = null } = paper;
+    const {
+      registrant,
+      title,
+      subtitle = null,
+      kind,
+      classification,
+      isPlaceholder,
+      facts = null,
+      rationale = null,
+    } = paper;
     const { urgencyReason = null, fileReference = null, financialImpact = null, coRegistrants } = paper;
     const texts = { title, subtitle, facts, rationale, urgencyReason, fileReference, financialImpact };
     const fields = {
@@ -59,6 +69,7 @@ export class PaperDeeds {
       contact: actor.name,
       ...(kind === undefined ? {} : { kind }),
       ...(classification === undefined ? {} : { classification }),
+      ...(isPlaceholder === undefined ? {} : { isPlaceholder }),
       ...(coRegistrants === undefined ? {} : { coRegistrants: [...coRegistrants] }),
     };
     const body = committeeCodes.find((code) => code === registrant);

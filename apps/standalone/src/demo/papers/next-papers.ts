@@ -63,6 +63,24 @@ export const nextPapers: readonly DemoPaper[] = [
     ],
   },
   {
+    /** Ends in the topic before it: both registrants agreed. */
+    registrant: 'RP',
+    course: 'ACCEPTED',
+    title: 'Streifendienst beiderseits der Grenze',
+    facts: 'Im Grenzgebiet sind Streifen der Nachbarstaaten und der Länder getrennt unterwegs.',
+    rationale: 'Gemeinsame Streifen sparen Wege und schaffen Vertrauen.',
+    clauses: ['Die IMK bittet das BMI, gemeinsame Streifen mit den Nachbarstaaten zu unterstützen.'],
+  },
+  {
+    registrant: 'BW',
+    course: 'ACCEPTED',
+    kind: 'REPORT',
+    classification: 'VS_NFD',
+    isPlaceholder: true,
+    title: 'Eingestuftes Thema – liegt gesondert vor',
+    fileReference: '3-0141.5/7',
+  },
+  {
     registrant: 'NI',
     course: 'SUBMITTED',
     title: 'Nachwuchsgewinnung für den Polizeivollzugsdienst',

@@ -30,6 +30,7 @@ export interface DemoPaper {
   readonly kind?: TopicKind;
   readonly coRegistrants?: readonly PartyCode[];
   readonly classification?: Classification;
+  readonly isPlaceholder?: true;
   /** The lead first; none on the direct route. */
   readonly committees?: readonly [CommitteeCode, ...CommitteeCode[]];
   readonly facts?: string;

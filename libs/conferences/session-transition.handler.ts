@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyCode, Capacity } from '#glossary';
-import { WHOLE_CONFERENCE, capacitiesOn, capacitiesTogether, partiesActedFor, type Actor } from '#organisation';
+import {
+  WHOLE_CONFERENCE,
+  bodiesMissingBetween,
+  capacitiesOn,
+  capacitiesTogether,
+  partiesActedFor,
+  type Actor,
+} from '#organisation';
 import { Clock, berlinDay } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { refused, type Capacities, type Refused } from '#platform/lifecycle';
@@ -79,7 +86,9 @@ export function capacitiesOnSession(
 
 async function movedTo(tx: Tx, { id, bodies, number }: Session, days: NewDays): Promise<SessionPlan> {
   const busyBodies = await bodiesMeetingBetween(tx, bodies, days, id);
-  return { ...days, place: days.place?.trim() || null, bodies, number, busyBodies, numberIsTaken: false };
+  const missingBodies = await bodiesMissingBetween(tx, bodies, days.startsOn, days.endsOn);
+  const place = days.place?.trim() || null;
+  return { ...days, place, bodies, number, busyBodies, numberIsTaken: false, missingBodies };
 }
 
 export const unknownSession = refused({

@@ -65,17 +65,17 @@ export class AssignmentTransitionHandler {
   /** What begins and what ends, each with an entry in its own history. Answers the assignment acted on. */
   private async save(tx: Tx, actor: Actor, decided: Decided): Promise<AssignmentRecord> {
     const { action, found, context, input, verdict } = decided;
-    const { personId, on, until } = input;
+    const { personId, on } = input;
     const { committee: _committee, ...place } = context.facts.place;
     const log = logFor(actor, decided, this.clock.now());
-    const begin = async (deputyOf: string | null): Promise<AssignmentRecord> => {
+    const begin = async (deputyOf: string | null, until: string | null): Promise<AssignmentRecord> => {
       const fresh = { id: newId(), personId, ...place, validFrom: on, validTo: until, deputyOf, revision: 1 };
       await this.assignments.save(tx, fresh, [log('assignment.granted', fresh, { ...place, on, until, deputyOf })]);
       return fresh;
     };
-    if (found === null) return begin(null);
+    if (found === null) return begin(null, input.until);
     if (action === 'appointDeputy') {
-      const { id } = await begin(found.id);
+      const { id } = await begin(found.id, input.until);
       const original = { ...found, revision: found.revision + 1 };
       await this.assignments.save(tx, original, [log(verdict.emits, original, { deputy: id })]);
       return original;
@@ -87,7 +87,7 @@ export class AssignmentTransitionHandler {
       const over = { ...deputy, validTo: laterOf(lastDay, deputy.validFrom), revision: deputy.revision + 1 };
       await this.assignments.save(tx, over, [log('assignment.ended', over, { lastDay, with: found.id })]);
     }
-    if (action === 'handOverAssignment') await begin(found.deputyOf);
+    if (action === 'handOverAssignment') await begin(found.deputyOf, found.validTo);
     return ended;
   }
 }

@@ -20,6 +20,7 @@ export * from './domain/assignment-lifecycle.js';
 export * from './domain/assignment-record.js';
 export * from './domain/person-lifecycle.js';
 export * from './persistence/assignment.repository.js';
+export * from './persistence/body-existence.js';
 export * from './persistence/body.entity.js';
 export * from './persistence/body.repository.js';
 export * from './persistence/entities.js';

@@ -28,8 +28,10 @@ export interface AssignmentFacts {
   readonly isHeldAlready: boolean;
   /** Nobody else coordinates the party after the last day. */
   readonly isLastCoordinator: boolean;
-  /** The body no longer exists. */
+  /** There is no such body on the first day. */
   readonly isBodyDissolved: boolean;
+  /** The last day of the body, when it is fixed. */
+  readonly bodyEndsOn: string | null;
 }
 
 /** The input is null while only asking which actions are available. */

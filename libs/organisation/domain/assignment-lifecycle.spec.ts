@@ -16,7 +16,13 @@ function placed(role: Role, given: Partial<AssignmentPlace> = {}): AssignmentPla
 }
 
 function context(place: AssignmentPlace, given: Partial<AssignmentContext> = {}): AssignmentContext {
-  const facts = { isPersonKnown: true, isHeldAlready: false, isLastCoordinator: false, isBodyDissolved: false };
+  const facts = {
+    isPersonKnown: true,
+    isHeldAlready: false,
+    isLastCoordinator: false,
+    isBodyDissolved: false,
+    bodyEndsOn: null,
+  };
   return {
     now: new Date('2026-11-10T09:00:00Z'),
     today: '2026-11-10',
@@ -128,6 +134,16 @@ describe('an act on an assignment is refused', () => {
       'UNKNOWN_PERSON',
       'ASSIGNED_ALREADY',
     ]);
+  });
+
+  it('that outlasts the body, or comes after what is handed over has ended', () => {
+    const facts = { bodyEndsOn: '2026-12-31' };
+    expect(codesOf('grantAssignment', {}, anAssignment(), facts)).toEqual(['ENDS_AFTER_BODY']);
+    expect(codesOf('grantAssignment', { until: '2027-01-01' }, anAssignment(), facts)).toEqual(['ENDS_AFTER_BODY']);
+    expect(codesOf('grantAssignment', { until: '2026-12-31' }, anAssignment(), facts)).toEqual([]);
+    const ending = anAssignment({ validTo: '2026-12-31' });
+    expect(codesOf('handOverAssignment', { on: '2027-01-01' }, ending)).toEqual(['ENDS_EARLIER']);
+    expect(codesOf('handOverAssignment', { on: '2026-12-31' }, ending)).toEqual([]);
   });
 
   it('by which a party would be left without coordination', () => {

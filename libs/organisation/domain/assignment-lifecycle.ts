@@ -25,7 +25,7 @@ export const assignmentLifecycle: Lifecycle<AssignmentEntry, AssignmentState, Ca
       from: ['NEW'],
       to: 'ACTIVE',
       by: givers,
-      requires: [only.placeFits, only.isTheirsToGive, only.bodyExists, ...ofTheNew],
+      requires: [only.placeFits, only.isTheirsToGive, only.bodyExists, ...ofTheNew, only.endsWithTheBody],
       emits: 'assignment.granted',
     },
     appointDeputy: {
@@ -39,7 +39,7 @@ export const assignmentLifecycle: Lifecycle<AssignmentEntry, AssignmentState, Ca
       from: ['ACTIVE'],
       to: 'UNCHANGED',
       by: givers,
-      requires: [only.isTheirsToGive, ...ofTheNew, only.hasBegunBefore, only.givesReason],
+      requires: [only.isTheirsToGive, ...ofTheNew, only.hasBegunBefore, only.hasNotEndedBefore, only.givesReason],
       emits: 'assignment.handedOver',
     },
     endAssignment: {

@@ -1,7 +1,7 @@
 import type { Refusal } from '#platform/lifecycle';
 import type { AssignmentContext, AssignmentEntry } from './assignment-context.js';
 import { rolesGivenByCommitteeChairs, rolesGivenByCoordinators } from './assignment-record.js';
-import { dayBefore, isDay } from './days.js';
+import { dayBefore, isDay, shownDay } from './days.js';
 
 type Rule = (entry: AssignmentEntry, context: AssignmentContext) => Refusal | readonly Refusal[] | null;
 
@@ -45,8 +45,12 @@ export const personIsKnown: Rule = (_entry, { input, facts }) =>
   input === null || facts.isPersonKnown ? null : refusal('UNKNOWN_PERSON', 'Diese Person gibt es nicht.', 'personId');
 
 export const bodyExists: Rule = (_entry, { facts }) =>
-  facts.isBodyDissolved
-    ? refusal('UNKNOWN_BODY', 'Dieses Gremium gibt es nicht, oder es ist aufgelöst.', 'body')
+  facts.isBodyDissolved ? refusal('UNKNOWN_BODY', 'Dieses Gremium gibt es an diesem Tag nicht.', 'body') : null;
+
+/** Nobody is entrusted with anything in a body beyond its last day. */
+export const endsWithTheBody: Rule = (_entry, { input, facts: { bodyEndsOn } }) =>
+  input !== null && bodyEndsOn !== null && (input.until === null || input.until > bodyEndsOn)
+    ? refusal('ENDS_AFTER_BODY', `Das Gremium besteht nur bis ${shownDay(bodyEndsOn)}.`, 'until')
     : null;
 
 export const daysFit: Rule = (_entry, { input }) => {
@@ -86,6 +90,12 @@ export const withinTheOriginal: Rule = ({ assignment }, { input }) => {
 export const hasBegunBefore: Rule = ({ assignment }, { input }) =>
   input !== null && assignment !== null && input.on <= assignment.validFrom
     ? refusal('NOT_BEGUN', 'Die Aufgabe beginnt selbst erst an diesem Tag oder später.', 'on')
+    : null;
+
+/** Who follows has what was handed over, for as long as it was given. */
+export const hasNotEndedBefore: Rule = ({ assignment }, { input }) =>
+  input !== null && assignment !== null && assignment.validTo !== null && input.on > assignment.validTo
+    ? refusal('ENDS_EARLIER', `Die Aufgabe endet schon am ${shownDay(assignment.validTo)}.`, 'on')
     : null;
 
 /** With yesterday as last day it ends at once. */

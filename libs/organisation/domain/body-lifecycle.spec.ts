@@ -184,6 +184,18 @@ describe('a body is refused', () => {
     ]);
   });
 
+  it('a change before its first day, and an end before what is planned in it', () => {
+    const later = aBody({ validFrom: '2027-01-01' });
+    for (const action of ['renameBody', 'changeMembership', 'dissolveBody'] as const) {
+      expect(codesOf(later, action, context())).toEqual(['NOT_BEGUN']);
+    }
+    const given = context();
+    const underLater = { ...given, known: { ...given.known, parent: { ...later, code: 'AK2' as const } } };
+    expect(codesOf(null, 'setUpBody', underLater)).toEqual(['NOT_BEGUN']);
+    const planned = aBody({ memberships: [{ ...hessen, validFrom: '2027-01-01' }] });
+    expect(codesOf(planned, 'dissolveBody', context())).toEqual(['LATER_CHANGE_PLANNED']);
+  });
+
   it('its end while it stands for good or others stand under it', () => {
     const given = context();
     expect(codesOf(aBody({ code: 'AK2' }), 'dissolveBody', given)).toEqual(['STANDING_BODY']);

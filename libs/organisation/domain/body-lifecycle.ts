@@ -24,7 +24,7 @@ export const bodyLifecycle: Lifecycle<BodyEntry, BodyState, Capacity, BodyContex
       from: ['ACTIVE'],
       to: 'UNCHANGED',
       by: keepers,
-      requires: [only.nameFits, only.nameIsNew, only.dayFits, only.notInThePast, only.noLaterName],
+      requires: [only.nameFits, only.nameIsNew, only.dayFits, only.notInThePast, only.bodyHasBegun, only.noLaterName],
       emits: 'body.renamed',
     },
     changeMembership: {
@@ -34,6 +34,7 @@ export const bodyLifecycle: Lifecycle<BodyEntry, BodyState, Capacity, BodyContex
       requires: [
         only.dayFits,
         only.notInThePast,
+        only.bodyHasBegun,
         only.bundDoesNotVote,
         only.isMemberToEnd,
         only.noLaterMembership,
@@ -50,7 +51,9 @@ export const bodyLifecycle: Lifecycle<BodyEntry, BodyState, Capacity, BodyContex
         only.hasNoSubBodies,
         only.dayFits,
         only.notInThePast,
+        only.bodyHasBegun,
         only.noLaterName,
+        only.noMembershipAfterTheEnd,
         only.givesReason,
       ],
       emits: 'body.dissolved',

@@ -2,7 +2,7 @@ import { BUND, isStandingBody } from '#glossary';
 import type { Refusal } from '#platform/lifecycle';
 import { isSubBodyCode, kindOfSubBody } from './bodies.js';
 import type { BodyContext, BodyEntry } from './body-context.js';
-import { isDay } from './days.js';
+import { isDay, shownDay } from './days.js';
 
 type Rule = (entry: BodyEntry, context: BodyContext) => Refusal | null;
 
@@ -32,6 +32,8 @@ export const standsUnderABody: Rule = (_entry, { input, known }) => {
   if (known.parent === null) return refusal('UNKNOWN_BODY', 'Das übergeordnete Gremium gibt es nicht.', 'parent');
   if (known.parent.validTo !== null)
     return refusal('PARENT_DISSOLVED', 'Das übergeordnete Gremium ist aufgelöst.', 'parent');
+  if (input.on < known.parent.validFrom)
+    return refusal('NOT_BEGUN', `Das übergeordnete Gremium gibt es erst ab ${shownDay(known.parent.validFrom)}.`, 'on');
   const isCommittee = isSubBodyCode(input.code) && kindOfSubBody(input.code) === 'SUB_COMMITTEE';
   return isCommittee && known.parent.code.endsWith('_CONFERENCE')
     ? refusal('COMMITTEE_WANTED', 'Ein Unterausschuss gehört zu einem Arbeitskreis.', 'parent')
@@ -52,6 +54,12 @@ export const notInThePast: Rule = (_entry, { input, today }) =>
     ? null
     : refusal('IN_THE_PAST', 'Eine Änderung gilt frühestens ab heute; was war, bleibt, wie es war.', 'on');
 
+/** Nothing is changed in a body on a day on which there is none. */
+export const bodyHasBegun: Rule = ({ body }, { input }) =>
+  input !== null && body !== null && input.on < body.validFrom
+    ? refusal('NOT_BEGUN', `Das Gremium gibt es erst ab ${shownDay(body.validFrom)}.`, 'on')
+    : null;
+
 export const nameIsNew: Rule = ({ body }, { input }) =>
   input !== null && body?.names.at(-1)?.name === input.name
     ? refusal('SAME_NAME', 'So heißt das Gremium schon.', 'name')
@@ -60,6 +68,12 @@ export const nameIsNew: Rule = ({ body }, { input }) =>
 export const noLaterName: Rule = ({ body }, { input }) =>
   input !== null && body !== null && body.names.some(({ validFrom }) => validFrom > input.on)
     ? refusal('LATER_CHANGE_PLANNED', 'Für einen späteren Tag ist schon ein anderer Name vorgesehen.', 'on')
+    : null;
+
+/** What is to begin in the body later would outlive it. */
+export const noMembershipAfterTheEnd: Rule = ({ body }, { input }) =>
+  input !== null && body !== null && body.memberships.some(({ validFrom }) => validFrom > input.on)
+    ? refusal('LATER_CHANGE_PLANNED', 'Für einen späteren Tag ist noch eine Mitgliedschaft vorgesehen.', 'on')
     : null;
 
 export const givesReason: Rule = (_entry, { input }) =>

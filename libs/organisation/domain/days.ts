@@ -11,6 +11,11 @@ export function dayAfter(day: string): string {
   return instant.toISOString().slice(0, 10);
 }
 
+/** "31.12.2026", for those who read. */
+export function shownDay(day: string): string {
+  return day.split('-').reverse().join('.');
+}
+
 /** A day that is in the calendar: 30 February is not. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

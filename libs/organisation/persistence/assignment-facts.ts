@@ -50,6 +50,7 @@ export class AssignmentFactsQuery {
       isHeldAlready: !isEnding && areDays && isPersonKnown && (await this.assignments.isHeld(tx, fresh)),
       isLastCoordinator: isEnding && areDays && (await this.isLastCoordinator(tx, found, input.on)),
       isBodyDissolved: at.body !== null && (body === null || (areDays && !isValidOn(body, input.on))),
+      bodyEndsOn: body?.validTo ?? null,
     };
   }
 

@@ -207,6 +207,59 @@ describeWithChromium('The pages', () => {
     for (const person of [first, second, reader]) await person.leave();
   });
 
+  it('show the organisation, and let a person be found and entrusted without a mouse', async () => {
+    const reader = await as('leser.he');
+    for (const path of [
+      '/organisation',
+      '/organisation/gremien/AK5',
+      '/organisation/personen',
+      '/organisation/vorsitz',
+    ]) {
+      await reader.goTo(path);
+      await expectSound(reader);
+    }
+    await reader.leave();
+
+    const secretariat = await as('geschaeftsstelle');
+    const { page } = secretariat;
+    const { keyboard } = page;
+    await secretariat.goTo('/organisation?suche=katastrophenschutz');
+    await page.getByRole('link', { name: /^AK V: / }).click();
+    await page.getByRole('heading', { level: 1, name: /^AK V: / }).waitFor();
+    await expectSound(secretariat);
+
+    await secretariat.goTo('/organisation/personen');
+    await secretariat.tabTo(secretariat.button('Aufgabe übertragen'));
+    await keyboard.press('Enter');
+    const asked = page.getByRole('dialog', { name: 'Aufgabe übertragen' });
+    const person = asked.getByRole('combobox', { name: 'Person' });
+    await keyboard.type('niemand heißt so');
+    await asked.getByText('Niemand gefunden.').waitFor();
+    await person.fill('hessen vogt');
+    await asked.getByText('1 Person gefunden').waitFor();
+    await keyboard.press('ArrowDown');
+    await expectSound(secretariat);
+    await keyboard.press('Escape');
+    expect(await asked.isVisible()).toBe(true);
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await keyboard.press(key);
+    await asked.getByText('Ausgewählt: Katharina Vogt').waitFor();
+    await asked.getByLabel('Aufgabe', { exact: true }).selectOption({ label: 'Gast' });
+    await asked.getByLabel('Gremium').selectOption('AK5');
+    await asked.getByLabel('Erster Tag').fill(conference.startsOn);
+    await secretariat.tabTo(asked.getByRole('button', { name: 'Aufgabe übertragen', exact: true }));
+    await keyboard.press('Enter');
+    await page.getByText('Erledigt: Aufgabe übertragen').waitFor();
+    await secretariat.leave();
+
+    const entrusted = await as('koordination.he');
+    await entrusted.goTo('/benachrichtigungen');
+    await entrusted.page.getByRole('link', { name: /Ihnen wurde eine Aufgabe übertragen/ }).click();
+    await entrusted.page.getByRole('heading', { level: 1, name: 'Katharina Vogt' }).waitFor();
+    await entrusted.page.getByRole('heading', { level: 3, name: 'Gast AK V' }).waitFor();
+    await expectSound(entrusted);
+    await entrusted.leave();
+  });
+
   it('plan a special session and a session of the Vorkonferenz without a mouse', async () => {
     const day = DateTime.fromISO(conference.startsOn).plus({ weeks: 1 });
     const firstDay = day.toFormat('yyyy-MM-dd');

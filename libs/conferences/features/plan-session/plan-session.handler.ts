@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyCode, SessionMode } from '#glossary';
-import { isBodyCode, type Actor } from '#organisation';
+import { bodiesMissingBetween, isBodyCode, type Actor } from '#organisation';
 import { Database, newId, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import type { Conference } from '../../domain/conference.js';
@@ -59,7 +59,9 @@ async function planFrom(
 ): Promise<SessionPlan> {
   const busyBodies = await bodiesMeetingBetween(tx, bodies, { startsOn, endsOn }, null);
   const numberIsTaken = await sessionNumberIsTaken(tx, { body: bodies[0], number, profileCode }, null);
-  return { bodies, number, startsOn, endsOn, place: place?.trim() || null, mode, busyBodies, numberIsTaken };
+  const missingBodies = await bodiesMissingBetween(tx, bodies, startsOn, endsOn);
+  const days = { startsOn, endsOn, place: place?.trim() || null, mode };
+  return { ...days, bodies, number, busyBodies, numberIsTaken, missingBodies };
 }
 
 const unknownBody = refused({ code: 'UNKNOWN_BODY', message: 'Dieses Gremium gibt es nicht.', field: 'body' });

@@ -98,7 +98,8 @@ describe('planning a session', () => {
     ['number zero', { number: 0 }, ['NUMBER_IMPLAUSIBLE']],
     ['days the wrong way round', { endsOn: '2027-05-01' }, ['ENDS_BEFORE_START']],
     ['a day after the conference', { startsOn: '2027-06-19', endsOn: '2027-06-20' }, ['AFTER_THE_CONFERENCE']],
-    ['the year zero', { startsOn: '0000-01-01', endsOn: '0000-01-01' }, ['ALREADY_OVER']],
+    ['the year zero', { startsOn: '0000-01-01', endsOn: '0000-01-01' }, ['UNKNOWN_BODY', 'ALREADY_OVER']],
+    ['a body that nobody set up', { body: 'UA Nirgends' }, ['UNKNOWN_BODY']],
   ])('refuses %s', async (_label, traits, codes) => {
     expect(codesOf(await by('geschaeftsstelle', meetingOf('AK5', '2027-05-04', traits)))).toEqual(codes);
   });

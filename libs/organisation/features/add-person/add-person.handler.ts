@@ -6,6 +6,7 @@ import { SYSTEM, type Actor, type Assignment } from '../../domain/actor.js';
 import { capacitiesOn, WHOLE_CONFERENCE } from '../../domain/capacities.js';
 import { checkNameAndMail, checkNewPerson, type NewPerson, type SoundPerson } from '../../domain/new-person.js';
 import { personLifecycle } from '../../domain/person-lifecycle.js';
+import { bodiesMissingBetween } from '../../persistence/body-existence.js';
 import { keeperFor } from '../../persistence/keeper.js';
 import { People, type StoredPerson } from '../../persistence/person.repository.js';
 
@@ -64,6 +65,9 @@ export class AddPersonHandler {
   }
 
   private async add(tx: Tx, { name, mail, assignment }: SoundPerson, now: Date): Promise<AddPersonAnswer> {
+    const { body, validFrom, validTo } = assignment;
+    if (body !== null && (await bodiesMissingBetween(tx, [body], validFrom, validTo ?? validFrom)).length > 0)
+      return noBody;
     const newcomer = { id: newId(), name, mail };
     const isNew = await this.people.savePerson(tx, newcomer, [eventOf(newcomer, 'person.added', now, {})]);
     const person = await this.people.lockPersonByMail(tx, mail);
@@ -87,6 +91,12 @@ const mailTaken = refused({
   code: 'MAIL_TAKEN',
   message: 'Diese E-Mail-Adresse gehört schon zu einer erfassten Person.',
   field: 'mail',
+});
+
+const noBody = refused({
+  code: 'UNKNOWN_BODY',
+  message: 'Dieses Gremium gibt es zu dieser Zeit nicht.',
+  field: 'body',
 });
 
 function isWithin(wanted: Assignment, given: Assignment): boolean {

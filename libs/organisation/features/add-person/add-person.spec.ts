@@ -162,6 +162,7 @@ describe('adding a person', () => {
     ['a body for a coordinator', { body: 'AK1' }, ['BODY_NOT_WANTED']],
     ['a body that is missing', { role: 'GUEST', party: null }, ['BODY_MISSING']],
     ['a body that does not exist', { role: 'GUEST', party: null, body: 'AK7' }, ['UNKNOWN_BODY']],
+    ['a body that nobody set up', { role: 'GUEST', party: null, body: 'UA Nirgends' }, ['UNKNOWN_BODY']],
     ['no committee', { role: 'COMMITTEE_CHAIR', party: null, body: 'PRE_CONFERENCE' }, ['COMMITTEE_WANTED']],
     ['30 February', { validFrom: '2027-02-30' }, ['DAY_IMPLAUSIBLE']],
     ['a last day of words', { validTo: 'bald' }, ['DAY_IMPLAUSIBLE']],

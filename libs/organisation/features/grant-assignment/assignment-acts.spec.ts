@@ -160,6 +160,10 @@ describe('assignments', () => {
     const handOver = await on('koordination.sn', 'handOverAssignment', successor);
     expect(codesOf(await handler.execute(person('koordination.sn'), handOver))).toEqual(['NOT_ENTITLED']);
     expect(codesOf(await handler.execute(person('geschaeftsstelle'), handOver))).toEqual([]);
+    const follows = (await database.read(SYSTEM, (tx) => assignments.listOfPeople(tx, [idOf('leser.he')]))).get(
+      idOf('leser.he'),
+    );
+    expect(follows?.find(({ role }) => role === 'PARTY_COORDINATOR')).toMatchObject({ validTo: null });
     expect([await isCoordinator('2026-11-24'), await isCoordinator('2026-11-25')]).toEqual([true, false]);
     expect(await audienceOf('leser.he', new Date('2026-11-25T09:00:00Z'))).toContain(13);
     expect(await audienceOf('koordination.sn', new Date('2026-11-25T09:00:00Z'))).toEqual([]);

@@ -81,6 +81,7 @@ const nothingAgainst = {
   isHeldAlready: false,
   isLastCoordinator: false,
   isBodyDissolved: false,
+  bodyEndsOn: null,
 } as const;
 
 function availability(

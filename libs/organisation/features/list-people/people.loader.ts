@@ -86,4 +86,5 @@ const nothingAgainst = {
   isHeldAlready: false,
   isLastCoordinator: false,
   isBodyDissolved: false,
+  bodyEndsOn: null,
 } as const;

@@ -1,7 +1,8 @@
 import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { bodyShortNames, committeeCodes, type BodyCode } from '#glossary';
+import { committeeCodes, isStandingBody } from '#glossary';
 import type { Actor } from '#organisation';
 import { CurrentActor } from '#platform/graphql';
+import { refused } from '#platform/lifecycle';
 import type { TopicActionInput } from '../../domain/topic.js';
 import { TopicTransitionInput } from '../../topic-input.graphql.js';
 import { toTopicPayload } from '../../topic-payload.js';
@@ -28,7 +29,8 @@ export class AssignTopicToCommitteeResolver {
     @CurrentActor() actor: Actor,
     @Args('input') input: AssignTopicToCommitteeInput,
   ): Promise<AssignTopicToCommitteePayload> {
-    const { topicId, expectedRevision } = input;
+    const { topicId, expectedRevision, involvedCommittees = [] } = input;
+    if (!involvedCommittees.every(isStandingBody)) return toTopicPayload(unknownBody);
     return toTopicPayload(
       await this.transition.execute(actor, {
         topicId,
@@ -40,14 +42,18 @@ export class AssignTopicToCommitteeResolver {
   }
 }
 
-/** Codes no committee has are left out; without a lead committee the lifecycle refuses. */
+/** A lead committee that there is not is none; then the lifecycle refuses. */
 function committeesOf({ leadCommittee, involvedCommittees = [] }: AssignTopicToCommitteeInput): TopicActionInput {
   return {
     leadCommittee: committeeCodes.find((code) => code === leadCommittee) ?? null,
-    involvedCommittees: [...new Set(involvedCommittees)].filter(isBody).filter((code) => code !== leadCommittee),
+    involvedCommittees: [...new Set(involvedCommittees)]
+      .filter(isStandingBody)
+      .filter((code) => code !== leadCommittee),
   };
 }
 
-function isBody(code: string): code is BodyCode {
-  return code in bodyShortNames;
-}
+const unknownBody = refused({
+  code: 'UNKNOWN_BODY',
+  message: 'Dieses Gremium gibt es nicht.',
+  field: 'involvedCommittees',
+});

@@ -2,14 +2,14 @@ import type { ReadTx } from '#platform/database';
 import type { BodyCode } from '#glossary';
 
 /** Those of the bodies that do not exist through all these Berlin days: never set up, not yet, or no longer. */
-export async function bodiesMissingBetween<Code extends string = BodyCode>(
+export async function bodiesMissingBetween(
   tx: ReadTx,
-  codes: readonly Code[],
+  codes: readonly BodyCode[],
   firstDay: string,
   lastDay: string,
-): Promise<readonly Code[]> {
+): Promise<readonly BodyCode[]> {
   // Compared as text: what somebody typed need not be a day that the database knows.
-  const rows = await tx.prepared<{ code: Code }>(
+  const rows = await tx.prepared<{ code: BodyCode }>(
     'bodies-missing-between',
     `SELECT code FROM unnest($1::text[]) code WHERE NOT EXISTS (
        SELECT FROM bodies WHERE bodies.code = code.code AND valid_from::text <= $2
@@ -17,9 +17,4 @@ export async function bodiesMissingBetween<Code extends string = BodyCode>(
     [codes, firstDay, lastDay],
   );
   return rows.map(({ code }) => code);
-}
-
-/** Whether there is such a body on this Berlin day. */
-export async function bodyExistsOn(tx: ReadTx, code: string, day: string): Promise<boolean> {
-  return (await bodiesMissingBetween(tx, [code], day, day)).length === 0;
 }

@@ -14,7 +14,6 @@ export const conferenceRecordOnlyEvents: readonly string[] = [
   'session.planned',
   'session.moved',
   'session.opened',
-  'session.concluded',
   'session.cancelled',
   'session.representativeNamed',
   'participant.announced',

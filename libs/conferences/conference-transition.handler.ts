@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { DeadlineKind } from '#glossary';
 import { WHOLE_CONFERENCE, capacitiesOn, type Actor } from '#organisation';
 import { Clock, berlinDay } from '#platform/clock';
 import { Database, type ReadTx, type RecordEvent, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import type { ConferenceActionInput, ConferencePaper, Successor } from './domain/conference-change-requirements.js';
 import { decideOnChange, type AcceptedConference, type ConferenceChange } from './domain/conference-decision.js';
+import { deadlinesAreInOrder, rescheduled } from './domain/conference-change.js';
 import { conferenceLifecycle, type ConferenceContext } from './domain/conference-lifecycle.js';
 import type { ConferencePlan } from './domain/conference-requirements.js';
 import type { Conference } from './domain/conference.js';
 import type { Session } from './domain/session.js';
 import { PapersOfConferences } from './papers-of-conferences.js';
 import { Conferences } from './persistence/conference.repository.js';
+import { fixedDeadlinesOf } from './persistence/fixed-deadlines.js';
 import { readCalendar } from './persistence/planning-calendar.js';
 import { Sessions } from './persistence/session.repository.js';
 
@@ -66,9 +69,11 @@ export class ConferenceTransitionHandler {
     { changed, input = {} }: Pick<ConferenceTransition, 'changed' | 'input'>,
   ): Promise<ConferenceContext> {
     const context = this.contextOf(actor);
+    const stays = await staying(tx, conference, input);
     return {
       ...context,
-      conferencePlan: changed === undefined ? null : await planOf(tx, conference, changed),
+      stays,
+      conferencePlan: changed === undefined ? null : await planOf(tx, conference, changed, stays),
       papers: await this.papers.of(tx, conference.id),
       successor: await this.successorOf(tx, conference, input.successorId ?? null, context.today),
       input,
@@ -101,13 +106,29 @@ export class ConferenceTransitionHandler {
   }
 }
 
-async function planOf(tx: ReadTx, conference: Conference, changed: ChangedConference): Promise<ConferencePlan> {
+/** What the chair set by itself stays, unless whoever moves the conference wants it moved too. */
+async function staying(
+  tx: ReadTx,
+  { id }: Conference,
+  { alsoMove }: ConferenceActionInput,
+): Promise<ReadonlySet<DeadlineKind>> {
+  const chosen = new Set(alsoMove ?? []);
+  return new Set((await fixedDeadlinesOf(tx, id)).filter((kind) => !chosen.has(kind)));
+}
+
+async function planOf(
+  tx: ReadTx,
+  conference: Conference,
+  changed: ChangedConference,
+  stays: ReadonlySet<DeadlineKind>,
+): Promise<ConferencePlan> {
   const asked = { ...conference, ...changed };
   const year = Number(asked.startsOn.slice(0, 4));
   const calendar = await readCalendar(tx, { ...asked, year }, conference.profileCode, conference.id);
   const chair = calendar.chairOfTerm ?? conference.chair;
+  const after = rescheduled(conference, { ...asked, chair }, stays);
   const [name, place] = [asked.name?.trim() || null, asked.place?.trim() || null];
-  return { ...asked, ...calendar, name, place, year, chair, deadlinesAreInOrder: true };
+  return { ...asked, ...calendar, name, place, year, chair, deadlinesAreInOrder: deadlinesAreInOrder(after) };
 }
 
 function eventOf(actor: Actor, decision: AcceptedConference, now: Date): RecordEvent {

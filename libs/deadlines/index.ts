@@ -1,3 +1,4 @@
+export { DeadlineKindEnum } from './deadline.graphql.js';
 export * from './deadlines.module.js';
 export * from './domain/calendar.js';
 export * from './domain/deadline-duties.js';

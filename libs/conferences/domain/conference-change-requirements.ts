@@ -1,3 +1,4 @@
+import type { DeadlineKind } from '#glossary';
 import type { Refusal } from '#platform/lifecycle';
 import type { ConferencePlan } from './conference-requirements.js';
 import type { Conference } from './conference.js';
@@ -9,6 +10,8 @@ export interface ConferenceActionInput {
   readonly reason?: string | null | undefined;
   /** Where the topics of a cancelled conference go on. */
   readonly successorId?: string | null | undefined;
+  /** Deadlines with an instant of their own that move all the same. */
+  readonly alsoMove?: readonly DeadlineKind[] | null | undefined;
 }
 
 /** What another library keeps for a conference, as far as it matters to who moves or cancels it. */

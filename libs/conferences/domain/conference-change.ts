@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { berlinDay, ZONE } from '#platform/clock';
+import type { DeadlineKind } from '#glossary';
+import { berlinDay, startOfBerlinDay, ZONE } from '#platform/clock';
 import { bodyNameIn } from './conference-profile.js';
 import type { Conference, ConferenceSchedule } from './conference.js';
 import { isOfWholeConference, type Session } from './session.js';
@@ -20,22 +21,33 @@ export interface MovedDay {
   readonly after: string;
   /** The new day is over already: who still had time until then has none any more. */
   readonly isOver: boolean;
+  /** Given an instant of its own by somebody: it stays unless it is chosen. */
+  readonly isFixed: boolean;
+  /** Why the new day is no working day, in German; null for a working day. */
+  readonly restDay: string | null;
 }
 
-/** The conference on other days; whatever hangs on its first day moves by as many days and keeps its hour. */
-export function rescheduled(conference: Conference, { startsOn, endsOn, chair }: ConferenceDays): Conference {
-  const by = daysBetween(conference.startsOn, startsOn);
+/**
+ * The conference on other days; whatever hangs on its first day moves by as many days and keeps its hour. What stays has
+ * an instant of its own.
+ */
+export function rescheduled(
+  conference: Conference,
+  { startsOn, endsOn, chair }: ConferenceDays,
+  stays: ReadonlySet<DeadlineKind> = new Set(),
+): Conference {
   const schedule = conference as ConferenceSchedule;
+  const by = (kind: DeadlineKind): number => (stays.has(kind) ? 0 : daysBetween(conference.startsOn, startsOn));
   return {
     ...conference,
     ...{ startsOn, endsOn, chair, year: Number(startsOn.slice(0, 4)) },
-    registrationDeadline: instantMoved(schedule.registrationDeadline, by),
-    committeesFrom: dayMoved(schedule.committeesFrom, by),
-    committeesTo: dayMoved(schedule.committeesTo, by),
-    directRegistrationDeadline: instantMoved(schedule.directRegistrationDeadline, by),
-    agendaDraftDeadline: instantMoved(schedule.agendaDraftDeadline, by),
-    preConferenceOn: dayMoved(schedule.preConferenceOn, by),
-    finalPapersDeadline: instantMoved(schedule.finalPapersDeadline, by),
+    registrationDeadline: instantMoved(schedule.registrationDeadline, by('COMMITTEE_REGISTRATION')),
+    committeesFrom: dayMoved(schedule.committeesFrom, by('COMMITTEE_SESSIONS')),
+    committeesTo: dayMoved(schedule.committeesTo, by('COMMITTEE_SESSIONS')),
+    directRegistrationDeadline: instantMoved(schedule.directRegistrationDeadline, by('DIRECT_REGISTRATION')),
+    agendaDraftDeadline: instantMoved(schedule.agendaDraftDeadline, by('AGENDA_DRAFT')),
+    preConferenceOn: dayMoved(schedule.preConferenceOn, by('PRE_CONFERENCE')),
+    finalPapersDeadline: instantMoved(schedule.finalPapersDeadline, by('FINAL_PAPERS')),
   };
 }
 
@@ -63,35 +75,63 @@ export function movesOf(
   return by > 0 ? moves.reverse() : moves;
 }
 
-/** Old and new day of everything that moves, as a person sees it before deciding. */
+/** Every deadline ends before the first day, and the way through the committees not after the direct one. */
+export function deadlinesAreInOrder(conference: Conference): boolean {
+  const { registrationDeadline, directRegistrationDeadline, agendaDraftDeadline, finalPapersDeadline } = conference;
+  const begins = startOfBerlinDay(conference.startsOn);
+  const instants = [directRegistrationDeadline, agendaDraftDeadline, finalPapersDeadline];
+  return registrationDeadline <= directRegistrationDeadline && instants.every((instant) => instant < begins);
+}
+
+/** What somebody needs to know of the days to judge them. */
+export interface DayFacts {
+  readonly today: string;
+  readonly fixed: ReadonlySet<DeadlineKind>;
+  restDayOf(day: string): string | null;
+}
+
+/** Old and new day of everything that moves, as a person sees it before deciding; and of what does not move by itself. */
 export function movedDays(
   before: Conference,
   after: Conference,
   moves: readonly SessionMove[],
-  today: string,
+  { today, fixed, restDayOf }: DayFacts,
 ): readonly MovedDay[] {
-  const days = scheduleLabels.map(([label, dayOf]) => ({ label, before: dayOf(before), after: dayOf(after) }));
+  const days = scheduleLabels.map(([label, dayOf, kind]) => {
+    const isFixed = kind !== undefined && fixed.has(kind);
+    return { label, before: dayOf(before), after: dayOf(after), isFixed };
+  });
   const sessions = moves.flatMap(({ session, startsOn, endsOn }) => {
     const title = `Sitzung ${bodyNameIn(before.names, session.body)}`;
-    const last = { label: `${title}: letzter Tag`, before: session.endsOn, after: endsOn };
+    const last = { label: `${title}: letzter Tag`, before: session.endsOn, after: endsOn, isFixed: false };
     const isOneDay = session.startsOn === session.endsOn && startsOn === endsOn;
-    return [{ label: title, before: session.startsOn, after: startsOn }, ...(isOneDay ? [] : [last])];
+    return [{ label: title, before: session.startsOn, after: startsOn, isFixed: false }, ...(isOneDay ? [] : [last])];
   });
   return [...days, ...sessions]
-    .filter((line) => line.before !== line.after)
-    .map((line) => ({ ...line, isOver: line.after < today }));
+    .filter((line) => line.isFixed || line.before !== line.after)
+    .map((line) => ({ ...line, isOver: line.after < today, restDay: restDayOf(line.after) }));
 }
 
-const scheduleLabels: readonly (readonly [string, (conference: Conference) => string])[] = [
+type ScheduleLabel = readonly [string, (conference: Conference) => string, DeadlineKind?];
+
+const scheduleLabels: readonly ScheduleLabel[] = [
   ['Erster Tag', ({ startsOn }) => startsOn],
   ['Letzter Tag', ({ endsOn }) => endsOn],
-  ['Anmeldung über die Arbeitskreise bis', ({ registrationDeadline }) => berlinDay(registrationDeadline)],
-  ['Sitzungen der Arbeitskreise ab', ({ committeesFrom }) => committeesFrom],
-  ['Sitzungen der Arbeitskreise bis', ({ committeesTo }) => committeesTo],
-  ['Direkte Anmeldung bis', ({ directRegistrationDeadline }) => berlinDay(directRegistrationDeadline)],
-  ['Entwurf der Tagesordnung bis', ({ agendaDraftDeadline }) => berlinDay(agendaDraftDeadline)],
-  ['Vorkonferenz', ({ preConferenceOn }) => preConferenceOn],
-  ['Endgültige Unterlagen bis', ({ finalPapersDeadline }) => berlinDay(finalPapersDeadline)],
+  [
+    'Anmeldung über die Arbeitskreise bis',
+    ({ registrationDeadline }) => berlinDay(registrationDeadline),
+    'COMMITTEE_REGISTRATION',
+  ],
+  ['Sitzungen der Arbeitskreise ab', ({ committeesFrom }) => committeesFrom, 'COMMITTEE_SESSIONS'],
+  ['Sitzungen der Arbeitskreise bis', ({ committeesTo }) => committeesTo, 'COMMITTEE_SESSIONS'],
+  [
+    'Direkte Anmeldung bis',
+    ({ directRegistrationDeadline }) => berlinDay(directRegistrationDeadline),
+    'DIRECT_REGISTRATION',
+  ],
+  ['Entwurf der Tagesordnung bis', ({ agendaDraftDeadline }) => berlinDay(agendaDraftDeadline), 'AGENDA_DRAFT'],
+  ['Vorkonferenz', ({ preConferenceOn }) => preConferenceOn, 'PRE_CONFERENCE'],
+  ['Endgültige Unterlagen bis', ({ finalPapersDeadline }) => berlinDay(finalPapersDeadline), 'FINAL_PAPERS'],
 ];
 
 function daysBetween(from: string, to: string): number {

@@ -70,7 +70,8 @@ export function actionsOnConference(
 type Change = (before: Conference, context: ConferenceContext) => Conference;
 
 const changes: Readonly<Record<ConferenceChange, Change>> = {
-  rescheduleConference: (before, { conferencePlan: plan }) => (plan === null ? before : rescheduled(before, plan)),
+  rescheduleConference: (before, { conferencePlan: plan, stays }) =>
+    plan === null ? before : rescheduled(before, plan, stays),
   editConference: (before, { conferencePlan: plan }) =>
     plan === null ? before : { ...before, number: plan.number, name: plan.name, place: plan.place },
   cancelConference: (before, { successor }) => ({

@@ -61,6 +61,13 @@ export function workingDaysInWords({ count, day, skipped }: CountedDays): string
   return `${head}, weil ${listOf(reasons)} nicht ${skippedIsOne(skipped) ? 'zählt' : 'zählen'}`;
 }
 
+/** "Wochenende", "Buß- und Bettag in Sachsen"; null for a working day. */
+export function restDayInWords(day: string, calendar: Calendar): string | null {
+  const why = whyNotWorkingDay(day, calendar);
+  if (why === null) return null;
+  return why.reason === 'WEEKEND' ? 'Wochenende' : why.holidays.map(holidayInWords).join(', ');
+}
+
 /** The ISO day so many days later, counted in UTC, where each day has 24 hours. */
 export function dayAfter(day: string, days: number): string {
   return new Date(noonOf(day) + days * DAY).toISOString().slice(0, 10);

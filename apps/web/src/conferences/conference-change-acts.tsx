@@ -1,11 +1,24 @@
-import { type Act, type ActField, send, textOf } from '../acts/act.js';
+import { deadlineKindNames } from '#glossary';
+import { type Act, type ActField, type ActValues, listOf, send, textOf } from '../acts/act.js';
 import {
   CancelConferenceDocument,
+  type DeadlineKind,
   EditConferenceDocument,
   RescheduleConferenceDocument,
 } from '../generated/graphql.js';
 import type { Conference } from './conference-acts.js';
 import { PapersPreview, ReschedulingPreview } from './conference-previews.js';
+
+const movableDeadlines = [
+  'COMMITTEE_REGISTRATION',
+  'COMMITTEE_SESSIONS',
+  'DIRECT_REGISTRATION',
+  'AGENDA_DRAFT',
+  'PRE_CONFERENCE',
+  'FINAL_PAPERS',
+] as const;
+
+const chosenIn = (values: ActValues) => listOf(values, 'alsoMove') as DeadlineKind[];
 
 const reason: ActField = { name: 'reason', label: 'Grund', kind: 'text' };
 
@@ -17,19 +30,27 @@ export function rescheduleConference({ id, revision, startsOn, endsOn }: Confere
     fields: [
       { name: 'startsOn', label: 'Neuer erster Tag', kind: 'day', initial: startsOn },
       { name: 'endsOn', label: 'Neuer letzter Tag', kind: 'day', initial: endsOn },
+      {
+        name: 'alsoMove',
+        label: 'Fristen mit eigenem Termin, die auch verlegt werden',
+        hint: 'Was der Vorsitz einzeln gesetzt hat, bleibt sonst, wo es ist. Die Vorschau zeigt, welche das sind.',
+        kind: 'many',
+        choices: movableDeadlines.map((value) => ({ value, label: deadlineKindNames[value] })),
+        optional: true,
+      },
       reason,
     ],
     preview: (values) => {
       const days = { startsOn: textOf(values, 'startsOn'), endsOn: textOf(values, 'endsOn') };
       const isSame = days.startsOn === startsOn && days.endsOn === endsOn;
       return isSame || days.startsOn === '' || days.endsOn === '' ? null : (
-        <ReschedulingPreview conferenceId={id} {...days} />
+        <ReschedulingPreview conferenceId={id} {...days} alsoMove={chosenIn(values)} />
       );
     },
     run: (client, values) => {
       const days = { startsOn: textOf(values, 'startsOn'), endsOn: textOf(values, 'endsOn') };
       return send(client, RescheduleConferenceDocument, {
-        input: { ...at, ...days, reason: textOf(values, 'reason') },
+        input: { ...at, ...days, alsoMove: chosenIn(values), reason: textOf(values, 'reason') },
       });
     },
   };

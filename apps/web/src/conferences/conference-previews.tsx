@@ -1,18 +1,20 @@
 import { useQuery } from 'urql';
-import { ConferencePapersDocument, ReschedulingDocument } from '../generated/graphql.js';
+import { ConferencePapersDocument, type DeadlineKind, ReschedulingDocument } from '../generated/graphql.js';
 import { countOf, formatDay } from '../ui/format.js';
 
 interface ReschedulingPreviewProps {
   readonly conferenceId: string;
   readonly startsOn: string;
   readonly endsOn: string;
+  /** Deadlines with a day of their own that are to move all the same. */
+  readonly alsoMove: readonly DeadlineKind[];
 }
 
 /** Old and new day of everything that would move; what stands against it is said before anything is sent. */
-export function ReschedulingPreview({ conferenceId, startsOn, endsOn }: ReschedulingPreviewProps) {
+export function ReschedulingPreview({ conferenceId, startsOn, endsOn, alsoMove }: ReschedulingPreviewProps) {
   const [{ data, error, fetching }] = useQuery({
     query: ReschedulingDocument,
-    variables: { input: { conferenceId, startsOn, endsOn } },
+    variables: { input: { conferenceId, startsOn, endsOn, alsoMove: [...alsoMove] } },
     requestPolicy: 'network-only',
   });
   if (error) return <p className="kern-body">Was mit umzieht, lässt sich gerade nicht anzeigen.</p>;
@@ -46,7 +48,7 @@ export function ReschedulingPreview({ conferenceId, startsOn, endsOn }: Reschedu
           </tr>
         </thead>
         <tbody className="kern-table__body">
-          {days.map(({ label, before, after, isOver }) => (
+          {days.map(({ label, before, after, isOver, isFixed, restDay }) => (
             <tr key={label} className="kern-table__row">
               <th scope="row" className="kern-table__header">
                 {label}
@@ -54,7 +56,9 @@ export function ReschedulingPreview({ conferenceId, startsOn, endsOn }: Reschedu
               <td className="kern-table__cell">{formatDay(before)}</td>
               <td className="kern-table__cell">
                 {formatDay(after)}
+                {isFixed && before === after && ' (eigener Termin, bleibt)'}
                 {isOver && ' (schon vorbei)'}
+                {restDay !== null && ` (${restDay})`}
               </td>
             </tr>
           ))}

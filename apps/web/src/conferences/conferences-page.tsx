@@ -6,7 +6,7 @@ import { useQuery } from 'urql';
 import { ActPanel } from '../acts/act-panel.js';
 import { ConferenceHistoryDocument, ConferencesDocument } from '../generated/graphql.js';
 import { useSession } from '../session/session.js';
-import { Facts } from '../ui/facts.js';
+import { type Fact, Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { formatDay, formatDays, formatInstant } from '../ui/format.js';
 import { History } from '../ui/history.js';
@@ -106,21 +106,7 @@ function ConferenceEntry({ conference, all, onReload }: ConferenceEntryProps) {
               </Link>
             ),
           },
-          {
-            term: 'Anmeldung über die Arbeitskreise bis',
-            value: isOver ? null : formatInstant(conference.registrationDeadline),
-          },
-          {
-            term: 'Direkte Anmeldung bis',
-            value: isOver ? null : formatInstant(conference.directRegistrationDeadline),
-          },
-          {
-            term: 'Sitzungen der Arbeitskreise',
-            value: ifComing(formatDays(conference.committeesFrom, conference.committeesTo)),
-          },
-          { term: 'Entwurf der Tagesordnung bis', value: ifComing(formatInstant(conference.agendaDraftDeadline)) },
-          { term: 'Vorkonferenz um den', value: ifComing(formatDay(conference.preConferenceOn)) },
-          { term: 'Endgültige Unterlagen bis', value: ifComing(formatInstant(conference.finalPapersDeadline)) },
+          ...(isOver ? [] : deadlineFacts(conference)),
           {
             term: 'Sitzungen',
             value:
@@ -178,6 +164,18 @@ function ConferenceEntry({ conference, all, onReload }: ConferenceEntryProps) {
       <HistoryOfConference id={conference.id} title={conference.title} />
     </>
   );
+}
+
+/** The days to know by heart; the timeline has them all, with what follows from them. */
+function deadlineFacts(conference: Conference): readonly Fact[] {
+  return [
+    { term: 'Anmeldung über die Arbeitskreise bis', value: formatInstant(conference.registrationDeadline) },
+    { term: 'Direkte Anmeldung bis', value: formatInstant(conference.directRegistrationDeadline) },
+    { term: 'Sitzungen der Arbeitskreise', value: formatDays(conference.committeesFrom, conference.committeesTo) },
+    { term: 'Entwurf der Tagesordnung bis', value: formatInstant(conference.agendaDraftDeadline) },
+    { term: 'Vorkonferenz um den', value: formatDay(conference.preConferenceOn) },
+    { term: 'Endgültige Unterlagen bis', value: formatInstant(conference.finalPapersDeadline) },
+  ];
 }
 
 interface HistoryOfConferenceProps {

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { calendarOf, restDayInWords } from '#deadlines';
+import type { DeadlineKind } from '#glossary';
 import type { Actor } from '#organisation';
 import { Database, type Tx } from '#platform/database';
 import type { Refused } from '#platform/lifecycle';
@@ -10,6 +12,7 @@ import {
 import { movedDays, movesOf, rescheduled, type MovedDay, type SessionMove } from '../../domain/conference-change.js';
 import { decideOnChange } from '../../domain/conference-decision.js';
 import { Conferences } from '../../persistence/conference.repository.js';
+import { fixedDeadlinesOf } from '../../persistence/fixed-deadlines.js';
 import { Sessions } from '../../persistence/session.repository.js';
 import { SessionTransitionHandler } from '../../session-transition.handler.js';
 
@@ -17,6 +20,8 @@ export interface ConferenceDates {
   readonly conferenceId: string;
   readonly startsOn: string;
   readonly endsOn: string;
+  /** Deadlines with an instant of their own that move all the same. */
+  readonly alsoMove?: readonly DeadlineKind[] | null;
 }
 
 export interface RescheduleConference extends ConferenceDates {
@@ -42,12 +47,12 @@ export class RescheduleConferenceHandler {
 
   /** Moves the conference, its deadlines and its sessions in one transaction: all of them or none. */
   async execute(actor: Actor, input: RescheduleConference): Promise<ConferenceAnswer> {
-    const { conferenceId, expectedRevision, reason, startsOn, endsOn } = input;
+    const { conferenceId, expectedRevision, reason, startsOn, endsOn, alsoMove } = input;
     return this.database.write(actor, async (tx): Promise<ConferenceAnswer> => {
       const answer = await this.transition.decideAndSave(tx, actor, {
         ...{ conferenceId, expectedRevision, action: 'rescheduleConference' as const },
         changed: { startsOn, endsOn },
-        input: { reason },
+        input: { reason, alsoMove },
       });
       if (!answer.ok) return answer;
       const { today } = this.transition.contextOf(actor);
@@ -62,19 +67,21 @@ export class RescheduleConferenceHandler {
   /** The same without doing it; null when the reader sees no such conference. */
   async preview(
     actor: Actor,
-    { conferenceId, startsOn, endsOn }: ConferenceDates,
+    { conferenceId, startsOn, endsOn, alsoMove }: ConferenceDates,
   ): Promise<ReschedulingPreview | null> {
     return this.database.read(actor, async (tx) => {
       const before = await this.conferences.findConference(tx, conferenceId);
       if (before === null) return null;
       const sessions = await this.sessions.sessionsOf(tx, conferenceId);
-      const asked = { changed: { startsOn, endsOn }, input: { reason: 'Vorschau' } };
+      const asked = { changed: { startsOn, endsOn }, input: { reason: 'Vorschau', alsoMove } };
       const context = await this.transition.contextFor(tx, actor, before, asked);
       const decision = decideOnChange(before, sessions, 'rescheduleConference', context);
       if (!decision.ok) return { days: [], refusals: decision.refusals };
       const after = decision.conference;
       const moves = movesOf(before, after, sessions, context.today);
-      return { days: movedDays(before, after, moves, context.today), refusals: [] };
+      const fixed = new Set(await fixedDeadlinesOf(tx, conferenceId));
+      const restDayOf = (day: string): string | null => restDayInWords(day, calendarOf('ANY_LAND'));
+      return { days: movedDays(before, after, moves, { today: context.today, fixed, restDayOf }), refusals: [] };
     });
   }
 

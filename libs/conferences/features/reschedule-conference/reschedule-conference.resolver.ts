@@ -1,4 +1,6 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { DeadlineKindEnum } from '#deadlines';
+import type { DeadlineKind } from '#glossary';
 import type { Actor } from '#organisation';
 import { CurrentActor, DayScalar, RefusalType, orNotFound } from '#platform/graphql';
 import { ConferenceChangeInput, ConferencePayload, toConferencePayload } from '../../conference.graphql.js';
@@ -10,6 +12,8 @@ export class RescheduleConferenceInput extends ConferenceChangeInput {
   @Field(() => DayScalar) startsOn!: string;
   @Field(() => DayScalar) endsOn!: string;
   @Field(() => String) reason!: string;
+  @Field(() => [DeadlineKindEnum], { nullable: true, description: 'Deadlines of their own that move all the same.' })
+  alsoMove?: DeadlineKind[] | null;
 }
 
 @ObjectType()
@@ -20,6 +24,7 @@ export class ReschedulingInput {
   @Field(() => ID) conferenceId!: string;
   @Field(() => DayScalar) startsOn!: string;
   @Field(() => DayScalar) endsOn!: string;
+  @Field(() => [DeadlineKindEnum], { nullable: true }) alsoMove?: DeadlineKind[] | null;
 }
 
 @ObjectType('MovedDay', { description: 'One of the days that move with a conference.' })
@@ -28,6 +33,9 @@ export class MovedDayType implements MovedDay {
   @Field(() => DayScalar) before!: string;
   @Field(() => DayScalar) after!: string;
   @Field(() => Boolean, { description: 'The new day is over already.' }) isOver!: boolean;
+  @Field(() => Boolean, { description: 'Set by itself: it stays unless it is chosen.' }) isFixed!: boolean;
+  @Field(() => String, { nullable: true, description: 'Why the new day is no working day everywhere.' })
+  restDay!: string | null;
 }
 
 @ObjectType('Rescheduling', { description: 'What moving a conference would change.' })

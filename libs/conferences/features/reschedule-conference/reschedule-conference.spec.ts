@@ -100,11 +100,40 @@ describe('a conference that is planned', () => {
       before: conference.startsOn,
       after: days.startsOn,
       isOver: false,
+      isFixed: false,
+      restDay: null,
     });
     expect((await ask('leser.he'))?.refusals.map(({ code }) => code)).toEqual(['NOT_ENTITLED']);
     expect(await ask('technik')).toBeNull();
     expect(await ask('vorsitz.hh', newId())).toBeNull();
     expect(await stored(conference.id)).toEqual(conference);
+  });
+
+  it('leaves a deadline of its own unless it is chosen, and never behind the first day', async () => {
+    const [agenda, papers] = [`${year}-05-02T21:59:59Z`, `${year}-06-01T21:59:59Z`];
+    const setByItself = (kind: string, at: string): Promise<number> =>
+      stage.database.write(SYSTEM, (tx) =>
+        tx.execute(
+          `UPDATE deadlines SET due_at = $3, basis = 'FIXED', basis_count = NULL WHERE subject_id = $1 AND kind = $2`,
+          [conference.id, kind, at],
+        ),
+      );
+    await setByItself('AGENDA_DRAFT', agenda);
+    await setByItself('FINAL_PAPERS', papers);
+    expect(codesOf(await move('geschaeftsstelle', '05-28', '05-30'))).toEqual(['DEADLINES_OUT_OF_ORDER']);
+    const days = { startsOn: `${year}-06-11`, endsOn: `${year}-06-13` };
+    const about = { conferenceId: conference.id, ...days, alsoMove: ['FINAL_PAPERS'] as const };
+    const preview = await reschedule.preview(stage.person('vorsitz.hh'), about);
+    expect(preview?.days.filter(({ isFixed }) => isFixed).map(({ before, after }) => [before, after])).toEqual([
+      [`${year}-05-02`, `${year}-05-02`],
+      [`${year}-06-01`, `${year}-06-08`],
+    ]);
+    const done = await reschedule.execute(stage.person('geschaeftsstelle'), { ...about, expectedRevision: 1, reason });
+    expect(codesOf(done)).toEqual([]);
+    expect(await stored(conference.id)).toMatchObject({
+      agendaDraftDeadline: new Date(agenda),
+      finalPapersDeadline: new Date(`${year}-06-08T21:59:59Z`),
+    });
   });
 
   it('stays with all its sessions where one of them cannot move', async () => {

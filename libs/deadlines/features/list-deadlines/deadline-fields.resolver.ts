@@ -13,10 +13,9 @@ import {
 import { eventLabels, type ActionAvailability } from '#platform/lifecycle';
 import { DeadlineType } from '../../deadline.graphql.js';
 import { DeadlineTransitionHandler } from '../../deadline-transition.handler.js';
-import { holidayInWords } from '../../domain/calendar.js';
 import { actionsOn, deadlineLifecycle } from '../../domain/deadline-lifecycle.js';
 import type { Deadline } from '../../domain/deadline.js';
-import { whyNotWorkingDay } from '../../domain/working-days.js';
+import { restDayInWords } from '../../domain/working-days.js';
 import { calendarOf } from '../../holidays.js';
 import { Deadlines } from '../../persistence/deadline.repository.js';
 
@@ -39,7 +38,7 @@ export class DeadlineFieldsResolver {
     description: 'Why its day is no working day somewhere, in German; null for a working day everywhere.',
   })
   restDay({ dueAt }: DeadlineType): string | null {
-    return restDayInWords(dueAt);
+    return restDayInWords(berlinDay(dueAt), calendarOf('ANY_LAND'));
   }
 
   @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })
@@ -75,11 +74,4 @@ export class DeadlineFieldsResolver {
   ): Promise<Value | null> {
     return loadAsActor(this.database, context, { key, id, batch });
   }
-}
-
-/** "Wochenende", "Buß- und Bettag in Sachsen"; null for a day that is a working day in all Länder. */
-export function restDayInWords(at: Date): string | null {
-  const why = whyNotWorkingDay(berlinDay(at), calendarOf('ANY_LAND'));
-  if (why === null) return null;
-  return why.reason === 'WEEKEND' ? 'Wochenende' : why.holidays.map(holidayInWords).join(', ');
 }

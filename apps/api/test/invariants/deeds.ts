@@ -13,6 +13,7 @@ import {
   onBallot,
   onItem,
   onProcedure,
+  onPublication,
   onRelease,
   onStatement,
   onTopic,
@@ -73,24 +74,27 @@ export const doings = {
   draftStatement: async (world, deed) => {
     const item = pick(await itemsOf(world), deed.target);
     const party = partyFor(deed);
-    return item === null ? null : ['draftStatement', { agendaItemId: item.id, party, text: 'Das Land erklärt.' }];
+    return item === null
+      ? null
+      : ['draftStatement', { agendaItemId: item.id, party, text: `Das Land erklärt ${world.mark}-${deed.value}.` }];
   },
   announceStatement: onStatement('announceStatement'),
   cosignStatement: onStatement('cosignStatement'),
   recordStatement: onStatement('recordStatement'),
-  everyLandVotes: async (world) => {
+  everyLandVotes: async (world, deed) => {
     const ballots = await world.rows<{ id: string; textHash: string; procedureId: string | null }>(
       `SELECT ballots.id, ballots.text_hash AS "textHash", written_procedure_id AS "procedureId" FROM ballots
        JOIN topics ON topics.id = ballots.topic_id WHERE conference_id = $1 AND ballots.state = 'OPEN'`,
       [world.conferenceId],
     );
-    for (const { id, textHash, procedureId } of ballots) {
-      for (const party of landCodes) {
-        const caller = await world.as(`koordination.${party.toLowerCase()}`);
-        const vote = { textHash, party, choice: 'YES' };
-        if (procedureId === null) await caller.mutate('castVote', { ballotId: id, ...vote });
-        else await caller.mutate('giveWrittenVote', { procedureId, ...vote });
-      }
+    const ballot = pick(ballots, deed.target);
+    if (ballot === null) return null;
+    const { id, textHash, procedureId } = ballot;
+    for (const party of landCodes) {
+      const caller = await world.as(`koordination.${party.toLowerCase()}`);
+      const vote = { textHash, party, choice: 'YES' };
+      if (procedureId === null) await caller.mutate('castVote', { ballotId: id, ...vote });
+      else await caller.mutate('giveWrittenVote', { procedureId, ...vote });
     }
     return null;
   },
@@ -138,6 +142,28 @@ export const doings = {
   objectToRelease: onRelease('objectToRelease', (deed) => ({ party: partyFor(deed) })),
   agreeToRelease: onRelease('agreeToRelease', (_deed, { revision }) => ({ expectedRevision: revision })),
   grantRelease: onRelease('grantRelease', (_deed, { revision }) => ({ expectedRevision: revision })),
+  withdrawPublication: onRelease('withdrawPublication', (_deed, { revision }) => ({
+    expectedRevision: revision,
+    reason,
+  })),
+  reinstateRelease: onRelease('reinstateRelease', (_deed, { revision }) => ({ expectedRevision: revision, reason })),
+  preparePublication: async ({ conferenceId }) => ['preparePublication', { conferenceId }],
+  approvePublication: onPublication('approvePublication'),
+  publish: async (world, deed) => {
+    const { conferenceId } = world;
+    await (await world.as('geschaeftsstelle')).mutate('preparePublication', { conferenceId });
+    return onPublication('approvePublication')(world, deed);
+  },
+  discardPublication: onPublication('discardPublication'),
+  concludeSession: async (world) => {
+    const [session] = await world.rows<Revised>(
+      `SELECT id, revision FROM sessions WHERE conference_id = $1 AND body_code = 'MAIN_CONFERENCE'`,
+      [world.conferenceId],
+    );
+    return session === undefined
+      ? null
+      : ['concludeSession', { sessionId: session.id, expectedRevision: session.revision }];
+  },
   withdrawReleaseObjection: async (world, deed) => {
     const objections = await world.rows<Revised>(
       `SELECT release_objections.id FROM release_objections JOIN releases ON releases.id = release_id
@@ -149,12 +175,20 @@ export const doings = {
   },
 } as const satisfies Readonly<Record<string, Doing>>;
 
-export type DeedKind = keyof typeof doings | 'timePasses';
-export const deedKinds = [...Object.keys(doings), 'timePasses'] as DeedKind[];
+/** What nobody does, and what happens nevertheless. */
+const happenings = {
+  timePasses: (world: World, { value }: Deed) => world.letPass((value % 60) * 60_000),
+  theYearTurns: (world: World, { value }: Deed) => world.turnTheYear(value),
+  theJobsRun: (world: World) => world.letJobsRun(),
+} as const satisfies Readonly<Record<string, (world: World, deed: Deed) => boolean | Promise<boolean>>>;
+
+export type DeedKind = keyof typeof doings | keyof typeof happenings;
+export const deedKinds = [...Object.keys(doings), ...Object.keys(happenings)] as DeedKind[];
 
 /** Tries it; whether it was done. A fault of the server is no answer to anything. */
 export async function attempt(world: World, deed: Deed): Promise<boolean> {
-  if (deed.kind === 'timePasses') return world.letPass((deed.value % 60) * 60_000);
+  const happening = Object.entries(happenings).find(([kind]) => kind === deed.kind);
+  if (happening !== undefined) return happening[1](world, deed);
   const doing = (doings as Readonly<Record<string, Doing>>)[deed.kind];
   if (doing === undefined) throw new Error(`Nobody does ${deed.kind}`);
   const asked = await doing(world, deed);

@@ -36,6 +36,26 @@ const forbidden: Readonly<Record<string, string>> = {
   '11 no vote is cast at or after the instant the ballot closes': `
     SELECT votes.id FROM votes JOIN ballots ON ballots.id = ballot_id JOIN topics ON topics.id = ballots.topic_id
     WHERE topics.conference_id = $1 AND (votes.cast_at >= ballots.closes_at OR votes.cast_at > ballots.closed_at)`,
+  '9 whoever acted in the chair held it on that day': `
+    SELECT history.id, event, occurred_at FROM history
+    WHERE capacity = 'CHAIR' AND record_id IN (SELECT id FROM topics WHERE conference_id = $1
+        UNION ALL SELECT id FROM agendas WHERE conference_id = $1 UNION ALL SELECT id FROM releases WHERE conference_id = $1
+        UNION ALL SELECT id FROM publications WHERE conference_id = $1)
+      AND NOT EXISTS (
+        SELECT FROM assignments JOIN chair_terms ON chair_terms.party_code = assignments.party_code
+        WHERE person_id = actor_person_id AND role = 'CHAIR'
+          AND (occurred_at AT TIME ZONE 'Europe/Berlin')::date BETWEEN chair_terms.valid_from AND chair_terms.valid_to)`,
+  '3 no mail names a topic, a paper or a statement': `
+    SELECT captured_mails.id, subject FROM captured_mails
+    WHERE position('zq' || right($1::text, 10) IN concat(subject, text, html)) > 0`,
+  '4 a public text is the adopted one, byte for byte, and a correction the confirmed one': `
+    SELECT public.id FROM publication.resolutions AS public JOIN resolutions ON resolutions.id = public.id
+    WHERE public.conference_id = $1 AND (public.clauses::text <> resolutions.clauses::text
+      OR public.title <> resolutions.title OR public.text_hash <> resolutions.text_hash)`,
+  '5 nothing is public whose release is not': `
+    SELECT public.id FROM publication.resolutions AS public
+    WHERE conference_id = $1 AND NOT EXISTS (
+      SELECT FROM releases WHERE object_id = public.id AND state = 'PUBLISHED')`,
   '10 the text of a running written procedure is the text of its topic and of its ballot': `
     SELECT written_procedures.id FROM written_procedures JOIN topics ON topics.id = topic_id
     LEFT JOIN ballots ON written_procedure_id = written_procedures.id AND ballots.state = 'OPEN'

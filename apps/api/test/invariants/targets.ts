@@ -150,6 +150,17 @@ export const onRelease =
     return release === null ? null : [operation, { releaseId: release.id, ...inputOf(deed, release) }];
   };
 
+export const onPublication =
+  (operation: string): Doing =>
+  async (world) => {
+    const [publication] = await world.rows<Revised>(
+      `SELECT id, revision FROM publications WHERE conference_id = $1 ORDER BY id DESC LIMIT 1`,
+      [world.conferenceId],
+    );
+    if (publication === undefined) return null;
+    return [operation, { publicationId: publication.id, expectedRevision: publication.revision }];
+  };
+
 /** Mostly the person's own party; sometimes another's. */
 export function partyFor({ who, value }: Deed): string {
   const own = everyParty.find((party) => who === `koordination.${party.toLowerCase()}`);

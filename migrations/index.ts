@@ -52,6 +52,7 @@ import { AnnounceChanges1767225700010 } from './1767225700010-announce-changes.j
 import { ChooseHowToBeTold1767225700020 } from './1767225700020-choose-how-to-be-told.js';
 import { TellWhenPublicTextsChanged1767225711030 } from './1767225711030-tell-when-public-texts-changed.js';
 import { SearchTheCorrectedText1767225711020 } from './1767225711020-search-the-corrected-text.js';
+import { NameWhatSilenceMeansInWriting1767225710010 } from './1767225710010-name-what-silence-means-in-writing.js';
 import { EndObjectionsWithTheSession1767225711010 } from './1767225711010-end-objections-with-the-session.js';
 import { NameTheOfficeOfAnAct1767225701010 } from './1767225701010-name-the-office-of-an-act.js';
 import { KeepDeadlinesAsRows1767225702010 } from './1767225702010-keep-deadlines-as-rows.js';
@@ -131,6 +132,7 @@ export const migrations: readonly MigrationClass[] = [
   KeepDraftsWithTheOfficers1767225708030,
   KeepFiresideTalksApart1767225708040,
   HoldBallotsInSessions1767225709010,
+  NameWhatSilenceMeansInWriting1767225710010,
   EndObjectionsWithTheSession1767225711010,
   SearchTheCorrectedText1767225711020,
   TellWhenPublicTextsChanged1767225711030,

@@ -69,7 +69,8 @@ export class ConferenceProfileType {
 
   @Field(() => ProfileAdoptionRuleEnum) adoptionRule!: AdoptionRule;
   @Field(() => Int) minYes!: number;
-  @Field(() => ProfileSilenceRuleEnum) silenceRule!: SilenceRule;
+  @Field(() => ProfileSilenceRuleEnum, { description: 'In sessions.' }) silenceRule!: SilenceRule;
+  @Field(() => ProfileSilenceRuleEnum) writtenProcedureSilenceRule!: SilenceRule;
   @Field(() => DiscussionDemandEnum) mayDemandDiscussion!: DiscussionDemand;
   @Field(() => ConferenceNamesType) names!: ConferenceNamesType;
   @Field(() => Int) revision!: number;
@@ -116,6 +117,7 @@ export class ConferenceProfileInput {
   @Field(() => ProfileAdoptionRuleEnum) adoptionRule!: AdoptionRule;
   @Field(() => Int) minYes!: number;
   @Field(() => ProfileSilenceRuleEnum) silenceRule!: SilenceRule;
+  @Field(() => ProfileSilenceRuleEnum, { defaultValue: 'ALL_MUST_VOTE' }) writtenProcedureSilenceRule!: SilenceRule;
   @Field(() => DiscussionDemandEnum) mayDemandDiscussion!: DiscussionDemand;
   @Field(() => ConferenceNamesInput) names!: ConferenceNamesInput;
 }

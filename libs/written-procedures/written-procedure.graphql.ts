@@ -1,10 +1,17 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { silenceRuleNames, writtenProcedureStateNames, type PartyCode, type WrittenProcedureState } from '#glossary';
+import {
+  silenceRuleNames,
+  writtenProcedureStateNames,
+  type PartyCode,
+  type SilenceRule,
+  type WrittenProcedureState,
+} from '#glossary';
 import { BallotType } from '#decisions';
 import { PartyType } from '#organisation';
 import { closedSet, PageInfoType, RefusalType } from '#platform/graphql';
 import type { SeriesNumber, WrittenRule } from './domain/written-procedure.js';
 import type { ProcedureAnswer } from './persistence/held-procedures.js';
+import type { Terms } from './persistence/procedure-terms.js';
 import type { StoredProcedure } from './persistence/written-procedure-rows.js';
 
 export const WrittenProcedureStateEnum = closedSet('WrittenProcedureState', writtenProcedureStateNames);
@@ -43,6 +50,16 @@ export class WrittenProcedureType implements StoredProcedure {
   rule!: WrittenRule | null;
   endedEarlyAt!: Date | null;
   reportedConferenceId!: string | null;
+}
+
+@ObjectType('WrittenTerms', { description: 'What a round that is opened now gets, by the profile of the conference.' })
+export class WrittenTermsType implements Omit<Terms, 'deadlineFor' | 'ruleWith' | 'runningTimeInWords'> {
+  @Field(() => SilenceRuleEnum, { description: 'Unless the chair names another one.' }) silenceRule!: SilenceRule;
+  @Field(() => GraphQLISODateTime) regularDeadline!: Date;
+  @Field(() => String, { description: 'Which days count for it, and which do not and why.' }) regularInWords!: string;
+  @Field(() => GraphQLISODateTime, { description: 'When it is said why it is urgent.' }) urgentDeadline!: Date;
+  @Field(() => String) urgentInWords!: string;
+  @Field(() => Int, { description: 'So many hours at least lie before a deadline.' }) leavesHours!: number;
 }
 
 @ObjectType('WrittenRound', { description: 'What was voted on under one text.' })

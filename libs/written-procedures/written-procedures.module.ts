@@ -36,6 +36,7 @@ import {
   WrittenProceduresOfTopicResolver,
 } from './features/show-written-procedure/show-written-procedure.resolver.js';
 import { WrittenProcedureFieldsResolver } from './features/show-written-procedure/written-procedure-fields.resolver.js';
+import { WrittenTermsResolver } from './features/show-written-procedure/written-terms.resolver.js';
 import { WrittenVotesResolver } from './features/show-written-procedure/written-votes.resolver.js';
 import { InviteToWrittenProcedureJob } from './features/start-written-procedure/invite-to-written-procedure.job.js';
 import { StartWrittenProcedureHandler } from './features/start-written-procedure/start-written-procedure.handler.js';
@@ -64,6 +65,7 @@ const queries = [
   WrittenProcedureListQuery,
   WrittenProcedureLoaders,
   WrittenProceduresOfTopicResolver,
+  WrittenTermsResolver,
   WrittenVotesResolver,
 ];
 

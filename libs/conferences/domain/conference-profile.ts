@@ -58,8 +58,10 @@ export interface ProfileValues {
   readonly adoptionRule: AdoptionRule;
   /** So many Länder must say yes at least; abstention alone adopts nothing. */
   readonly minYes: number;
-  /** In its sessions; a new written procedure begins with it and names its own rule in the invitation. */
+  /** In its sessions. */
   readonly silenceRule: SilenceRule;
+  /** In writing, unless the chair names another rule; the invitation prints it. */
+  readonly writtenProcedureSilenceRule: SilenceRule;
   readonly mayDemandDiscussion: DiscussionDemand;
   readonly names: ConferenceNames;
 }

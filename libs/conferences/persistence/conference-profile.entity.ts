@@ -14,6 +14,7 @@ import type { ConferenceNames } from '../domain/conference-profile.js';
 @Check('conference_profiles_demand', 'see the migration')
 @Check('conference_profiles_holidays', 'see the migration')
 @Check('conference_profiles_leaves_hours', 'see the migration')
+@Check('conference_profiles_written_silence', 'see the migration')
 @Unique('conference_profiles_id', ['id'])
 export class ConferenceProfileEntity {
   @PrimaryColumn('text') code!: string;
@@ -36,6 +37,7 @@ export class ConferenceProfileEntity {
   @Column('text', { name: 'adoption_rule' }) adoptionRule!: AdoptionRule;
   @Column('int', { name: 'min_yes' }) minYes!: number;
   @Column('text', { name: 'silence_rule' }) silenceRule!: SilenceRule;
+  @Column('text', { name: 'written_procedure_silence_rule' }) writtenProcedureSilenceRule!: SilenceRule;
   @Column('text', { name: 'may_demand_discussion' }) mayDemandDiscussion!: DiscussionDemand;
   @Column('jsonb') names!: ConferenceNames;
   @Column('int') revision!: number;

@@ -23,6 +23,7 @@ export function aProfile(given: Partial<ConferenceProfile> = {}): ConferenceProf
     adoptionRule: 'UNANIMITY',
     minYes: 1,
     silenceRule: 'SILENCE_IS_ABSTENTION',
+    writtenProcedureSilenceRule: 'ALL_MUST_VOTE',
     mayDemandDiscussion: 'ANY_PARTY',
     names: {
       conference: 'Ständige Konferenz der Innenminister und -senatoren der Länder',

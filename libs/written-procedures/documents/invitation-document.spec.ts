@@ -14,6 +14,7 @@ const anInvitation = (given: Partial<InvitationDocument> = {}): InvitationDocume
   subLine: null,
   registrants: ['Hessen', 'Bayern'],
   deadline: { day: '2026-11-24', time: '23:59:59' },
+  runningTime: '10 Arbeitstage bis 24.11.2026, weil zwei Wochenenden nicht zählen',
   urgencyReason: null,
   silence: 'ALL_MUST_VOTE',
   discussion: 'ANY_LAND',
@@ -39,6 +40,7 @@ describe('The invitation to a written procedure', () => {
     expect(bookmarks).toEqual(['Gegenstand', 'Frist und Regeln', 'Beschlussvorschlag', 'Kennung der Fassung']);
     for (const sentence of [
       'Frist: 24. November 2026, 23:59:59 Uhr (Berliner Zeit)',
+      'Berechnung: 10 Arbeitstage bis 24.11.2026, weil zwei Wochenenden nicht zählen',
       'Anmeldung: Hessen, Bayern',
       '1. Die IMK nimmt den Bericht zur Kenntnis.',
       'a1b2c3d4 a1b2c3d4',

@@ -16,6 +16,8 @@ export interface InvitationDocument {
   readonly subLine: string | null;
   readonly registrants: readonly string[];
   readonly deadline: { readonly day: IsoDay; readonly time: string };
+  /** Which days count up to the deadline, and which do not and why. */
+  readonly runningTime: string;
   readonly urgencyReason: string | null;
   readonly silence: 'ALL_MUST_VOTE' | 'SILENCE_IS_ABSTENTION' | 'SILENCE_IS_CONSENT';
   readonly discussion: 'ANY_LAND' | 'ANY_PARTY' | 'CHAIR';
@@ -68,6 +70,7 @@ function invitationPaper(document: InvitationDocument): JsonValue {
     subLine: document.subLine,
     registrants: registrants.join(', '),
     deadline: `${germanDay(deadline.day)}, ${deadline.time} Uhr (Berliner Zeit)`,
+    runningTime: document.runningTime,
     urgencyReason,
     rules: [
       SILENCE[document.silence],

@@ -64,6 +64,7 @@ const as = (capacity: Capacity, context: Partial<WrittenProcedureContext> = {}):
   topic: aTopic(),
   standing: { haveAllVoted: true, isAdopted: true },
   regularDeadline: T,
+  leavesHours: 1,
   input: null,
   ...context,
 });
@@ -153,6 +154,18 @@ describe('The start', () => {
       as('CHAIR', { now, input: { textHash: 'current', rule, closesAt: T, ...input }, ...context }),
       unstarted,
     );
+
+  it.each([
+    [0, 1, []],
+    [0, 0, ['DEADLINE_TOO_SOON']],
+    [2, 2 * HOUR, []],
+    [2, 2 * HOUR - 1, ['DEADLINE_TOO_SOON']],
+    [1, 366 * 24 * HOUR, []],
+    [1, 366 * 24 * HOUR + 1, ['DEADLINE_TOO_FAR']],
+  ])('leaves by the profile %d hours: after %d ms %j', (leavesHours, milliseconds, codes) => {
+    const closesAt = new Date(now.getTime() + milliseconds);
+    expect(start({ closesAt, urgencyReason: 'Gefahr im Verzug' }, { leavesHours })).toEqual(codes);
+  });
 
   it('needs an hour, to the millisecond', () => {
     const urgencyReason = 'Gefahr im Verzug';

@@ -25,7 +25,13 @@ const rows = {
     from: ['DRAFT'],
     to: 'RUNNING',
     by: ['CHAIR'],
-    requires: [...votableTopic, only.namesTextOfTopic, only.leavesAnHour, only.saysWhyItIsUrgent],
+    requires: [
+      ...votableTopic,
+      only.namesTextOfTopic,
+      only.leavesEnoughTime,
+      only.endsWithinAYear,
+      only.saysWhyItIsUrgent,
+    ],
     emits: 'writtenProcedure.started',
   },
   giveWrittenVote: {
@@ -56,7 +62,8 @@ const rows = {
     requires: [
       only.givesReason,
       only.writesAnotherText,
-      only.leavesAnHour,
+      only.leavesEnoughTime,
+      only.endsWithinAYear,
       only.saysWhyItIsUrgent,
       only.isBeforeItsEnd,
     ],

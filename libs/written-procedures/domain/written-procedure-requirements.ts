@@ -11,6 +11,7 @@ import {
 type ProcedureRequirement = Requirement<WrittenProcedure, WrittenProcedureContext>;
 
 const HOUR = 60 * 60 * 1000;
+const YEAR = 366 * 24 * HOUR;
 
 /** Reads what a person enters; while only asking what is available, nothing is missing yet. */
 const asksFor =
@@ -89,14 +90,21 @@ export const namesTextOfTopic = asksFor(({ textHash }, _procedure, { topic }) =>
       },
 );
 
-export const leavesAnHour = asksFor(({ closesAt }, _procedure, { now }) =>
-  closesAt !== undefined && closesAt.getTime() - now.getTime() >= HOUR
+export const leavesEnoughTime = asksFor(({ closesAt }, _procedure, { now, leavesHours }) => {
+  const left = (closesAt?.getTime() ?? 0) - now.getTime();
+  if (left > 0 && left >= (leavesHours ?? 0) * HOUR) return null;
+  const time = leavesHours === 1 ? 'eine Stunde' : `${leavesHours} Stunden`;
+  const message = leavesHours
+    ? `Bis zur Frist muss mindestens ${time} Zeit sein.`
+    : 'Die Frist muss in der Zukunft liegen.';
+  return { code: 'DEADLINE_TOO_SOON', field: 'closesAt', message };
+});
+
+/** A year that was mistyped would keep the topic from every session until then. */
+export const endsWithinAYear = asksFor(({ closesAt }, _procedure, { now }) =>
+  closesAt === undefined || closesAt.getTime() - now.getTime() <= YEAR
     ? null
-    : {
-        code: 'DEADLINE_TOO_SOON',
-        field: 'closesAt',
-        message: 'Die Frist muss mindestens eine Stunde in der Zukunft liegen.',
-      },
+    : { code: 'DEADLINE_TOO_FAR', field: 'closesAt', message: 'Die Frist endet spätestens in einem Jahr.' },
 );
 
 /** Less than the regular time is urgent, and urgency is explained. */

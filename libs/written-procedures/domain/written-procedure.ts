@@ -101,6 +101,8 @@ export interface WrittenProcedureContext extends DecisionContext<Capacity> {
   readonly standing: Standing | null;
   /** The deadline in working days when nothing is urgent; a shorter one needs a reason. */
   readonly regularDeadline: Date | null;
+  /** So many hours at least lie before the deadline; null where no condition asks for it. */
+  readonly leavesHours: number | null;
   /** Null while only asking which actions are available: then nothing that a person still has to enter is missing. */
   readonly input: WrittenProcedureInput | null;
 }

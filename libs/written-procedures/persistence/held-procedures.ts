@@ -135,13 +135,14 @@ export function contextFor(actor: Actor, { topic, now, input, ...more }: Known):
     topic: null,
     standing: null,
     regularDeadline: null,
+    leavesHours: null,
     input,
     ...more,
   };
 }
 
 type Known = { readonly topic: Topic; readonly now: Date; readonly input: WrittenProcedureInput | null } & {
-  readonly [Name in 'standing' | 'regularDeadline']?: WrittenProcedureContext[Name];
+  readonly [Name in 'standing' | 'regularDeadline' | 'leavesHours']?: WrittenProcedureContext[Name];
 };
 
 /** The topic as the conditions of a procedure read it. */

@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Conferences, type Conference } from '#conferences';
+import { addWorkingDays, calendarOf, workingDaysBetween, workingDaysInWords, type Calendar } from '#deadlines';
 import type { SilenceRule } from '#glossary';
 import { berlinDay, endOfBerlinDay } from '#platform/clock';
 import type { ReadTx } from '#platform/database';
-import { workingDaysAfter } from '../domain/working-days.js';
 import type { WrittenRule } from '../domain/written-procedure.js';
 
 /** What the conference of ministers has agreed on for what it decides in writing. */
 export interface Terms {
   readonly regularDeadline: Date;
+  /** Which days were counted for it, and which were not and why. */
+  readonly regularInWords: string;
+  readonly urgentDeadline: Date;
+  readonly urgentInWords: string;
+  /** So many hours at least lie before a deadline. */
+  readonly leavesHours: number;
+  /** What silence means unless the chair says otherwise. */
+  readonly silenceRule: SilenceRule;
   /** The regular one, or the urgent one when it is said why. */
   deadlineFor(urgencyReason: string | null | undefined): Date;
-  ruleWith(silenceRule: SilenceRule): WrittenRule;
+  /** How many working days lie after the opening of a round up to its deadline, and which days do not count. */
+  runningTimeInWords(openedAt: Date, closesAt: Date): string;
+  ruleWith(silenceRule: SilenceRule | null | undefined): WrittenRule;
 }
 
 @Injectable()
@@ -21,13 +31,26 @@ export class ProcedureTerms {
   /** As of today: what begins now keeps them to its end. */
   async termsOf(tx: ReadTx, conferenceId: string, now: Date): Promise<Terms> {
     const profile = await this.conferences.profileOf(tx, conferenceId);
-    const { minYes, adoptionRule, mayDemandDiscussion } = profile;
-    const regularDeadline = deadlineAfter(now, profile.writtenProcedureDays);
-    const urgentDeadline = deadlineAfter(now, profile.writtenProcedureUrgentDays);
+    const { minYes, adoptionRule, mayDemandDiscussion, writtenProcedureSilenceRule } = profile;
+    const calendar = calendarOf(profile.holidayRule);
+    const regular = deadlineAfter(now, profile.writtenProcedureDays, calendar);
+    const urgent = deadlineAfter(now, profile.writtenProcedureUrgentDays, calendar);
     return {
-      regularDeadline,
-      deadlineFor: (urgencyReason) => ((urgencyReason ?? '').trim() === '' ? regularDeadline : urgentDeadline),
-      ruleWith: (silenceRule) => ({ silenceRule, minYes, adoptionRule, mayDemandDiscussion }),
+      regularDeadline: regular.deadline,
+      regularInWords: regular.inWords,
+      urgentDeadline: urgent.deadline,
+      urgentInWords: urgent.inWords,
+      leavesHours: profile.writtenProcedureLeavesHours,
+      silenceRule: writtenProcedureSilenceRule,
+      deadlineFor: (urgencyReason) => ((urgencyReason ?? '').trim() === '' ? regular.deadline : urgent.deadline),
+      runningTimeInWords: (openedAt, closesAt) =>
+        workingDaysInWords(workingDaysBetween(berlinDay(openedAt), berlinDay(closesAt), calendar)),
+      ruleWith: (silenceRule) => ({
+        silenceRule: silenceRule ?? writtenProcedureSilenceRule,
+        minYes,
+        adoptionRule,
+        mayDemandDiscussion,
+      }),
     };
   }
 
@@ -46,6 +69,11 @@ export class ProcedureTerms {
 }
 
 /** The end of the last of so many working days; today does not count. */
-function deadlineAfter(now: Date, workingDays: number): Date {
-  return endOfBerlinDay(workingDaysAfter(berlinDay(now), workingDays));
+function deadlineAfter(
+  now: Date,
+  days: number,
+  calendar: Calendar,
+): { readonly deadline: Date; readonly inWords: string } {
+  const counted = addWorkingDays(berlinDay(now), days, calendar);
+  return { deadline: endOfBerlinDay(counted.day), inWords: workingDaysInWords(counted) };
 }

@@ -58,7 +58,12 @@ export const ruleFields: readonly ProfileField[] = [
   counted('minYes', 'Mindestzahl der Ja-Stimmen'),
   {
     name: 'silenceRule',
-    label: 'Wer nicht abstimmt (im Umlauf: Vorschlag für die Einladung)',
+    label: 'Wer in der Sitzung nicht abstimmt',
+    choices: choicesOf(silenceRuleNames),
+  },
+  {
+    name: 'writtenProcedureSilenceRule',
+    label: 'Wer im Umlaufverfahren nicht abstimmt',
     choices: choicesOf(silenceRuleNames),
   },
   {

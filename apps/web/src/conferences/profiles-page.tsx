@@ -79,6 +79,7 @@ function ProfileFacts({ profile }: { readonly profile: Profile }) {
           value: `${adoptionRuleNames[profile.adoptionRule]}, mindestens ${profile.minYes} Ja`,
         },
         { term: 'Schweigen in der Sitzung', value: silenceRuleNames[profile.silenceRule] },
+        { term: 'Schweigen im Umlaufverfahren', value: silenceRuleNames[profile.writtenProcedureSilenceRule] },
         { term: 'Aussprache verlangt', value: discussionDemandNames[profile.mayDemandDiscussion] },
         ...numbers(scheduleFields).map(({ name, label }) => ({
           term: label,

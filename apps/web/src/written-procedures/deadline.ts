@@ -1,3 +1,4 @@
+import type { WrittenProcedurePartsFragment } from '../generated/graphql.js';
 import { endOfDay } from '../ui/format.js';
 import type { Refusal } from '../ui/refusals.js';
 
@@ -10,6 +11,14 @@ export function deadlineOf(day: string, time: string): string | null {
   if (time === '') return new Date(lastSecond).toISOString();
   const [hours = 0, minutes = 0] = time.split(/[:.]/).map(Number);
   return new Date(lastSecond + 1000 - (24 * 60 - (hours * 60 + minutes)) * MINUTE).toISOString();
+}
+
+type Terms = NonNullable<WrittenProcedurePartsFragment['termsNow']>;
+
+/** What holds when no day is entered, and how it is counted. */
+export function usualDeadlines(terms: Terms | null): string {
+  if (terms === null) return 'Ohne Angabe gilt die übliche Frist, bei Eilbedürftigkeit die verkürzte.';
+  return `Ohne Angabe gilt: ${terms.regularInWords}. Bei Eilbedürftigkeit: ${terms.urgentInWords}.`;
 }
 
 /** What is wrong with a deadline as entered, before it is sent. */

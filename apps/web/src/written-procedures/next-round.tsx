@@ -10,7 +10,7 @@ import { ErrorSummary } from '../ui/error-summary.js';
 import { TextArea, TextField } from '../ui/fields.js';
 import { Section } from '../ui/page.js';
 import { errorOf, type Refusal } from '../ui/refusals.js';
-import { deadlineOf, faultOfDeadline } from './deadline.js';
+import { deadlineOf, faultOfDeadline, usualDeadlines } from './deadline.js';
 
 interface NextRoundProps {
   readonly procedure: WrittenProcedurePartsFragment;
@@ -88,7 +88,7 @@ function NextRoundForm({ procedure, onReload, onClose }: NextRoundProps & { read
         <TextField
           {...shown('closesAt')}
           label="Letzter Tag der neuen Frist"
-          hint="Ohne Angabe gilt die übliche Frist, bei Eilbedürftigkeit die verkürzte."
+          hint={usualDeadlines(procedure.termsNow)}
           type="date"
           optional
           value={draft.day}

@@ -11,7 +11,7 @@ import {
   WithdrawWrittenProcedureDocument,
   type WrittenProcedurePartsFragment,
 } from '../generated/graphql.js';
-import { deadlineOf, faultOfDeadline } from './deadline.js';
+import { deadlineOf, faultOfDeadline, usualDeadlines } from './deadline.js';
 
 interface OfferedConference {
   readonly id: string;
@@ -24,13 +24,13 @@ const choices = Object.entries(voteChoiceNames).map(([value, label]) => ({ value
 const silenceRules = Object.entries(silenceRuleNames).map(([value, label]) => ({ value, label }));
 
 /** The deadline of a round; left empty, the usual time runs. */
-const deadlineFields: readonly ActField[] = [
+const deadlineFields = ({ termsNow }: WrittenProcedurePartsFragment): readonly ActField[] => [
   {
     name: 'closesAt',
     label: 'Letzter Tag der Frist',
     kind: 'day',
     optional: true,
-    hint: 'Ohne Angabe gilt die übliche Frist, bei Eilbedürftigkeit die verkürzte. Sie endet um 23:59:59 Uhr.',
+    hint: `${usualDeadlines(termsNow)} Sie endet um 23:59:59 Uhr.`,
   },
   { name: 'time', label: 'Uhrzeit', kind: 'line', optional: true, hint: 'Zum Beispiel 12:00; nur mit einem Tag.' },
   {
@@ -53,16 +53,16 @@ function deadlineInput(values: ActValues): { closesAt: string | null; urgencyRea
 type ActOf = (procedure: WrittenProcedurePartsFragment, conferences: readonly OfferedConference[]) => Act;
 
 const acts: Readonly<Record<string, ActOf>> = {
-  startWrittenProcedure: ({ id, revision, topic }) => ({
+  startWrittenProcedure: (procedure) => ({
     fields: [
       {
         name: 'silenceRule',
         label: 'Wer nicht abstimmt',
         kind: 'one',
         choices: silenceRules,
-        initial: 'ALL_MUST_VOTE',
+        initial: procedure.termsNow?.silenceRule ?? 'ALL_MUST_VOTE',
       },
-      ...deadlineFields,
+      ...deadlineFields(procedure),
     ],
     explanation:
       'Der Text wird eingefroren, das Verfahren erhält seine Nummer, und alle Länder und der Bund werden eingeladen.',
@@ -71,9 +71,9 @@ const acts: Readonly<Record<string, ActOf>> = {
       if (fault !== null) return [fault];
       return send(client, StartWrittenProcedureDocument, {
         input: {
-          procedureId: id,
-          expectedRevision: revision,
-          textHash: topic.proposal?.textHash ?? '',
+          procedureId: procedure.id,
+          expectedRevision: procedure.revision,
+          textHash: procedure.topic.proposal?.textHash ?? '',
           silenceRule: oneOf<SilenceRule>(values, 'silenceRule'),
           ...deadlineInput(values),
         },

@@ -111,6 +111,7 @@ function ProcedureFacts({ procedure }: PartProps) {
           { term: 'Begründung', value: requestReason },
           { term: 'Eröffnet', value: startedAt && formatInstant(startedAt) },
           { term: 'Frist', value: closesAt && formatInstant(closesAt) },
+          { term: 'Berechnung der Frist', value: procedure.runningTimeInWords },
           { term: 'Eilbedürftig', value: procedure.urgencyReason },
           { term: 'Wer nicht abstimmt', value: procedure.silenceRuleLabel },
           { term: 'Erörterung verlangen kann', value: procedure.discussionDemandLabel },

@@ -55,10 +55,10 @@ export class ChangeTextOfWrittenProcedureHandler {
     const revised = await this.proposals.reviseInTx(tx, actor, { topicId: topic.id, expectedVersion, clauses });
     if (!revised.ok) return revised;
     const { id: versionId, textHash } = revised.proposal;
-    const { regularDeadline, deadlineFor } = await this.terms.termsOf(tx, procedure.conferenceId, now);
+    const { regularDeadline, leavesHours, deadlineFor } = await this.terms.termsOf(tx, procedure.conferenceId, now);
     const closesAt = input.closesAt ?? deadlineFor(urgencyReason);
     const given = { reason, urgencyReason, closesAt, proposal: { versionId, textHash } };
-    const context = contextFor(actor, { ...known, regularDeadline, input: given });
+    const context = contextFor(actor, { ...known, regularDeadline, leavesHours, input: given });
     const decision = decide(procedure, 'changeTextOfWrittenProcedure', context);
     if (!decision.ok) return decision;
     const next = await this.held.save(tx, actor, { procedure, topic: revised.topic }, decision, now);

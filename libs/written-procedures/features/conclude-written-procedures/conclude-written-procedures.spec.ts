@@ -57,7 +57,7 @@ describe('The end of a written procedure', () => {
     expect(await resolutionOf(running)).toMatchObject({
       textHash: running.textHash,
       outcome: 'ADOPTED',
-      adoptedOn: '2026-11-24',
+      adoptedOn: '2026-11-25',
       itemNumber: null,
       writtenProcedureNumber: `${resolutionNumber?.number}/2026`,
     });

@@ -9,6 +9,7 @@ import { numbered, ProposalRepository, type NumberedClause } from '#proposals';
 import { TopicRepository, type Topic } from '#topics';
 import type { InvitationDocument } from '../../documents/invitation-document.js';
 import { printed } from '../../domain/written-procedure.js';
+import { ProcedureTerms } from '../../persistence/procedure-terms.js';
 import { WrittenProcedures } from '../../persistence/written-procedure.repository.js';
 import type { StoredProcedure } from '../../persistence/written-procedure-rows.js';
 
@@ -23,6 +24,7 @@ export class InvitationTexts {
   constructor(
     private readonly ballots: Ballots,
     private readonly proposals: ProposalRepository,
+    private readonly terms: ProcedureTerms,
   ) {}
 
   async textOfRound(tx: ReadTx, { id }: StoredProcedure): Promise<RoundText | null> {
@@ -31,6 +33,11 @@ export class InvitationTexts {
     const version = await this.proposals.findVersion(tx, ballot.proposalVersionId);
     if (version === null) return null;
     return { openedAt: ballot.openedAt, clauses: numbered(version.clauses) };
+  }
+
+  async runningTimeInWords(tx: ReadTx, { conferenceId, closesAt }: StoredProcedure, openedAt: Date): Promise<string> {
+    const terms = await this.terms.termsOf(tx, conferenceId, openedAt);
+    return closesAt === null ? '' : terms.runningTimeInWords(openedAt, closesAt);
   }
 }
 
@@ -67,6 +74,7 @@ export class PrintedInvitationQuery {
         subLine: topic.subtitle,
         registrants: registrantsOf(topic),
         deadline: { day: berlinDay(closesAt), time: berlinTime(closesAt) },
+        runningTime: await this.texts.runningTimeInWords(tx, procedure, text.openedAt),
         urgencyReason,
         silence: rule.silenceRule,
         discussion: rule.mayDemandDiscussion,

@@ -21,7 +21,8 @@ export interface StartWrittenProcedure {
   readonly expectedRevision: number;
   /** Hash of the text that the chair has read. */
   readonly textHash: string;
-  readonly silenceRule: SilenceRule;
+  /** Without one, that of the profile. */
+  readonly silenceRule?: SilenceRule | null;
   /** Without one: the regular deadline, or the urgent one when a reason for the urgency is given. */
   readonly closesAt?: Date | null;
   readonly urgencyReason?: string | null;
@@ -59,9 +60,10 @@ export class StartWrittenProcedureHandler {
     const terms = await this.terms.termsOf(tx, procedure.conferenceId, now);
     const number = await this.held.drawNumber(tx, 'PROCEDURE', procedure, berlinDay(now));
     const closesAt = input.closesAt ?? terms.deadlineFor(urgencyReason);
-    const given = { silenceRule, rule: terms.ruleWith(silenceRule), textHash, urgencyReason, closesAt, number };
+    const given = { rule: terms.ruleWith(silenceRule), textHash, urgencyReason, closesAt, number };
+    const { regularDeadline, leavesHours } = terms;
     return decide(procedure, 'startWrittenProcedure', {
-      ...contextFor(actor, { topic, now, regularDeadline: terms.regularDeadline, input: given }),
+      ...contextFor(actor, { topic, now, regularDeadline, leavesHours, input: given }),
       topic: procedureTopicOf(topic, false),
     });
   }

@@ -13,10 +13,12 @@ import { StartWrittenProcedureHandler } from './start-written-procedure.handler.
 @InputType()
 export class StartWrittenProcedureInput extends WrittenProcedureActInput {
   @Field(() => String, { description: 'Hash of the text that was read.' }) textHash!: string;
-  @Field(() => SilenceRuleEnum, { defaultValue: 'ALL_MUST_VOTE' }) silenceRule!: SilenceRule;
+  @Field(() => SilenceRuleEnum, { nullable: true, description: 'By default the one of the profile.' })
+  silenceRule?: SilenceRule | null;
+
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'At least one hour ahead; by default the end of the last working day of the usual time.',
+    description: 'Leaves the least time of the profile; by default the end of the last working day of the usual time.',
   })
   closesAt?: Date | null;
 

@@ -32,7 +32,6 @@ describe('Starting a written procedure', () => {
       procedureId: id,
       expectedRevision: revision,
       textHash: await hashOf(topicId),
-      silenceRule: 'ALL_MUST_VOTE',
       ...more,
     });
 
@@ -43,7 +42,7 @@ describe('Starting a written procedure', () => {
       ok: true,
       procedure: { state: 'RUNNING', round: 1, number: { year: 2026 }, textHash: await hashOf(request.topicId) },
     });
-    expect(answer.ok && answer.procedure.closesAt?.toISOString()).toBe('2026-11-24T22:59:59.000Z');
+    expect(answer.ok && answer.procedure.closesAt?.toISOString()).toBe('2026-11-25T22:59:59.000Z');
     const [ballot] = await stage.arrange(
       'SELECT kind, state, closes_at AS "closesAt", silence_rule AS rule FROM ballots WHERE written_procedure_id = $1',
       [request.id],
@@ -51,11 +50,28 @@ describe('Starting a written procedure', () => {
     expect(ballot).toEqual({
       kind: 'WRITTEN_PROCEDURE',
       state: 'OPEN',
-      closesAt: new Date('2026-11-24T22:59:59Z'),
+      closesAt: new Date('2026-11-25T22:59:59Z'),
       rule: 'ALL_MUST_VOTE',
     });
     const [topic] = await stage.arrange('SELECT state FROM topics WHERE id = $1', [request.topicId]);
     expect(topic).toEqual({ state: 'IN_WRITTEN_PROCEDURE' });
+  });
+
+  it('takes rule for silence, holidays and least time from the profile', async () => {
+    const set = (columns: string) => stage.arrange(`UPDATE conference_profiles SET ${columns}`);
+    await set(`written_procedure_silence_rule = 'SILENCE_IS_CONSENT', holiday_rule = 'ALL_LAENDER'`);
+    expect(await start(await stage.placeRequest())).toMatchObject({
+      procedure: { rule: { silenceRule: 'SILENCE_IS_CONSENT' }, closesAt: new Date('2026-11-24T22:59:59Z') },
+    });
+    expect(await start(await stage.placeRequest(), 'vorsitz.hh', { silenceRule: 'ALL_MUST_VOTE' })).toMatchObject({
+      procedure: { rule: { silenceRule: 'ALL_MUST_VOTE' } },
+    });
+    await set(`written_procedure_silence_rule = 'ALL_MUST_VOTE', holiday_rule = 'ANY_LAND'`);
+    const inASecond = { closesAt: new Date(stage.clock.now().getTime() + 1000), urgencyReason: 'Eilt.' };
+    expect(codesOf(await start(await stage.placeRequest(), 'vorsitz.hh', inASecond))).toEqual(['DEADLINE_TOO_SOON']);
+    await set('written_procedure_leaves_hours = 0');
+    expect(codesOf(await start(await stage.placeRequest(), 'vorsitz.hh', inASecond))).toEqual([]);
+    await set('written_procedure_leaves_hours = 1');
   });
 
   it('takes two working days when it is urgent, and says why', async () => {

@@ -17,6 +17,7 @@ import { CancelSessionResolver } from './features/cancel-session/cancel-session.
 import { ConcludeSessionResolver } from './features/conclude-session/conclude-session.resolver.js';
 import { InviteToSessionResolver } from './features/invite-to-session/invite-to-session.resolver.js';
 import { NotifyParticipantsOfSessionJob } from './features/invite-to-session/notify-participants-of-session.job.js';
+import { FollowChairTermsJob } from './features/follow-chair-term/follow-chair-terms.job.js';
 import { InstallationResolver } from './features/show-installation/installation.resolver.js';
 import { MoveSessionResolver } from './features/move-session/move-session.resolver.js';
 import { OpenSessionResolver } from './features/open-session/open-session.resolver.js';
@@ -70,6 +71,7 @@ import { SessionTransitionHandler } from './session-transition.handler.js';
     PapersOfConferences,
     RescheduleConferenceHandler,
     RescheduleConferenceResolver,
+    FollowChairTermsJob,
     InstallationResolver,
     ImportConferenceHandler,
     PlanConferenceHandler,

@@ -11,6 +11,7 @@ export const conferenceRecordOnlyEvents: readonly string[] = [
   'conference.planned',
   'conference.imported',
   'conference.edited',
+  'conference.rechaired',
   'session.planned',
   'session.moved',
   'session.opened',

@@ -76,6 +76,7 @@ describe('what may be done with a conference', () => {
     expect(matrix.filter((line) => !line.endsWith('| '))).toEqual([
       'PLANNED | SECRETARIAT | rescheduleConference, editConference, cancelConference',
       'PLANNED | CHAIR | rescheduleConference, editConference, cancelConference',
+      'PLANNED | SYSTEM | followChairTerm',
     ]);
   });
 

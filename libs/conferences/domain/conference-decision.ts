@@ -74,6 +74,7 @@ const changes: Readonly<Record<ConferenceChange, Change>> = {
     plan === null ? before : rescheduled(before, plan, stays),
   editConference: (before, { conferencePlan: plan }) =>
     plan === null ? before : { ...before, number: plan.number, name: plan.name, place: plan.place },
+  followChairTerm: (before, { conferencePlan: plan }) => ({ ...before, chair: plan?.chair ?? before.chair }),
   cancelConference: (before, { successor }) => ({
     ...before,
     state: 'CANCELLED',

@@ -98,6 +98,14 @@ const rows = {
     ],
     emits: 'conference.edited',
   },
+  /** Terms were proposed, swapped or shortened. What was concluded under a chair keeps it. */
+  followChairTerm: {
+    from: ['PLANNED'],
+    to: 'UNCHANGED',
+    by: ['SYSTEM'],
+    requires: [change.isNotConcluded, change.isNotOver],
+    emits: 'conference.rechaired',
+  },
   /** Its topics go on at a later conference; what has gone too far for that stands against it. */
   cancelConference: {
     from: ['PLANNED'],
@@ -122,6 +130,7 @@ const labels: Readonly<Record<ConferenceAction, string>> = {
   importConference: 'Aus dem Archiv übernommen',
   rescheduleConference: 'Konferenz verlegen',
   editConference: 'Konferenz bearbeiten',
+  followChairTerm: 'Vorsitz nach den Amtszeiten geändert',
   cancelConference: 'Konferenz absagen',
 };
 

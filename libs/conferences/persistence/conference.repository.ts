@@ -88,6 +88,16 @@ export class Conferences {
     return next ?? null;
   }
 
+  /** Planned ones under another chair than that of the term on their first day. */
+  async listMischaired(tx: ReadTx): Promise<Conference[]> {
+    return tx.query(
+      `SELECT ${conferenceColumns} FROM conferences WHERE state = 'PLANNED' AND EXISTS (
+         SELECT FROM chair_terms term WHERE starts_on BETWEEN term.valid_from AND term.valid_to
+           AND term.party_code <> chair_code)
+       ORDER BY starts_on, id`,
+    );
+  }
+
   /** One plans after the other, so that what is looked up before a decision still holds when it is saved. */
   async lockPlanning(tx: Tx): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [PLANNING_LOCK]);

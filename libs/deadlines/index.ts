@@ -3,7 +3,6 @@ export * from './deadlines.module.js';
 export * from './domain/calendar.js';
 export * from './domain/deadline-duties.js';
 export { deadlineLifecycle } from './domain/deadline-lifecycle.js';
-export type { Deadline } from './domain/deadline.js';
 export * from './domain/working-days.js';
 export * from './holidays.js';
 export * from './persistence/deadline.repository.js';

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ConferencesModule, PlanConferenceHandler, ConferenceProfiles, Conferences } from '#conferences';
 import { newId } from '#platform/database';
 import { createLogger } from '#platform/logging';
 import { aConferenceStage, type ConferenceStage } from '#testing';
@@ -15,7 +14,7 @@ const BEFORE = new Date('2026-06-01T09:00:00Z');
 
 beforeAll(async () => {
   stage = await aConferenceStage(deadlineEntities);
-  server = await listening(stage, [ConferencesModule, DeadlinesModule]);
+  server = await listening(stage, [DeadlinesModule]);
   stage.clock.moveTo(BEFORE);
   await stage.arrange(`UPDATE deadlines SET set_at = '2026-01-10T09:00:00Z'`);
 });
@@ -67,13 +66,19 @@ async function move(mail: string, deadline: Row, dueAt: string, given: object = 
   return moved ?? refusals.map(({ code }: { code: string }) => code);
 }
 
-/** A conference of its own, as a person plans it. */
-async function planned(year: number, startsOn: string, chair: string): Promise<string> {
-  const handler = new PlanConferenceHandler(stage.database, new Conferences(), new ConferenceProfiles(), stage.clock);
-  const day = { startsOn, endsOn: startsOn, year, chair, season: 'SPRING', number: null, place: null } as const;
-  const answer = await handler.execute(stage.person('geschaeftsstelle'), day);
-  if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
-  return answer.conference.id;
+/** A conference of its own, with the days that follow from the profile: whoever writes one writes its deadlines. */
+async function planned(startsOn: string): Promise<string> {
+  const id = newId();
+  await stage.arrange(
+    `INSERT INTO conferences SELECT (jsonb_populate_record(conferences, jsonb_build_object('id', $2::text,
+       'number', NULL, 'year', left($3, 4), 'season', 'SPRING', 'starts_on', $3, 'ends_on', $3,
+       'registration_deadline', end_of_berlin_day($3::date - 98), 'committees_from', $3::date - 70,
+       'committees_to', $3::date - 49, 'direct_registration_deadline', end_of_berlin_day($3::date - 42),
+       'agenda_draft_deadline', end_of_berlin_day($3::date - 28), 'pre_conference_on', $3::date - 14,
+       'final_papers_deadline', end_of_berlin_day($3::date - 7)))).* FROM conferences WHERE id = $1`,
+    [stage.conferenceId, id, startsOn],
+  );
+  return id;
 }
 
 const of = (rows: readonly Row[], kind: string): Row => {
@@ -92,7 +97,7 @@ const column = async (conferenceId: string, name: string): Promise<string> => {
 
 describe('The deadlines of a conference', () => {
   it('follow from the profile as rows, in the order in which they are due, at the end of a day in Berlin', async () => {
-    const rows = await timeline('leser.he', await planned(2027, '2027-06-16', 'HE'));
+    const rows = await timeline('leser.he', await planned('2027-06-16'));
     expect(rows.map(({ kind, dueAt, basisLabel }) => [kind, dueAt, basisLabel])).toEqual([
       ['COMMITTEE_REGISTRATION', '2027-03-10T22:59:59.000Z', '14 Wochen vor der Hauptkonferenz'],
       ['COMMITTEE_SESSIONS', '2027-04-28T21:59:59.000Z', '7 Wochen vor der Hauptkonferenz'],
@@ -105,7 +110,7 @@ describe('The deadlines of a conference', () => {
   });
 
   it('reach over the turn of the year and both changes of the clock', async () => {
-    const spring = await timeline('leser.he', await planned(2028, '2028-04-03', 'MV'));
+    const spring = await timeline('leser.he', await planned('2028-04-03'));
     expect(of(spring, 'COMMITTEE_REGISTRATION').dueAt).toBe('2027-12-27T22:59:59.000Z');
     expect(of(spring, 'FINAL_PAPERS').dueAt).toBe('2028-03-27T21:59:59.000Z');
     expect(of(spring, 'PRE_CONFERENCE').dueAt).toBe('2028-03-20T22:59:59.000Z');
@@ -132,7 +137,7 @@ describe('The deadlines of a conference', () => {
 
 describe('Moving a deadline', () => {
   it('moves the column that the acts look at, in the same transaction', async () => {
-    const id = await planned(2029, '2029-06-13', 'NI');
+    const id = await planned('2029-06-13');
     const direct = of(await timeline('leser.he', id), 'DIRECT_REGISTRATION');
     const moved = await move('vorsitz.hh', direct, '2029-05-09T21:59:59.999Z');
     expect(moved).toMatchObject({ dueAt: '2029-05-09T21:59:59.000Z', originalDueAt: direct.dueAt, revision: 2 });
@@ -146,7 +151,7 @@ describe('Moving a deadline', () => {
   });
 
   it('moves a day where only the day counts', async () => {
-    const id = await planned(2030, '2030-06-12', 'NW');
+    const id = await planned('2030-06-12');
     const pre = of(await timeline('leser.he', id), 'PRE_CONFERENCE');
     expect(await move('vorsitz.hh', pre, '2030-06-03T08:00:00.000Z')).toMatchObject({
       dueAt: '2030-06-03T21:59:59.000Z',
@@ -155,7 +160,7 @@ describe('Moving a deadline', () => {
   });
 
   it('follows the conference, except what has an instant of its own', async () => {
-    const id = await planned(2031, '2031-06-11', 'RP');
+    const id = await planned('2031-06-11');
     const agenda = of(await timeline('leser.he', id), 'AGENDA_DRAFT');
     await move('vorsitz.hh', agenda, '2031-05-16T21:59:59.000Z');
     await stage.arrange(`UPDATE conference_profiles SET final_papers_weeks = 2`);
@@ -173,7 +178,7 @@ describe('Moving a deadline', () => {
   });
 
   it('is refused to everybody but the chair, and hidden from who may not see it', async () => {
-    const id = await planned(2032, '2032-06-09', 'SL');
+    const id = await planned('2032-06-09');
     const papers = of(await timeline('leser.he', id), 'FINAL_PAPERS');
     const later = '2032-06-04T21:59:59.000Z';
     for (const mail of ['geschaeftsstelle', 'koordination.he', 'leser.he']) {
@@ -186,7 +191,7 @@ describe('Moving a deadline', () => {
   });
 
   it('done twice at once is done once', async () => {
-    const id = await planned(2033, '2033-06-15', 'SN');
+    const id = await planned('2033-06-15');
     const papers = of(await timeline('leser.he', id), 'FINAL_PAPERS');
     const days = ['2033-06-09T21:59:59.000Z', '2033-06-10T21:59:59.000Z'];
     const answers = await Promise.all(days.map((day) => move('vorsitz.hh', papers, day)));

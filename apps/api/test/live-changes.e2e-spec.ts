@@ -139,10 +139,7 @@ describe('A change', () => {
     const { personId } = stage.person('koordination.th');
     const forTh = { ...draft, registrant: { party: 'TH' } } as const;
     await leaving.hear(`topic ${(await stage.placeTopic(forTh)).id}`);
-    await stage.arrange(
-      `UPDATE assignments SET valid_to = '2026-11-01' WHERE person_id = $1`,
-      [personId],
-    );
+    await stage.arrange(`UPDATE assignments SET valid_to = '2026-11-01' WHERE person_id = $1`, [personId]);
     const hidden = await stage.placeTopic(forTh);
     await staying.hear(`topic ${(await stage.placeTopic()).id}`);
     expect(leaving.told).not.toContain(`topic ${hidden.id}`);

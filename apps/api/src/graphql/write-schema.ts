@@ -29,6 +29,8 @@ function resolversOf(modules: readonly Type[]): readonly Type[] {
 }
 
 const application = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-const schema = await application.get(GraphQLSchemaFactory).create([...resolversOf(businessModules), RecordChangedResolver]);
+const schema = await application
+  .get(GraphQLSchemaFactory)
+  .create([...resolversOf(businessModules), RecordChangedResolver]);
 await writeFile(file, `${note}${printSchema(lexicographicSortSchema(schema))}\n`);
 await application.close();

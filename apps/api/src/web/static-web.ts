@@ -10,6 +10,36 @@ const policy = [
   "form-action 'self'",
 ].join('; ');
 
+/** The paths of the application's own router (apps/web/src/app/app.tsx). */
+const paths = [
+  '/',
+  '/anmelden',
+  '/themen',
+  '/themen/*',
+  '/benannte-stellen',
+  '/konferenzen',
+  '/konferenzen/*',
+  '/fristen',
+  '/fristen/*',
+  '/konferenzprofile',
+  '/konferenzprofile/*',
+  '/sitzungen',
+  '/sitzungen/*',
+  '/tagesordnungen',
+  '/tagesordnungen/*',
+  '/abstimmungen/*',
+  '/umlaufverfahren',
+  '/umlaufverfahren/*',
+  '/auftraege',
+  '/auftraege/*',
+  '/niederschriften',
+  '/niederschriften/*',
+  '/organisation',
+  '/organisation/*',
+  '/benachrichtigungen',
+  '/benachrichtigungen/*',
+];
+
 /** Serves the built web application; every path of its own router answers with its one page. */
 export async function serveWeb(server: FastifyInstance, directory: string): Promise<void> {
   // Loaded when needed: Jest on Node 20 cannot load it, and processes without pages have no use for it.
@@ -22,34 +52,5 @@ export async function serveWeb(server: FastifyInstance, directory: string): Prom
     reply.header('content-security-policy', policy);
     return reply.sendFile('index.html', { maxAge: 0, cacheControl: true });
   };
-  for (const path of [
-    '/',
-    '/anmelden',
-    '/themen',
-    '/themen/*',
-    '/benannte-stellen',
-    '/konferenzen',
-    '/konferenzen/*',
-    '/fristen',
-    '/fristen/*',
-    '/konferenzprofile',
-    '/konferenzprofile/*',
-    '/sitzungen',
-    '/sitzungen/*',
-    '/tagesordnungen',
-    '/tagesordnungen/*',
-    '/abstimmungen/*',
-    '/umlaufverfahren',
-    '/umlaufverfahren/*',
-    '/auftraege',
-    '/auftraege/*',
-    '/niederschriften',
-    '/niederschriften/*',
-    '/organisation',
-    '/organisation/*',
-    '/benachrichtigungen',
-    '/benachrichtigungen/*',
-  ]) {
-    server.get(path, page as never);
-  }
+  for (const path of paths) server.get(path, page as never);
 }

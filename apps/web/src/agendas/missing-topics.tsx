@@ -56,7 +56,7 @@ export function MissingTopics({ agenda, onReload }: MissingTopicsProps) {
 }
 
 function summaryOf(missing: number, waiting: number): string {
-  if (missing === 0) return 'Alle Themen, die für diese Tagesordnung bestimmt sind, stehen darauf.';
+  if (missing === 0) return 'Von den Themen, die Sie sehen können, fehlt keines auf dieser Tagesordnung.';
   if (waiting === 0) return 'Zu jedem fehlenden Thema ist erläutert, warum es nicht auf der Tagesordnung steht.';
   return waiting === 1 ? 'Zu einem Thema fehlt die Erläuterung.' : `Zu ${waiting} Themen fehlt die Erläuterung.`;
 }

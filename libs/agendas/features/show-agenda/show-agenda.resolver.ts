@@ -104,9 +104,17 @@ export class ShowAgendaResolver {
     @CurrentContext() context: RequestContext,
   ): Promise<readonly HistoryEntryType[]> {
     // Of several histories put together: counted anew, in the order in which things happened.
-    return (await this.loaders.historyOf(context, id)).map((entry, index) => ({
-      ...toHistoryEntryType(entry, labels),
-      sequence: index + 1,
-    }));
+    const items = new Map((await this.loaders.itemsOf(context, id)).map((item) => [item.id, item]));
+    return (await this.loaders.historyOf(context, id)).map((entry, index) => {
+      const told = toHistoryEntryType(entry, labels);
+      const item = entry.itemId === null ? undefined : items.get(entry.itemId);
+      return { ...told, label: told.label + about(item), sequence: index + 1 };
+    });
   }
+}
+
+/** „: TOP 12a“; what has no number yet is named by its title. */
+function about(item: AgendaItemRow | undefined): string {
+  if (item === undefined) return '';
+  return item.number === null ? `: „${item.title}“` : `: TOP ${item.number}`;
 }

@@ -2,6 +2,7 @@ import type { Refusal } from '#platform/lifecycle';
 import type { AssignmentContext, AssignmentEntry } from './assignment-context.js';
 import { rolesGivenByCommitteeChairs, rolesGivenByCoordinators } from './assignment-record.js';
 import { dayBefore, isDay, shownDay } from './days.js';
+import { problemOfReason } from './reason.js';
 
 type Rule = (entry: AssignmentEntry, context: AssignmentContext) => Refusal | readonly Refusal[] | null;
 
@@ -116,5 +117,4 @@ export const lastCoordinatorStays: Rule = (_entry, { facts }) =>
     ? refusal('LAST_COORDINATOR', 'Die letzte Koordination endet nicht ersatzlos. Übergeben Sie die Aufgabe.')
     : null;
 
-export const givesReason: Rule = (_entry, { input }) =>
-  input === null || input.reason !== '' ? null : refusal('REASON_MISSING', 'Bitte nennen Sie den Grund.', 'reason');
+export const givesReason: Rule = (_entry, { input }) => (input === null ? null : problemOfReason(input.reason));

@@ -182,10 +182,16 @@ describe('a body is refused', () => {
       'NO_MEMBER',
       'REASON_MISSING',
     ]);
+    const endless = { membership: { party: 'HE', rights: null }, reason: 'y'.repeat(2001) } as const;
+    expect(codesOf(aBody(), 'changeMembership', context(endless))).toEqual(['REASON_TOO_LONG']);
   });
 
   it('a change before its first day, and an end before what is planned in it', () => {
-    const later = aBody({ validFrom: '2027-01-01' });
+    const later = aBody({
+      validFrom: '2027-01-01',
+      names: [{ id: 'n1', name: 'Erster Name', validFrom: '2027-01-01', validTo: null }],
+      memberships: [{ ...hessen, validFrom: '2027-01-01' }],
+    });
     for (const action of ['renameBody', 'changeMembership', 'dissolveBody'] as const) {
       expect(codesOf(later, action, context())).toEqual(['NOT_BEGUN']);
     }

@@ -3,6 +3,7 @@ import type { Refusal } from '#platform/lifecycle';
 import { isSubBodyCode, kindOfSubBody } from './bodies.js';
 import type { BodyContext, BodyEntry } from './body-context.js';
 import { isDay, shownDay } from './days.js';
+import { problemOfReason } from './reason.js';
 
 type Rule = (entry: BodyEntry, context: BodyContext) => Refusal | null;
 
@@ -66,18 +67,20 @@ export const nameIsNew: Rule = ({ body }, { input }) =>
     : null;
 
 export const noLaterName: Rule = ({ body }, { input }) =>
-  input !== null && body !== null && body.names.some(({ validFrom }) => validFrom > input.on)
+  input !== null && body !== null && input.on >= body.validFrom && body.names.some((each) => each.validFrom > input.on)
     ? refusal('LATER_CHANGE_PLANNED', 'Für einen späteren Tag ist schon ein anderer Name vorgesehen.', 'on')
     : null;
 
 /** What is to begin in the body later would outlive it. */
 export const noMembershipAfterTheEnd: Rule = ({ body }, { input }) =>
-  input !== null && body !== null && body.memberships.some(({ validFrom }) => validFrom > input.on)
+  input !== null &&
+  body !== null &&
+  input.on >= body.validFrom &&
+  body.memberships.some(({ validFrom }) => validFrom > input.on)
     ? refusal('LATER_CHANGE_PLANNED', 'Für einen späteren Tag ist noch eine Mitgliedschaft vorgesehen.', 'on')
     : null;
 
-export const givesReason: Rule = (_entry, { input }) =>
-  input === null || input.reason !== '' ? null : refusal('REASON_MISSING', 'Bitte nennen Sie den Grund.', 'reason');
+export const givesReason: Rule = (_entry, { input }) => (input === null ? null : problemOfReason(input.reason));
 
 export const isNoStandingBody: Rule = ({ body }) =>
   body !== null && isStandingBody(body.code)

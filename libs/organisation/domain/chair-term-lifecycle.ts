@@ -2,6 +2,7 @@ import { type Capacity, capacityNames, type ChairTermState, chairTermStateNames 
 import type { DecisionContext, Lifecycle, Refusal } from '#platform/lifecycle';
 import type { ChairTerm } from './chair-terms.js';
 import { isDay } from './days.js';
+import { problemOfReason } from './reason.js';
 
 export type ChairTermAction = 'proposeChairTerms' | 'confirmChairTerm' | 'swapChairTerms' | 'shortenChairTerm';
 
@@ -79,8 +80,7 @@ export const endsWithinItself: Rule = ({ term }, { input, today }) => {
     : refusal('NOT_SHORTER', 'Der neue letzte Tag liegt vor dem bisherigen und nach dem ersten.', 'on');
 };
 
-export const givesReason: Rule = (_entry, { input }) =>
-  input === null || input.reason !== '' ? null : refusal('REASON_MISSING', 'Bitte nennen Sie den Grund.', 'reason');
+export const givesReason: Rule = (_entry, { input }) => (input === null ? null : problemOfReason(input.reason));
 
 export const chairTermLifecycle: Lifecycle<ChairTermEntry, ChairTermState, Capacity, ChairTermContext> = {
   record: { kind: 'chair-term', label: 'Vorsitz' },

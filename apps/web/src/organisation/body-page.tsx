@@ -15,6 +15,7 @@ import { Failure } from '../ui/failure.js';
 import { formatDay } from '../ui/format.js';
 import { History } from '../ui/history.js';
 import { Loading, Page, Section } from '../ui/page.js';
+import { useOnce } from '../ui/use-once.js';
 import { bodyActOf } from './body-acts.js';
 import { bodyPath, titleOfBody } from './body-words.js';
 import { Memberships } from './memberships.js';
@@ -39,6 +40,7 @@ interface OneBodyProps {
 function OneBody({ body, bodies, onReload }: OneBodyProps) {
   const { today } = useSession().viewer;
   const [version, setVersion] = useState(0);
+  const mayAct = useOnce(body.availableActions.some(({ available }) => available));
   const reload = () => {
     setVersion(version + 1);
     onReload();
@@ -57,7 +59,7 @@ function OneBody({ body, bodies, onReload }: OneBodyProps) {
             { term: 'Darunter', value: beneath.length === 0 ? null : <BodyLinks bodies={beneath} today={today} /> },
           ]}
         />
-        {body.availableActions.some(({ available }) => available) && (
+        {mayAct && (
           <ActPanel actions={body.availableActions} actOf={bodyActOf(body)} onDone={reload} onReload={reload} />
         )}
         <Names body={body} />

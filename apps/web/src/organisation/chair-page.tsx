@@ -17,6 +17,7 @@ import { Failure } from '../ui/failure.js';
 import { formatDays } from '../ui/format.js';
 import { History } from '../ui/history.js';
 import { Loading, Page } from '../ui/page.js';
+import { useOnce } from '../ui/use-once.js';
 import { OrganisationNav } from './organisation-nav.js';
 
 export function ChairPage() {
@@ -54,7 +55,7 @@ interface TermCardProps {
 
 function TermCard({ term, terms, onReload }: TermCardProps) {
   const days = formatDays(term.validFrom, term.validTo);
-  const mayAct = term.availableActions.some(({ available }) => available);
+  const mayAct = useOnce(term.availableActions.some(({ available }) => available));
   return (
     <article className="boxed stack">
       <KernHeading level={2} size="small">

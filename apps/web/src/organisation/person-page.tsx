@@ -7,6 +7,7 @@ import { type AssignmentCardPartsFragment, OrganisationPersonDocument } from '..
 import { Failure } from '../ui/failure.js';
 import { History } from '../ui/history.js';
 import { Loading, Page, Section } from '../ui/page.js';
+import { useOnce } from '../ui/use-once.js';
 import { AssignmentTime } from './assignment-words.js';
 import { OrganisationNav } from './organisation-nav.js';
 import { assignmentActOf } from './people-acts.js';
@@ -17,43 +18,25 @@ export function PersonPage() {
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   if (!data) return error ? <Failure error={error} onRetry={reload} /> : <Loading what="Die Person wird geladen" />;
   const { name, assignments } = data.person;
-  const ended = assignments.filter(({ state }) => state === 'ENDED');
-  const current = assignments.filter((assignment) => !ended.includes(assignment));
+  const hasCurrent = assignments.some(({ state }) => state === 'ACTIVE');
   return (
     <Page title={name} lead="Welche Aufgaben diese Person hat und hatte.">
       <div className="stack">
         <OrganisationNav />
         <Section title="Aufgaben">
-          {current.length === 0 && (
+          {!hasCurrent && (
             <p className="kern-body">Zurzeit ohne Aufgabe: Die Person kann sich anmelden, sieht aber nichts.</p>
           )}
-          <AssignmentCards name={name} assignments={current} onReload={reload} />
+          <ul className="plain-list card-list">
+            {assignments.map((assignment) => (
+              <li key={assignment.id}>
+                <AssignmentCard name={name} assignment={assignment} onReload={reload} />
+              </li>
+            ))}
+          </ul>
         </Section>
-        {ended.length > 0 && (
-          <Section title="Beendete Aufgaben">
-            <AssignmentCards name={name} assignments={ended} onReload={reload} />
-          </Section>
-        )}
       </div>
     </Page>
-  );
-}
-
-interface AssignmentCardsProps {
-  readonly name: string;
-  readonly assignments: readonly AssignmentCardPartsFragment[];
-  readonly onReload: () => void;
-}
-
-function AssignmentCards({ name, assignments, onReload }: AssignmentCardsProps) {
-  return (
-    <ul className="plain-list card-list">
-      {assignments.map((assignment) => (
-        <li key={assignment.id}>
-          <AssignmentCard name={name} assignment={assignment} onReload={onReload} />
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -66,6 +49,7 @@ interface AssignmentCardProps {
 function AssignmentCard({ name, assignment, onReload }: AssignmentCardProps) {
   const { label, availableActions, history } = assignment;
   const about = `${label}, ${name}`;
+  const mayAct = useOnce(availableActions.some(({ available }) => available));
   return (
     <article className="boxed stack">
       <KernHeading level={3} size="small">
@@ -74,7 +58,7 @@ function AssignmentCard({ name, assignment, onReload }: AssignmentCardProps) {
       <p className="kern-body">
         <AssignmentTime assignment={assignment} />
       </p>
-      {availableActions.some(({ available }) => available) && (
+      {mayAct && (
         <ActPanel
           actions={availableActions}
           actOf={assignmentActOf(assignment)}

@@ -24,7 +24,7 @@ export class Deadlines {
   async lockDeadline(tx: Tx, id: string): Promise<StoredDeadline | null> {
     if (!isUuid(id)) return null;
     await tx.query(
-      'SELECT FROM conferences WHERE id = (SELECT conference_id FROM deadlines WHERE id = $1) FOR UPDATE',
+      'SELECT FROM conferences WHERE id = (SELECT conference_id FROM deadlines WHERE id = $1) FOR NO KEY UPDATE',
       [id],
     );
     const [found] = await tx.query<StoredDeadline>(`SELECT ${storedColumns} FROM deadlines WHERE id = $1 FOR UPDATE`, [

@@ -100,6 +100,9 @@ describeWithChromium('The pages', () => {
         dialog.getByLabel('Einvernehmlich empfohlen').check(),
       );
 
+      await secretariat.goTo(`/fristen/${conference.id}`);
+      await secretariat.page.getByRole('heading', { level: 3, name: 'Endgültige Unterlagen' }).waitFor();
+      await expectSound(secretariat);
       await secretariat.goTo('/konferenzen');
       await expectSound(secretariat);
       const entry = secretariat.page.getByRole('listitem').filter({ hasText: conference.title });

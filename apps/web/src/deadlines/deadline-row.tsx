@@ -14,24 +14,24 @@ interface DeadlineRowProps {
   readonly deadline: DeadlinePartsFragment;
   /** Whether it is the next one that has not passed. */
   readonly isNext?: boolean;
-  /** On the desk the row leads to the timeline. */
-  readonly leadsToTimeline?: boolean;
+  /** Named where the row stands apart from its timeline, and leads there. */
+  readonly conferenceTitle?: string;
   readonly children?: ReactNode;
 }
 
 /** One deadline: what it is, until when, who must do what, and what follows from it. */
-export function DeadlineRow({ deadline, isNext = false, leadsToTimeline = false, children }: DeadlineRowProps) {
+export function DeadlineRow({ deadline, isNext = false, conferenceTitle, children }: DeadlineRowProps) {
   const { kindLabel, duty, effect, opensAt, dueAt, originalDueAt, basisLabel, conferenceId } = deadline;
   const place = places[deadline.subjectKind];
   return (
     <>
       <div className="row">
-        {leadsToTimeline ? (
+        {conferenceTitle === undefined ? (
+          <h3 className="kern-title">{kindLabel}</h3>
+        ) : (
           <Link className="kern-link card-title" to={`/fristen/${conferenceId}`}>
             {kindLabel}
           </Link>
-        ) : (
-          <h3 className="kern-title">{kindLabel}</h3>
         )}
         <DeadlineBadge deadline={deadline} isNext={isNext} />
       </div>
@@ -46,8 +46,7 @@ export function DeadlineRow({ deadline, isNext = false, leadsToTimeline = false,
       </p>
       <p className="kern-body">{duty}</p>
       <p className="kern-body kern-body--small kern-body--muted">
-        {deadline.subjectKind === 'conference' && `${basisLabel}. `}
-        {effect}
+        {conferenceTitle ?? `${deadline.subjectKind === 'conference' ? `${basisLabel}. ` : ''}${effect}`}
       </p>
       {place && (
         <p className="kern-body">

@@ -5,8 +5,13 @@ import { countOf } from '../ui/format.js';
 import { Loading } from '../ui/page.js';
 import { DeadlineRow } from './deadline-row.js';
 
+interface MyDeadlinesProps {
+  /** To name the conference of each. */
+  readonly conferences: readonly { readonly id: string; readonly title: string }[];
+}
+
 /** What is expected of the viewer next, on the desk; each entry leads to the timeline of its conference. */
-export function MyDeadlines() {
+export function MyDeadlines({ conferences }: MyDeadlinesProps) {
   const [{ data, error }, execute] = useQuery({ query: MyDeadlinesDocument, requestPolicy: 'cache-and-network' });
   if (!data) {
     if (error) return <FailedPart error={error} onRetry={() => execute({ requestPolicy: 'network-only' })} />;
@@ -31,7 +36,10 @@ export function MyDeadlines() {
       <ul className="plain-list card-list">
         {nodes.map((deadline) => (
           <li key={deadline.id}>
-            <DeadlineRow deadline={deadline} leadsToTimeline />
+            <DeadlineRow
+              deadline={deadline}
+              conferenceTitle={conferences.find(({ id }) => id === deadline.conferenceId)?.title ?? ''}
+            />
           </li>
         ))}
       </ul>

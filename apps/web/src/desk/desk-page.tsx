@@ -28,17 +28,19 @@ export function DeskPage() {
         <Section title="Wartet auf mich">
           <WaitingForMe items={data.desk} ballots={data.ballotsAwaitingVote} merges={data.mergesAwaitingMe} />
         </Section>
-        <Section title="Meine Fristen">
-          <MyDeadlines />
-        </Section>
-        <Section title="Nächste Konferenzen">
-          {conferences.length === 0 && <p className="kern-body">Es ist keine Konferenz geplant.</p>}
-          <div className="stack">
-            {conferences.map((conference) => (
-              <ConferenceBox key={conference.id} conference={conference} />
-            ))}
-          </div>
-        </Section>
+        <div>
+          <Section title="Meine Fristen">
+            <MyDeadlines conferences={data.conferences} />
+          </Section>
+          <Section title="Nächste Konferenzen">
+            {conferences.length === 0 && <p className="kern-body">Es ist keine Konferenz geplant.</p>}
+            <div className="stack">
+              {conferences.map((conference) => (
+                <ConferenceBox key={conference.id} conference={conference} />
+              ))}
+            </div>
+          </Section>
+        </div>
       </div>
     </Page>
   );

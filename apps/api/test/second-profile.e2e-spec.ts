@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { landCodes } from '#glossary';
 import { aProfile } from '#testing/conferences';
@@ -115,6 +117,23 @@ describe('another conference of ministers', () => {
     expect(names.lists).toContainEqual({ code: 'CONSENT', name: 'Teil A' });
   });
 
+  it('is what the installation itself is called once its profile says so, and no page knows another name', async () => {
+    const { data } = await secretariat.graphql(`{ conferenceProfile(code: "IMK") { revision } }`);
+    const own = { ...justice, code: 'IMK', expectedRevision: data.conferenceProfile.revision };
+    await act(secretariat, 'editConferenceProfile', own, 'profile { code }');
+    const reader = await stage.as('leser.he');
+    const answer = await reader.graphql(
+      `{ installation { name names { conference shortName office } availableActions { action available } } }`,
+    );
+    const { conference, shortName, office } = justice.names;
+    expect(answer.data.installation).toEqual({
+      ...{ name: justice.name, names: { conference, shortName, office } },
+      availableActions: [{ action: 'planConference', available: false }],
+    });
+    const pages = ['apps/web/src', 'apps/api/src/public'].flatMap(sourcesBelow);
+    expect(pages.filter((path) => /\bIMK\b|Innenminister/.test(readFileSync(path, 'utf8')))).toEqual([]);
+  });
+
   it('adopts with 13 Yes against 3 No, and not with 12 against 4', async () => {
     const { agendaId, items } = await agendaWith(['Digitale Gerichtsakte', 'Video im Gerichtssaal']);
     const enough = await ballotWith(items.get('Digitale Gerichtsakte'), 13);
@@ -139,6 +158,11 @@ describe('another conference of ministers', () => {
     expect(await printed(secretariat, `/documents/agendas/${agendaId}.pdf`)).toContain('Strafrechtsausschuss');
   });
 });
+
+function sourcesBelow(folder: string): readonly string[] {
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return all.filter((path) => /\.(tsx?|css|html)$/.test(path)).map((path) => join(folder, path));
+}
 
 async function printed(caller: Caller, path: string): Promise<string> {
   const response = await caller.send(path);

@@ -30,13 +30,6 @@ export class PublicCollections {
   }
 }
 
-const names: CollectionDocument['names'] = {
-  conference: 'Ständige Konferenz der Innenminister und -senatoren der Länder',
-  conferenceGenitive: 'Ständigen Konferenz der Innenminister und -senatoren der Länder',
-  shortName: 'IMK',
-  office: 'Geschäftsstelle',
-};
-
 function documentOf(conference: PublicConference, resolutions: readonly PublicResolution[]): CollectionDocument {
   const { names, number, isSpecialSession, startsOn, endsOn, place, publishedAt } = conference;
   return {

@@ -1,4 +1,3 @@
-import { agendaListNames } from '#glossary';
 import type { Client, TypedDocumentNode } from 'urql';
 import { type Act, type ActField, type ActValues, oneOf, send, textOf } from '../acts/act.js';
 import * as documents from '../generated/graphql.js';
@@ -124,9 +123,9 @@ export function isCirculated(agenda: Agenda): boolean {
 
 /** Another list for an item; its place stays. A fireside talk is registered as such and nothing becomes one later. */
 export function changeList(agenda: Agenda, item: Item): Act {
-  const choices = Object.entries(agendaListNames)
-    .filter(([value]) => value !== 'CONSENT' && value !== 'FIRESIDE' && value !== item.list)
-    .map(([value, label]) => ({ value, label }));
+  const choices = agenda.conference.names.lists
+    .filter(({ code }) => code !== 'CONSENT' && code !== 'FIRESIDE' && code !== item.list)
+    .map(({ code, name }) => ({ value: code, label: name }));
   return {
     fields: [{ name: 'list', label: 'Liste', kind: 'one', choices }, reasonOnceCirculated(agenda)],
     run: (client, values) => {

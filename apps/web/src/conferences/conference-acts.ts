@@ -1,9 +1,10 @@
-import { bodyShortNames, sessionModeNames } from '#glossary';
+import { sessionModeNames } from '#glossary';
 import { type Act, listOf, oneOf, send, textOf } from '../acts/act.js';
 import {
   type ActionPartsFragment,
   CompileAgendaDocument,
   type ConferencesQuery,
+  type MeetingBodiesQuery,
   PlanSessionDocument,
   type SessionMode,
 } from '../generated/graphql.js';
@@ -49,6 +50,7 @@ export function sessionActOf({ id }: Session): (action: string) => Act | null {
 export function conferenceActOf(
   conference: Conference,
   all: readonly Conference[],
+  bodies: readonly MeetingBody[],
   today: string,
 ): (action: string) => Act | null {
   const later = all.filter(
@@ -63,7 +65,7 @@ export function conferenceActOf(
     if (action === 'rescheduleConference') return rescheduleConference(conference);
     if (action === 'editConference') return editConference(conference);
     if (action === 'cancelConference') return cancelConference(conference, later);
-    return action === 'planSession' ? planSession(conference) : null;
+    return action === 'planSession' ? planSession(conference, bodies) : null;
   };
 }
 
@@ -78,16 +80,26 @@ function compileAgenda({ id }: Conference): Act {
 const choicesOf = (names: Readonly<Record<string, string>>): readonly Choice[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
 
-function planSession({ id, title, startsOn, endsOn }: Conference): Act {
+export type MeetingBody = MeetingBodiesQuery['bodies'][number];
+
+/** Bodies as this conference calls them; those that have no name of their own here go by their short name. */
+function bodyChoices({ names }: Conference, bodies: readonly MeetingBody[]): readonly Choice[] {
+  const known = new Map(names.bodies.map(({ code, name }) => [code, name]));
+  return bodies.map(({ code }) => ({ value: code, label: known.get(code) ?? code }));
+}
+
+function planSession(conference: Conference, bodies: readonly MeetingBody[]): Act {
+  const { id, title, startsOn, endsOn } = conference;
+  const committees = bodies.filter(({ kind }) => kind !== 'MAIN_CONFERENCE' && kind !== 'PRE_CONFERENCE');
   return {
     explanation: `${title}, ${formatDays(startsOn, endsOn)}`,
     fields: [
-      { name: 'body', label: 'Gremium', kind: 'one', choices: choicesOf(bodyShortNames) },
+      { name: 'body', label: 'Gremium', kind: 'one', choices: bodyChoices(conference, bodies) },
       {
         name: 'jointBodies',
         label: 'Gemeinsam mit',
         kind: 'many',
-        choices: choicesOf(bodyShortNames).filter(({ value }) => value.startsWith('AK')),
+        choices: bodyChoices(conference, committees),
         optional: true,
       },
       { name: 'number', label: 'Sitzungsnummer', kind: 'number', optional: true },

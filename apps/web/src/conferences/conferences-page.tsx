@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { ActPanel } from '../acts/act-panel.js';
-import { ConferenceHistoryDocument, ConferencesDocument } from '../generated/graphql.js';
+import { ConferenceHistoryDocument, ConferencesDocument, MeetingBodiesDocument } from '../generated/graphql.js';
 import { useSession } from '../session/session.js';
 import { type Fact, Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
@@ -81,6 +81,9 @@ function ConferenceEntry({ conference, all, onReload }: ConferenceEntryProps) {
   const { viewer } = useSession();
   const { agenda } = conference;
   const actions = actionsOn(conference, viewer);
+  const mayPlanSession = actions.some(({ action }) => action === 'planSession');
+  const [{ data: meeting }] = useQuery({ query: MeetingBodiesDocument, pause: !mayPlanSession });
+  const bodies = meeting?.bodies ?? [];
   const isOver = conference.endsOn < viewer.today || conference.state === 'CANCELLED';
   const ifComing = (text: string) => (isOver ? null : text);
   return (
@@ -155,7 +158,7 @@ function ConferenceEntry({ conference, all, onReload }: ConferenceEntryProps) {
       {actions.length > 0 && (
         <ActPanel
           actions={actions}
-          actOf={conferenceActOf(conference, all, viewer.today)}
+          actOf={conferenceActOf(conference, all, bodies, viewer.today)}
           onDone={onReload}
           onReload={onReload}
           about={conference.title}

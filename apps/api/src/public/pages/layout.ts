@@ -71,8 +71,6 @@ const STYLE = `
 
 const sheet = styleSheet(STYLE);
 
-const CONFERENCE = 'Ständige Konferenz der Innenminister und -senatoren der Länder';
-
 /** The whole document. `address` is its permanent address. */
 export function renderPublicPage({ title, sender, trail, content, status }: PublicPage, address: string): string {
   const body = html`<!doctype html>

@@ -14,7 +14,7 @@ export { AgendasModule } from './agendas.module.js';
 export type { AgendaAction } from './domain/agenda-lifecycle.js';
 export { CompileAgendaHandler } from './features/compile-agenda/compile-agenda.handler.js';
 export { SessionReports, type SessionReport, type SessionReportSource } from './session-reports.js';
-export { Agendas, type AgendaItemRow, type StoredAgenda } from './persistence/agenda.repository.js';
+export { Agendas, type AgendaItemRow, type AgendaRow, type StoredAgenda } from './persistence/agenda.repository.js';
 export { AgendaEntity, AgendaItemEntity, agendaLifecycle };
 
 export const agendaEntities: readonly EntityTarget<ObjectLiteral>[] = [

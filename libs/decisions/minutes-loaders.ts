@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { BodyCode } from '#glossary';
 import type { Actor } from '#organisation';
 import { conferencesByIds, type Conference } from '#conferences';
 import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
@@ -13,6 +14,7 @@ const SESSIONS = Symbol('sessions with minutes');
 const VERSIONS = Symbol('versions of minutes');
 const ENTRIES = Symbol('entries of versions');
 const CONFERENCE = Symbol('conferences of minutes');
+const PARENTS = Symbol('committees above sub-bodies');
 const HISTORY = Symbol('history of minutes');
 
 /** Everything a request asks of minutes in as few statements as ticks. Null is what the reader may not see. */
@@ -48,6 +50,14 @@ export class MinutesLoaders {
 
   async conferenceOf(context: RequestContext, conferenceId: string): Promise<Conference | null> {
     return this.load(context, CONFERENCE, conferenceId, conferencesByIds);
+  }
+
+  async parents(context: RequestContext): Promise<ReadonlyMap<BodyCode, BodyCode>> {
+    const all = await this.load(context, PARENTS, 'all', async (tx, keys) => {
+      const parents = await this.sessions.parents(tx);
+      return new Map(keys.map((key) => [key, parents]));
+    });
+    return all ?? new Map();
   }
 
   async historyOf(context: RequestContext, minutesId: string): Promise<readonly HistoryEntry[]> {

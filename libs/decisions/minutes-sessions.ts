@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sessions, SessionTransitionHandler, type Session } from '#conferences';
-import type { PartyCode } from '#glossary';
+import type { BodyCode, PartyCode } from '#glossary';
 import type { Actor } from '#organisation';
 import type { ReadTx, Tx } from '#platform/database';
 import type { Refused } from '#platform/lifecycle';
@@ -9,13 +9,14 @@ import type { Refused } from '#platform/lifecycle';
 export interface MinutesSession {
   readonly id: string;
   readonly conferenceId: string;
+  readonly bodies: readonly BodyCode[];
   readonly isOver: boolean;
 }
 
 /** "Minister Muster, Hessisches Ministerium des Innern", by the party for which this person sat. */
 export type Representatives = ReadonlyMap<PartyCode, string>;
 
-/** Sessions that have minutes: those of the main conference, whose agenda they are written from. */
+/** Sessions as minutes are written of them: each from the agenda of its body. */
 @Injectable()
 export class MinutesSessions {
   constructor(
@@ -25,7 +26,7 @@ export class MinutesSessions {
 
   async findSession(tx: ReadTx, id: string): Promise<MinutesSession | null> {
     const session = await this.sessions.findSession(tx, id);
-    return session === null || session.body !== 'MAIN_CONFERENCE' ? null : sessionOf(session);
+    return session === null ? null : sessionOf(session);
   }
 
   async sessionsByConferences(
@@ -35,10 +36,14 @@ export class MinutesSessions {
     const found = new Map<string, readonly MinutesSession[]>();
     for (const id of conferenceIds) {
       const sessions = await this.sessions.sessionsOf(tx, id);
-      const meeting = sessions.filter(({ body, state }) => body === 'MAIN_CONFERENCE' && state !== 'CANCELLED');
-      found.set(id, meeting.map(sessionOf));
+      found.set(id, sessions.filter(({ state }) => state !== 'CANCELLED').map(sessionOf));
     }
     return found;
+  }
+
+  /** The committee above each sub-body, whose officers act for it too. */
+  async parents(tx: ReadTx): Promise<ReadonlyMap<BodyCode, BodyCode>> {
+    return this.sessions.listParents(tx);
   }
 
   async representativesOf(tx: ReadTx, sessionId: string): Promise<Representatives> {
@@ -60,6 +65,6 @@ export class MinutesSessions {
 
 const OVER: ReadonlySet<Session['state']> = new Set(['CONCLUDED', 'MINUTES_DRAFT', 'MINUTES_AGREED'] as const);
 
-function sessionOf({ id, conferenceId, state }: Session): MinutesSession {
-  return { id, conferenceId, isOver: OVER.has(state) };
+function sessionOf({ id, conferenceId, bodies, state }: Session): MinutesSession {
+  return { id, conferenceId, bodies, isOver: OVER.has(state) };
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { capacitiesOn, isPartyCode, partiesActedFor, WHOLE_CONFERENCE, type Actor } from '#organisation';
+import { capacitiesOnSession } from '#conferences';
+import type { BodyCode } from '#glossary';
+import { isPartyCode, partiesActedFor, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, newId, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import { decide } from './domain/minutes-decision.js';
 import type { MinutesAction } from './domain/minutes-lifecycle.js';
 import type { Minutes, MinutesActionInput, MinutesContext } from './domain/minutes.js';
-import { MinutesSessions } from './minutes-sessions.js';
+import { MinutesSessions, type MinutesSession } from './minutes-sessions.js';
 import type { NewMinutesVersion } from './persistence/minutes-rows.js';
 import { MinutesSources, type MinutesNotes } from './persistence/minutes-sources.js';
 import { MinutesRecords, type StoredMinutes } from './persistence/minutes.repository.js';
@@ -22,6 +24,15 @@ export interface MinutesTransition {
 }
 
 export type MinutesAnswer = { readonly ok: true; readonly minutes: StoredMinutes } | Refused;
+
+/** What is asked of minutes, and by the officers of which bodies. */
+export interface AskedOfMinutes {
+  readonly bodies: readonly BodyCode[];
+  readonly parents: ReadonlyMap<BodyCode, BodyCode>;
+  readonly sessionIsOver: boolean;
+  readonly agendaItemIds: ReadonlySet<string>;
+  readonly input: MinutesActionInput | null;
+}
 
 interface Decided {
   readonly minutes: Minutes;
@@ -73,27 +84,22 @@ export class MinutesTransitionHandler {
   }
 
   /** `input` null while only asking which actions are available. */
-  contextOf(
-    actor: Actor,
-    sessionIsOver: boolean,
-    agendaItemIds: ReadonlySet<string>,
-    input: MinutesActionInput | null,
-  ): MinutesContext {
+  contextOf(actor: Actor, { bodies, parents, ...asked }: AskedOfMinutes): MinutesContext {
     return {
       now: this.clock.now(),
       actorName: actor.name,
-      capacities: capacitiesOn(actor, WHOLE_CONFERENCE),
+      capacities: capacitiesOnSession(actor, bodies, parents),
       ownParties: partiesActedFor(actor, 'PARTY_COORDINATOR'),
-      sessionIsOver,
-      agendaItemIds,
-      input,
+      ...asked,
     };
   }
 
   private async decideAndSave(tx: Tx, actor: Actor, decided: Decided): Promise<MinutesAnswer> {
     const { minutes, action, sessionIsOver, input } = decided;
     const readable = await this.readableEntries(tx, minutes);
-    const context = this.contextOf(actor, sessionIsOver, new Set(readable.keys()), input);
+    const asked = { sessionIsOver, agendaItemIds: new Set(readable.keys()), input };
+    const parents = await this.sessions.parents(tx);
+    const context = this.contextOf(actor, { bodies: minutes.bodies, parents, ...asked });
     const decision = decide(minutes, action, context, newId);
     if (!decision.ok) return decision;
     const writes = action === 'draftMinutes' || action === 'reviseMinutes';
@@ -108,12 +114,12 @@ export class MinutesTransitionHandler {
   private async compile(
     tx: Tx,
     actor: Actor,
-    { minutes: { conferenceId, sessionId }, input, notes }: Decided,
+    { minutes, input, notes }: Decided,
     earlier: ReadonlyMap<string, string | null>,
   ): Promise<NewMinutesVersion> {
-    const representatives = await this.sessions.representativesOf(tx, sessionId);
+    const representatives = await this.sessions.representativesOf(tx, minutes.sessionId);
     const taken = { notes: new Map([...earlier, ...notes]), representatives };
-    const entries = await this.sources.compile(tx, conferenceId, taken);
+    const entries = await this.sources.compile(tx, minutes, taken);
     const explanation = (input.reason ?? '').trim();
     return { entries, explanation: explanation === '' ? null : explanation, writtenBy: actor.name };
   }
@@ -129,11 +135,12 @@ export class MinutesTransitionHandler {
 }
 
 /** Minutes before anything is written. */
-export function newMinutes(session: { readonly id: string; readonly conferenceId: string }, now: Date): Minutes {
+export function newMinutes(session: Pick<MinutesSession, 'id' | 'conferenceId' | 'bodies'>, now: Date): Minutes {
   return {
     id: newId(),
     sessionId: session.id,
     conferenceId: session.conferenceId,
+    bodies: session.bodies,
     state: 'NEW',
     version: 0,
     objectionsUntil: null,

@@ -6,7 +6,7 @@ import {
   type MinutesObjectionState,
   type MinutesState,
 } from '#glossary';
-import { PartyType } from '#organisation';
+import { BodyType, PartyType } from '#organisation';
 import { AvailableActionType, closedSet, RefusalType } from '#platform/graphql';
 import type { ActionAvailability } from '#platform/lifecycle';
 import { ClauseType } from '#proposals';
@@ -53,6 +53,12 @@ export class MinutesStatementType {
   @Field(() => String) text!: string;
 }
 
+@ObjectType('MinutesCorrection', { description: 'The resolution as it reads since it was corrected.' })
+export class MinutesCorrectionType {
+  @Field(() => Int) number!: number;
+  @Field(() => [ClauseType]) clauses!: readonly ClauseType[];
+}
+
 @ObjectType('MinutesEntry', { description: 'What the version that counts says of one item.' })
 export class MinutesEntryType {
   @Field(() => ID) agendaItemId!: string;
@@ -60,7 +66,15 @@ export class MinutesEntryType {
   @Field(() => Boolean, { description: 'The viewer may not read it: it lies apart.' }) isApart!: boolean;
   @Field(() => String, { nullable: true }) title!: string | null;
   @Field(() => String, { nullable: true, description: 'How the item ended.' }) ending!: string | null;
-  @Field(() => [ClauseType]) clauses!: readonly ClauseType[];
+  @Field(() => String, { nullable: true, description: 'What a committee says with what it recommends.' })
+  remark!: string | null;
+
+  @Field(() => [ClauseType], { description: 'As adopted, or as recommended by a body that votes on nothing.' })
+  clauses!: readonly ClauseType[];
+
+  @Field(() => MinutesCorrectionType, { nullable: true, description: 'Stands beside the adopted text.' })
+  correction!: MinutesCorrectionType | null;
+
   @Field(() => [MinutesStatementType]) statements!: readonly MinutesStatementType[];
   @Field(() => ClassificationEnum, { nullable: true }) classification!: Classification | null;
   @Field(() => String, { nullable: true, description: 'What the secretariat notes on how it went.' })
@@ -69,7 +83,7 @@ export class MinutesEntryType {
 
 /** Plain fields only; what needs a query or a rule is added by `MinutesFieldsResolver`. */
 @ObjectType('Minutes', { description: 'The minutes of one session, written from the data, version by version.' })
-export class MinutesType implements Omit<StoredMinutes, 'objections'> {
+export class MinutesType implements Omit<StoredMinutes, 'objections' | 'bodies'> {
   @Field(() => ID) id!: string;
   @Field(() => MinutesStateEnum) state!: MinutesState;
   @Field(() => Int, { description: 'Number of the version that counts.' }) version!: number;
@@ -90,6 +104,7 @@ export class MinutesType implements Omit<StoredMinutes, 'objections'> {
 @ObjectType('SessionMinutes', { description: 'A session that has minutes, or will have them.' })
 export class SessionMinutesType {
   @Field(() => ID) sessionId!: string;
+  @Field(() => [BodyType], { description: 'Whose session it is; the first leads.' }) bodies!: readonly BodyType[];
   @Field(() => MinutesType, { nullable: true, description: 'Null while there are none the viewer may see.' })
   minutes!: StoredMinutes | null;
 

@@ -44,6 +44,7 @@ const someMinutes = (
     sender: 'Ständige Konferenz der Innenminister und -senatoren der Länder',
     senderGenitive: 'Ständigen Konferenz der Innenminister und -senatoren der Länder',
     shortName: 'IMK',
+    body: null,
     number: 226,
     isSpecialSession: false,
     startsOn: '2026-12-02',

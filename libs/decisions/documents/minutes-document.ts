@@ -28,6 +28,8 @@ export interface MinutesDocumentSession {
   readonly sender: string;
   readonly senderGenitive: string;
   readonly shortName: string;
+  /** "des AK II"; null for the conference itself. */
+  readonly body: string | null;
   readonly number: number | null;
   readonly isSpecialSession: boolean;
   readonly startsOn: IsoDay;
@@ -54,6 +56,7 @@ function minutesPaper(document: MinutesDocument): JsonValue {
   const { session, status, writtenOn, items } = document;
   const voted = items.filter(({ entry }) => entry === null || entry.vote !== null);
   return {
+    title: session.body === null ? 'Beschlussniederschrift' : 'Niederschrift',
     sender: session.sender,
     office: '– Geschäftsstelle –',
     placeAndDate: `Berlin, den ${germanDay(writtenOn)}`,
@@ -85,6 +88,8 @@ function itemPaper({ number, entry }: MinutesDocumentItem): JsonValue {
     subLine: null,
     facts: [],
     ending: null,
+    remark: null,
+    recommended: [],
     resolution: [],
     correction: [],
     note: null,
@@ -96,6 +101,8 @@ function itemPaper({ number, entry }: MinutesDocumentItem): JsonValue {
   return {
     ...nothing,
     ...{ number, title, apart: false, subLine: subtitle, facts: factsOf(entry), ending: endingOf(entry), note },
+    remark: entry.conclusion?.remark ?? null,
+    recommended: clausesPaper(entry.conclusion?.clauses ?? []),
     resolution: clausesPaper(entry.resolution?.clauses ?? []),
     correction: clausesPaper(entry.correction?.clauses ?? []),
     statements: entry.statements.map(({ party, cosigners, text }) => ({ parties: declaring(party, cosigners), text })),
@@ -120,8 +127,9 @@ function listed(values: readonly string[], separator: string): string | null {
   return values.length === 0 ? null : values.join(separator);
 }
 
-function endingOf({ list, outcome, removal, resolution }: MinutesEntry): string | null {
+function endingOf({ list, outcome, removal, resolution, conclusion }: MinutesEntry): string | null {
   if (removal !== null) return removal === '' ? 'Abgesetzt' : `Abgesetzt: ${removal}`;
+  if (conclusion !== undefined && conclusion !== null) return conclusion.ending;
   if (outcome === null) return list === 'FIRESIDE' ? null : 'Ohne Ergebnis';
   return outcome === 'ADOPTED' && resolution !== null ? null : outcomeNames[outcome];
 }
@@ -172,8 +180,9 @@ function runningHeader(session: MinutesDocumentSession): string {
   return `Niederschrift der ${sessionName(session)} der ${session.shortName} ${sessionTime(session)}`;
 }
 
-function sessionName({ number, isSpecialSession }: MinutesDocumentSession): string {
-  const name = isSpecialSession ? 'Sondersitzung' : 'Sitzung';
+function sessionName({ body, number, isSpecialSession }: MinutesDocumentSession): string {
+  const kind = isSpecialSession ? 'Sondersitzung' : 'Sitzung';
+  const name = body === null ? kind : `${kind} ${body}`;
   return number === null ? name : `${number}. ${name}`;
 }
 

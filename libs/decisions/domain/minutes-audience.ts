@@ -1,4 +1,5 @@
-import type { Minutes } from './minutes.js';
+import type { BodyCode } from '#glossary';
+import { committeesOf, type Minutes } from './minutes.js';
 
 export interface MinutesAudienceCodes {
   readonly system: number;
@@ -6,14 +7,26 @@ export interface MinutesAudienceCodes {
   readonly chair: number;
   /** Everybody with a part in the procedure; guests have none. */
   readonly all: readonly number[];
+  readonly parties: readonly number[];
+  body(code: BodyCode): number;
+  officers(code: BodyCode): number;
 }
 
-/** Before they are circulated the minutes are seen where they are written; afterwards by all, guests excepted. */
+/**
+ * Before they are circulated the minutes are seen where they are written; afterwards those of the conference by all, and
+ * those of a committee by every party and the committee itself. Guests are excepted.
+ */
 export function audienceOfMinutes(
-  { circulatedAt }: Pick<Minutes, 'circulatedAt'>,
-  { system, secretariat, chair, all }: MinutesAudienceCodes,
+  minutes: Pick<Minutes, 'circulatedAt' | 'bodies'>,
+  codes: MinutesAudienceCodes,
 ): readonly number[] {
-  return circulatedAt === null ? [system, secretariat, chair] : all;
+  const { system, secretariat, chair, all, parties } = codes;
+  const committees = committeesOf(minutes);
+  const isCirculated = minutes.circulatedAt !== null;
+  if (committees.length === 0) return isCirculated ? all : [system, secretariat, chair];
+  const officers = committees.map((code) => codes.officers(code));
+  if (!isCirculated) return [system, secretariat, ...officers];
+  return [system, ...parties, ...committees.map((code) => codes.body(code)), ...officers, secretariat, chair];
 }
 
 /** What the minutes say of a restricted topic is read by those of their readers alone who see the topic. */

@@ -101,10 +101,11 @@ function eventOf(
 ): MinutesEvent {
   const known = new Map(before.objections.map((each) => [each.id, each.state]));
   const touched = after.objections.filter(({ id, state }) => known.get(id) !== state);
-  const { sessionId, conferenceId, version, objectionsUntil } = after;
+  const { sessionId, conferenceId, bodies, version, objectionsUntil } = after;
   const data = {
     sessionId,
     conferenceId,
+    bodies,
     version,
     ...(objectionsUntil === null ? {} : { objectionsUntil: objectionsUntil.toISOString() }),
     ...(touched.length === 0 ? {} : { objectionsOf: touched.map(({ party }) => party) }),

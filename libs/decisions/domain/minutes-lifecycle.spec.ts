@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { minutesStateNames, type Capacity, type MinutesState } from '#glossary';
 import {
   ALL_AUDIENCE,
+  ALL_PARTIES_AUDIENCE,
   audienceOfBody,
   audienceOfGuests,
+  audienceOfOfficers,
   audienceOfParty,
   GUESTS_AUDIENCE,
   OFFICE_AUDIENCE,
@@ -36,6 +38,7 @@ const someMinutes = (state: Minutes['state'], given: Partial<Minutes> = {}): Min
   id: 'minutes-1',
   sessionId: 'session-1',
   conferenceId: 'conference-1',
+  bodies: ['MAIN_CONFERENCE'],
   state,
   version: 1,
   objectionsUntil: state === 'NEW' || state === 'DRAFT' ? null : later,
@@ -47,6 +50,10 @@ const someMinutes = (state: Minutes['state'], given: Partial<Minutes> = {}): Min
   objections: [],
   ...given,
 });
+
+const officers = ['COMMITTEE_CHAIR', 'COMMITTEE_SECRETARY'] as const;
+const ofCommittee = { bodies: ['AK5'] } as const;
+const contestedOfCommittee = someMinutes('CIRCULATED', { ...ofCommittee, objections: [anObjection()] });
 
 const as = (capacity: Capacity, given: Partial<MinutesContext> = {}): MinutesContext => ({
   now,
@@ -109,8 +116,33 @@ describe('The lifecycle of minutes', () => {
     expect(viewers.map((context) => possible(minutes, { ...context, now: instant }))).toEqual(offered);
   });
 
+  it.each<[string, Minutes, Date, string[]]>([
+    [
+      'before they are sent out',
+      someMinutes('DRAFT', ofCommittee),
+      now,
+      ['circulateMinutes reviseMinutes', '', 'circulateMinutes reviseMinutes'],
+    ],
+    [
+      'while objections are accepted',
+      contestedOfCommittee,
+      now,
+      ['reviseMinutes rejectMinutesObjection', '', 'reviseMinutes'],
+    ],
+    [
+      'when nobody objects any more',
+      someMinutes('CIRCULATED', ofCommittee),
+      after,
+      ['reviseMinutes agreeMinutes', '', 'reviseMinutes'],
+    ],
+    ['once they are agreed', someMinutes('AGREED', ofCommittee), after, ['', '', '']],
+  ])('leaves those of a committee to its own officers %s', (_when, minutes, instant, offered) => {
+    const viewers = [as('COMMITTEE_CHAIR'), as('CHAIR'), as('COMMITTEE_SECRETARY')];
+    expect(viewers.map((context) => possible(minutes, { ...context, now: instant }))).toEqual(offered);
+  });
+
   it('offers nobody else anything in any state', () => {
-    const known: readonly Capacity[] = ['SECRETARIAT', 'CHAIR', 'PARTY_COORDINATOR', 'SYSTEM'];
+    const known: readonly Capacity[] = ['SECRETARIAT', 'CHAIR', 'PARTY_COORDINATOR', 'SYSTEM', ...officers];
     const others = (Object.keys(minutesLifecycle.capacities) as Capacity[]).filter((each) => !known.includes(each));
     const states = Object.keys(minutesStateNames) as MinutesState[];
     const offered = states.flatMap((state) => others.map((capacity) => possible(someMinutes(state), as(capacity))));
@@ -226,6 +258,8 @@ describe('who reads minutes', () => {
     Geschäftsstelle: OFFICE_AUDIENCE.SECRETARIAT,
     Vorsitz: OFFICE_AUDIENCE.CHAIR,
     'AK V': audienceOfBody('AK5'),
+    'Vorsitz AK V': audienceOfOfficers('AK5'),
+    'AK II': audienceOfBody('AK2'),
     'Gast AK V': audienceOfGuests('AK5'),
     'irgendein Gast': GUESTS_AUDIENCE,
   };
@@ -234,6 +268,9 @@ describe('who reads minutes', () => {
     secretariat: OFFICE_AUDIENCE.SECRETARIAT,
     chair: OFFICE_AUDIENCE.CHAIR,
     all: ALL_AUDIENCE,
+    parties: ALL_PARTIES_AUDIENCE,
+    body: audienceOfBody,
+    officers: audienceOfOfficers,
   };
   const names = (audience: readonly number[]): string =>
     Object.entries(viewers)
@@ -249,8 +286,21 @@ describe('who reads minutes', () => {
     });
     expect(matrix).toEqual([
       'Entwurf: Geschäftsstelle, Vorsitz',
-      'Versandt: Land, Bund, Geschäftsstelle, Vorsitz, AK V',
-      'Vereinbart: Land, Bund, Geschäftsstelle, Vorsitz, AK V',
+      'Versandt: Land, Bund, Geschäftsstelle, Vorsitz, AK V, AK II',
+      'Vereinbart: Land, Bund, Geschäftsstelle, Vorsitz, AK V, AK II',
+    ]);
+  });
+
+  it('is, of a committee, every party and the committee itself', () => {
+    const matrix = (Object.keys(minutesStateNames) as MinutesState[]).map((state) => {
+      const audience = audienceOfMinutes(someMinutes(state, ofCommittee), codes);
+      expect(audience).toContain(0);
+      return `${minutesStateNames[state]}: ${names(audience)}`;
+    });
+    expect(matrix).toEqual([
+      'Entwurf: Geschäftsstelle, Vorsitz AK V',
+      'Versandt: Land, Bund, Geschäftsstelle, Vorsitz, AK V, Vorsitz AK V',
+      'Vereinbart: Land, Bund, Geschäftsstelle, Vorsitz, AK V, Vorsitz AK V',
     ]);
   });
 

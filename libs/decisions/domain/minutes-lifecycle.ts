@@ -3,19 +3,23 @@ import type { Lifecycle } from '#platform/lifecycle';
 import * as only from './minutes-requirements.js';
 import type { Minutes, MinutesContext } from './minutes.js';
 
+/** Those of a committee are written by its own officers; the secretariat may always help. */
+const writers = ['SECRETARIAT', 'COMMITTEE_SECRETARY', 'COMMITTEE_CHAIR'] as const;
+const presiding = ['CHAIR', 'COMMITTEE_CHAIR'] as const;
+
 /** "<action> takes minutes from … to …, may be done by …, and only if …" (domain.md §2, §4) */
 const rows = {
   draftMinutes: {
     from: ['NEW'],
     to: 'DRAFT',
-    by: ['SECRETARIAT'],
+    by: writers,
     requires: [only.sessionIsOver],
     emits: 'minutes.drafted',
   },
   circulateMinutes: {
     from: ['DRAFT'],
     to: 'CIRCULATED',
-    by: ['SECRETARIAT'],
+    by: writers,
     requires: [only.leavesTimeForObjections],
     emits: 'minutes.circulated',
   },
@@ -35,11 +39,11 @@ const rows = {
   },
   /** Writes the next version from the data as they are now; the earlier ones are kept. */
   reviseMinutes: [
-    { from: ['DRAFT'], to: 'DRAFT', by: ['SECRETARIAT'], emits: 'minutes.rewritten' },
+    { from: ['DRAFT'], to: 'DRAFT', by: writers, emits: 'minutes.rewritten' },
     {
       from: ['CIRCULATED'],
       to: 'CIRCULATED',
-      by: ['SECRETARIAT'],
+      by: writers,
       requires: [only.givesReason, only.resolvesOpenObjections, only.leavesTimeForObjections],
       emits: 'minutes.revised',
     },
@@ -47,16 +51,16 @@ const rows = {
   rejectMinutesObjection: {
     from: ['CIRCULATED'],
     to: 'UNCHANGED',
-    by: ['CHAIR'],
-    requires: [only.namesOpenObjection, only.givesReason],
+    by: presiding,
+    requires: [only.isLedByWhoAsks, only.namesOpenObjection, only.givesReason],
     emits: 'minutes.objectionRejected',
   },
   /** When the period is over and no objection stands, the system finds it by itself. */
   agreeMinutes: {
     from: ['CIRCULATED'],
     to: 'AGREED',
-    by: ['CHAIR', 'SYSTEM'],
-    requires: [only.periodIsOver, only.noObjectionStands],
+    by: [...presiding, 'SYSTEM'],
+    requires: [only.isLedByWhoAsks, only.periodIsOver, only.noObjectionStands],
     emits: 'minutes.agreed',
   },
 } as const satisfies Lifecycle<Minutes, MinutesState, Capacity, MinutesContext>['rows'];

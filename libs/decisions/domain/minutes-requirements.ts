@@ -1,5 +1,6 @@
 import type { Refusal, Requirement } from '#platform/lifecycle';
 import {
+  committeesOf,
   LONGEST_OBJECTION,
   openObjections,
   type Minutes,
@@ -21,6 +22,16 @@ export const sessionIsOver: MinutesRequirement = (_minutes, { sessionIsOver: isO
   isOver
     ? null
     : { code: 'SESSION_NOT_OVER', message: 'Eine Niederschrift gibt es erst, wenn die Sitzung geschlossen ist.' };
+
+/** Who chairs the conference has no say in the minutes of a committee, which is led by a chair of its own. */
+export const isLedByWhoAsks: MinutesRequirement = (minutes, { capacities }) =>
+  committeesOf(minutes).length === 0 || capacities.has('COMMITTEE_CHAIR') || capacities.has('SYSTEM')
+    ? null
+    : {
+        code: 'NOT_ENTITLED',
+        message: 'Über die Niederschrift eines Arbeitskreises befindet dessen Vorsitz.',
+        details: { by: ['COMMITTEE_CHAIR'] },
+      };
 
 /** The wording that people object to, or agree on, leaves them time to read it. */
 export const leavesTimeForObjections = asksFor(({ objectionsUntil }, minutes, { now }) => {

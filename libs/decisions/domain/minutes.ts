@@ -1,5 +1,6 @@
 import type {
   AgendaList,
+  BodyCode,
   Capacity,
   Classification,
   LandCode,
@@ -32,6 +33,8 @@ export interface Minutes {
   readonly id: string;
   readonly sessionId: string;
   readonly conferenceId: string;
+  /** Whose session it was; the first led. */
+  readonly bodies: readonly BodyCode[];
   readonly state: MinutesState | 'NEW';
   /** Number of the version that counts. */
   readonly version: number;
@@ -65,11 +68,22 @@ export interface MinutesEntry {
   readonly resolution: { readonly textHash: string; readonly clauses: readonly ResolutionClause[] } | null;
   /** The text that stands beside the adopted one when it has been corrected. */
   readonly correction: { readonly number: number; readonly clauses: readonly ResolutionClause[] } | null;
+  /** What a committee or the pre-conference made of the item; missing in what was written of the main conference alone. */
+  readonly conclusion?: MinutesConclusion | null;
   readonly statements: readonly MinutesStatement[];
   readonly attachments: readonly MinutesAttachment[];
   readonly vote: MinutesVote | null;
   /** What the secretariat notes on how it went. */
   readonly note: string | null;
+}
+
+/** How an item ended before a body that votes on nothing, and the text it went on with. */
+export interface MinutesConclusion {
+  /** "Empfehlung: Einvernehmlich empfohlen" */
+  readonly ending: string;
+  /** What the body says with it. */
+  readonly remark: string | null;
+  readonly clauses: readonly ResolutionClause[];
 }
 
 export interface MinutesStatement {
@@ -121,6 +135,11 @@ export interface MinutesContext extends DecisionContext<Capacity> {
   /** Items of the agenda on which the minutes have something to say; objections may name them. */
   readonly agendaItemIds: ReadonlySet<string>;
   readonly input: MinutesActionInput | null;
+}
+
+/** Bodies that belong to no conference as a whole: officers of their own write and agree their minutes. */
+export function committeesOf({ bodies }: Pick<Minutes, 'bodies'>): readonly BodyCode[] {
+  return bodies.filter((code) => code !== 'PRE_CONFERENCE' && code !== 'MAIN_CONFERENCE');
 }
 
 export function openObjections({ objections }: Pick<Minutes, 'objections'>): readonly MinutesObjection[] {

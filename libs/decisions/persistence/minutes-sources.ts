@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Agendas, type AgendaItemRow } from '#agendas';
+import { Agendas, type AgendaItemRow, type AgendaRow } from '#agendas';
 import { BUND, landCodes, type PartyCode } from '#glossary';
 import { withoutGuests } from '#organisation';
 import type { ReadTx } from '#platform/database';
 import { TopicRepository, type Topic } from '#topics';
 import type { MinutesEntry, MinutesVote } from '../domain/minutes.js';
+import { conclusionsOf, type MinutesOf } from './minutes-conclusions.js';
 import { standingCosignatures } from '../domain/statement.js';
 import { countingVotes } from '../domain/unanimity.js';
 import { isAdoption } from '../domain/outcomes.js';
@@ -52,18 +53,31 @@ export class MinutesSources {
   ) {}
 
   /** The numbered items in the order of the agenda, as far as the actor sees them; none when there is no agenda. */
-  async compile(tx: ReadTx, conferenceId: string, taken: TakenAlong): Promise<readonly CompiledEntry[]> {
-    const agenda = (await this.agendas.agendasByConferences(tx, [conferenceId])).get(conferenceId);
+  async compile(tx: ReadTx, minutes: MinutesOf, taken: TakenAlong): Promise<readonly CompiledEntry[]> {
+    const agenda = await this.agendaOf(tx, minutes);
     if (agenda === undefined) return [];
     const all = (await this.agendas.itemsByAgendas(tx, [agenda.id])).get(agenda.id) ?? [];
     const items = all.filter(({ number }) => number !== null);
+    const conclusions = await conclusionsOf(tx, minutes, items, this.topics);
     const sources = { ...(await this.sourcesOf(tx, items)), representatives: taken.representatives };
     return items.flatMap((item) => {
       const topic = sources.topics.get(item.topicId);
       if (topic === undefined) return [];
-      const entry = { ...entryOf(item, topic, sources), note: taken.notes.get(item.id) ?? null };
+      const note = taken.notes.get(item.id) ?? null;
+      const entry = isOfMainConference(minutes)
+        ? { ...entryOf(item, topic, sources), note }
+        : { ...preparedEntryOf(item, topic, sources), conclusion: conclusions.get(item.id) ?? null, note };
       return [{ entry, restrictedTo: this.restrictionOf(topic) }];
     });
+  }
+
+  private async agendaOf(
+    tx: ReadTx,
+    { conferenceId, sessionId, ...minutes }: MinutesOf,
+  ): Promise<AgendaRow | undefined> {
+    return isOfMainConference(minutes)
+      ? (await this.agendas.agendasByConferences(tx, [conferenceId])).get(conferenceId)
+      : (await this.agendas.agendasBySessions(tx, [sessionId])).get(sessionId);
   }
 
   private restrictionOf(topic: Topic): readonly number[] | null {
@@ -116,6 +130,16 @@ function entryOf(item: AgendaItemRow, topic: Topic, sources: Sources): Omit<Minu
     }),
     vote: voteOf(item, sources),
   };
+}
+
+/** A body that votes on nothing leaves the decision to the conference, whatever that has made of it since. */
+function preparedEntryOf(item: AgendaItemRow, topic: Topic, sources: Sources): Omit<MinutesEntry, 'note'> {
+  const entry = entryOf(item, topic, sources);
+  return { ...entry, outcome: null, resolution: null, correction: null, vote: null };
+}
+
+function isOfMainConference({ bodies }: Pick<MinutesOf, 'bodies'>): boolean {
+  return bodies[0] === 'MAIN_CONFERENCE';
 }
 
 const nothingWritten = {

@@ -1,10 +1,11 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { MinutesState } from '#glossary';
+import type { BodyCode, MinutesState } from '#glossary';
 import { ConferenceEntity, SessionEntity } from '#conferences';
 
 /** Agreed ones are never changed again (trigger `minutes_are_kept`). */
 @Entity('minutes')
 @Check('minutes_state', `state IN ('DRAFT', 'CIRCULATED', 'AGREED')`)
+@Check('minutes_bodies', 'cardinality(body_codes) >= 1')
 @Check('minutes_version', 'version >= 1')
 @Check('minutes_audience', '0 = ANY (audience) AND 0 <= ALL (audience) AND NOT 203 = ANY (audience)')
 @Check('minutes_circulated', `(state = 'DRAFT') = (circulated_at IS NULL)`)
@@ -23,6 +24,7 @@ export class MinutesEntity {
   @Column('uuid', { name: 'conference_id' })
   conferenceId!: string;
 
+  @Column('text', { name: 'body_codes', array: true }) bodies!: BodyCode[];
   @Column('text') state!: MinutesState;
   @Column('int') version!: number;
   @Column('timestamptz', { name: 'objections_until', nullable: true }) objectionsUntil!: Date | null;

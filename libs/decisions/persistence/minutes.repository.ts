@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import { ALL_AUDIENCE, OFFICE_AUDIENCE, type Actor } from '#organisation';
+import {
+  ALL_AUDIENCE,
+  ALL_PARTIES_AUDIENCE,
+  audienceOfBody,
+  audienceOfOfficers,
+  OFFICE_AUDIENCE,
+  type Actor,
+} from '#organisation';
 import {
   appendHistory,
   shareHistory,
@@ -36,9 +43,12 @@ const codes: MinutesAudienceCodes = {
   secretariat: OFFICE_AUDIENCE.SECRETARIAT,
   chair: OFFICE_AUDIENCE.CHAIR,
   all: ALL_AUDIENCE,
+  parties: ALL_PARTIES_AUDIENCE,
+  body: audienceOfBody,
+  officers: audienceOfOfficers,
 };
 
-const columns = `id, session_id AS "sessionId", conference_id AS "conferenceId", state, version,
+const columns = `id, session_id AS "sessionId", conference_id AS "conferenceId", body_codes AS bodies, state, version,
   objections_until AS "objectionsUntil", circulated_at AS "circulatedAt", agreed_at AS "agreedAt",
   drafted_at AS "draftedAt", updated_at AS "updatedAt", revision`;
 
@@ -118,7 +128,7 @@ export class MinutesRecords {
   ): Promise<void> {
     const audience = audienceOfMinutes(minutes, codes);
     const { objections, ...fields } = minutes;
-    const row = { ...fields, audience: [...audience] };
+    const row = { ...fields, bodies: [...fields.bodies], audience: [...audience] };
     const repository = tx.repository(MinutesEntity);
     if (row.revision === 1) await repository.insert(row);
     else await repository.update({ id: row.id, revision: row.revision - 1 }, row);

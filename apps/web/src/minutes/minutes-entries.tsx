@@ -16,7 +16,7 @@ export function MinutesEntries({ entries }: { readonly entries: readonly Minutes
 }
 
 function Entry({ entry }: { readonly entry: MinutesEntryPartsFragment }) {
-  const { number, isApart, title, classification, ending, clauses, statements, note } = entry;
+  const { number, isApart, title, classification, ending, remark, clauses, correction, statements, note } = entry;
   return (
     <>
       <h3 className="kern-title kern-title--small">
@@ -26,7 +26,14 @@ function Entry({ entry }: { readonly entry: MinutesEntryPartsFragment }) {
       {classification !== null && <Mark of={{ classification, isPlaceholder: false }} />}
       {isApart && <p className="kern-body">Dieser Punkt liegt gesondert vor.</p>}
       {ending !== null && <p className="kern-body kern-body--bold">{ending}</p>}
+      {remark !== null && <p className="kern-body reading">{remark}</p>}
       {clauses.length > 0 && <Clauses clauses={clauses} />}
+      {correction !== null && (
+        <div>
+          <p className="kern-body kern-body--bold">{correction.number}. Berichtigung, berichtigte Fassung:</p>
+          <Clauses clauses={correction.clauses} />
+        </div>
+      )}
       {note !== null && (
         <p className="kern-body reading">
           <span className="kern-body--bold">Vermerk: </span>

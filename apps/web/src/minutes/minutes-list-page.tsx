@@ -22,7 +22,8 @@ export function MinutesListPage() {
     <Page title="Niederschriften">
       {shown.length === 0 && (
         <p className="kern-body">
-          Es liegt noch keine Niederschrift vor. Die Geschäftsstelle schreibt sie, wenn eine Sitzung geschlossen ist.
+          Es liegt noch keine Niederschrift vor. Die Geschäftsstelle und die Geschäftsführungen der Arbeitskreise
+          schreiben sie, wenn eine Sitzung geschlossen ist.
         </p>
       )}
       {shown.map((conference) => (
@@ -49,15 +50,21 @@ interface OfSessionProps {
   readonly onReload: () => void;
 }
 
-function OfSession({ session: { sessionId, minutes, availableActions }, onReload }: OfSessionProps) {
+function OfSession({ session: { sessionId, bodies, minutes, availableActions }, onReload }: OfSessionProps) {
+  const name = bodies.map(({ name }) => name).join(' mit ');
   if (minutes === null) {
     const actOf = (action: string) => (action === 'draftMinutes' ? draftMinutesAct(sessionId) : null);
-    return <ActPanel actions={availableActions} actOf={actOf} onDone={onReload} onReload={onReload} />;
+    return (
+      <div role="group" aria-label={name}>
+        <p className="kern-body kern-body--bold">{name}</p>
+        <ActPanel actions={availableActions} actOf={actOf} onDone={onReload} onReload={onReload} />
+      </div>
+    );
   }
   return (
     <p className="row">
       <Link className="kern-link" to={`/niederschriften/${minutes.id}`}>
-        Niederschrift, Fassung {minutes.version}
+        {name}: Niederschrift, Fassung {minutes.version}
       </Link>
       <MinutesBadge state={minutes.state} label={minutes.stateLabel} />
       {minutes.state === 'CIRCULATED' && minutes.objectionsUntil !== null && (

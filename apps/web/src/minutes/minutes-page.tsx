@@ -32,7 +32,7 @@ interface MinutesProps {
 function Minutes({ minutes, onReload }: MinutesProps) {
   return (
     <Page
-      title={`Niederschrift: ${minutes.conference.title}`}
+      title={`Niederschrift: ${sessionOf(minutes)}`}
       lead={
         <>
           <Marking text={markingOf(highestOf(minutes.entries.flatMap(markedBy)))} />
@@ -52,7 +52,7 @@ function Minutes({ minutes, onReload }: MinutesProps) {
           <Section title="Punkte">
             <MinutesEntries entries={minutes.entries} />
           </Section>
-          <WrittenReportSection conferenceId={minutes.conference.id} />
+          {isOfConference(minutes) && <WrittenReportSection conferenceId={minutes.conference.id} />}
         </div>
         <aside aria-label="Nächste Schritte, Fassungen und Verlauf">
           <Section title="Nächste Schritte">
@@ -73,6 +73,15 @@ function Minutes({ minutes, onReload }: MinutesProps) {
       </div>
     </Page>
   );
+}
+
+const isOfConference = ({ bodies }: Pick<MinutesPartsFragment, 'bodies'>): boolean =>
+  bodies.some(({ code }) => code === 'MAIN_CONFERENCE');
+
+/** "224. Sitzung, Herbst 2026", "AK II mit AK V – 224. Sitzung, Herbst 2026" */
+function sessionOf({ bodies, conference }: MinutesPartsFragment): string {
+  if (isOfConference({ bodies })) return conference.title;
+  return `${bodies.map(({ name }) => name).join(' mit ')} – ${conference.title}`;
 }
 
 const markedBy = ({ classification }: MinutesPartsFragment['entries'][number]): readonly Marked[] =>

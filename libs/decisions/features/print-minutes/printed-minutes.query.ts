@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SessionReports } from '#agendas';
-import { Conferences, type Conference } from '#conferences';
-import { minutesStateNames } from '#glossary';
+import { bodyNameIn, Conferences, Sessions, type Conference } from '#conferences';
+import { minutesStateNames, type BodyCode } from '#glossary';
 import type { Actor } from '#organisation';
 import { berlinDay } from '#platform/clock';
 import { Database, type ReadTx } from '#platform/database';
@@ -16,6 +16,7 @@ export class PrintedMinutesQuery {
     private readonly records: MinutesRecords,
     private readonly conferences: Conferences,
     private readonly reports: SessionReports,
+    private readonly sessions: Sessions,
   ) {}
 
   /** Null when there are no such minutes or no such version, or the actor may not see them. */
@@ -33,20 +34,38 @@ export class PrintedMinutesQuery {
     const entries = (await this.records.entriesByVersions(tx, [version.id])).get(version.id);
     const conference = await this.conferences.getConference(tx, minutes.conferenceId);
     return {
-      session: sessionOf(conference),
+      session: await this.sessionOf(tx, conference, minutes),
       status: statusOf(minutes, number),
       writtenOn: berlinDay(version.writtenAt),
       items: version.places.map((place) => {
         return { number: place.number, entry: entries?.get(place.agendaItemId) ?? null };
       }),
-      reports: await this.reports.to(tx, minutes.conferenceId),
+      reports: isOfConference(minutes) ? await this.reports.to(tx, minutes.conferenceId) : [],
     };
+  }
+
+  private async sessionOf(
+    tx: ReadTx,
+    { names, season, ...conference }: Conference,
+    minutes: StoredMinutes,
+  ): Promise<MinutesDocumentSession> {
+    const { conference: sender, conferenceGenitive: senderGenitive, shortName } = names;
+    const from = { sender, senderGenitive, shortName };
+    const session = isOfConference(minutes) ? null : await this.sessions.findSession(tx, minutes.sessionId);
+    const { number, startsOn, endsOn, place } = session ?? conference;
+    const body = session === null ? null : session.bodies.map((code) => articled(code, bodyNameIn(names, code)));
+    const isSpecialSession = session === null && season === 'SPECIAL';
+    return { ...from, body: body?.join(' und ') ?? null, number, isSpecialSession, startsOn, endsOn, place };
   }
 }
 
-function sessionOf({ names, number, season, startsOn, endsOn, place }: Conference): MinutesDocumentSession {
-  const { conference: sender, conferenceGenitive: senderGenitive, shortName } = names;
-  return { sender, senderGenitive, shortName, number, isSpecialSession: season === 'SPECIAL', startsOn, endsOn, place };
+function isOfConference({ bodies }: StoredMinutes): boolean {
+  return bodies[0] === 'MAIN_CONFERENCE';
+}
+
+/** "des AK II", "der Vorkonferenz", "der AG Lage" */
+function articled(code: BodyCode, name: string): string {
+  return `${code === 'PRE_CONFERENCE' || code.startsWith('AG ') ? 'der' : 'des'} ${name}`;
 }
 
 function statusOf({ state, version }: StoredMinutes, number: number): string {

@@ -1,7 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConferenceType, toConferenceType } from '#conferences';
 import { minutesObjectionStateNames, minutesStateNames, outcomeNames } from '#glossary';
-import { partiesActedFor, partyOf, PartyType, type Actor, toHistoryEntryType } from '#organisation';
+import { bodyOf, BodyType, partiesActedFor, partyOf, PartyType, type Actor, toHistoryEntryType } from '#organisation';
 import {
   AvailableActionType,
   CurrentActor,
@@ -42,6 +42,11 @@ export class MinutesFieldsResolver {
     return toConferenceType(orNotFound(await this.loaders.conferenceOf(context, conferenceId)));
   }
 
+  @ResolveField(() => [BodyType], { description: 'Whose session it was; the first led.' })
+  bodies(@Parent() { bodies }: StoredMinutes): readonly BodyType[] {
+    return bodies.map(bodyOf);
+  }
+
   @ResolveField(() => [MinutesVersionType], { description: 'All that were ever written, the first one first.' })
   async versions(
     @Parent() { id }: StoredMinutes,
@@ -78,8 +83,14 @@ export class MinutesFieldsResolver {
   }
 
   @ResolveField(() => [AvailableActionType], { description: 'What the viewer may do now; for the rest, why not.' })
-  availableActions(@Parent() minutes: StoredMinutes, @CurrentActor() actor: Actor): readonly ActionAvailability[] {
-    return availableActions(minutesLifecycle, minutes, this.transition.contextOf(actor, true, new Set(), null));
+  async availableActions(
+    @Parent() minutes: StoredMinutes,
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+  ): Promise<readonly ActionAvailability[]> {
+    const about = { bodies: minutes.bodies, parents: await this.loaders.parents(context) };
+    const asked = { ...about, sessionIsOver: true, agendaItemIds: new Set<string>(), input: null };
+    return availableActions(minutesLifecycle, minutes, this.transition.contextOf(actor, asked));
   }
 
   @ResolveField(() => [HistoryEntryType])
@@ -92,15 +103,19 @@ export class MinutesFieldsResolver {
 }
 
 function toEntryType({ agendaItemId, number }: MinutesPlace, entry: MinutesEntry | undefined): MinutesEntryType {
-  const nothing = { title: null, classification: null, ending: null, clauses: [], statements: [], note: null };
-  if (entry === undefined) return { agendaItemId, number, isApart: true, ...nothing };
-  const { title, list, classification, outcome, removal, resolution, statements, note } = entry;
+  const nothing = { title: null, classification: null, ending: null, remark: null, clauses: [], correction: null };
+  const unsaid = { statements: [], note: null };
+  if (entry === undefined) return { agendaItemId, number, isApart: true, ...nothing, ...unsaid };
+  const { title, list, classification, outcome, removal, resolution, correction, statements, note } = entry;
+  const { conclusion = null } = entry;
   const undecided = list === 'FIRESIDE' ? null : 'Ohne Ergebnis';
-  const decided = outcome === null ? undecided : outcomeNames[outcome];
+  const decided = conclusion?.ending ?? (outcome === null ? undecided : outcomeNames[outcome]);
   const ending = removal === null ? decided : `Abgesetzt: ${removal}`;
   return {
     ...{ agendaItemId, number, isApart: false, title, classification, ending, note },
-    clauses: resolution?.clauses ?? [],
+    remark: conclusion?.remark ?? null,
+    clauses: resolution?.clauses ?? conclusion?.clauses ?? [],
+    correction,
     statements: statements.map(({ party, cosigners, text }) => {
       return { parties: [party, ...cosigners].map(partyOf), text };
     }),

@@ -1,6 +1,7 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConferenceType } from '#conferences';
-import type { Actor } from '#organisation';
+import type { BodyCode } from '#glossary';
+import { bodyOf, type Actor } from '#organisation';
 import { CurrentActor, CurrentContext, orNotFound, type RequestContext } from '#platform/graphql';
 import { permit, type ActionAvailability } from '#platform/lifecycle';
 import { minutesLifecycle } from '../../domain/minutes-lifecycle.js';
@@ -38,17 +39,23 @@ export class MinutesOfConferenceResolver {
     @CurrentContext() context: RequestContext,
   ): Promise<readonly SessionMinutesType[]> {
     const sessions = await this.loaders.sessionsOf(context, id);
+    const parents = await this.loaders.parents(context);
     return Promise.all(
       sessions.map(async (session) => {
         const minutes = await this.loaders.minutesOfSession(context, session.id);
-        const availableActions = minutes === null ? [this.beginning(actor, session)] : [];
-        return { sessionId: session.id, minutes, availableActions };
+        const availableActions = minutes === null ? [this.beginning(actor, session, parents)] : [];
+        return { sessionId: session.id, bodies: session.bodies.map(bodyOf), minutes, availableActions };
       }),
     );
   }
 
-  private beginning(actor: Actor, session: MinutesSession): ActionAvailability {
-    const asked = this.transition.contextOf(actor, session.isOver, new Set(), null);
+  private beginning(
+    actor: Actor,
+    { isOver: sessionIsOver, ...session }: MinutesSession,
+    parents: ReadonlyMap<BodyCode, BodyCode>,
+  ): ActionAvailability {
+    const about = { bodies: session.bodies, parents, sessionIsOver };
+    const asked = this.transition.contextOf(actor, { ...about, agendaItemIds: new Set<string>(), input: null });
     const verdict = permit(minutesLifecycle, newMinutes(session, asked.now), 'draftMinutes', asked);
     const label = minutesLifecycle.labels['draftMinutes'] ?? '';
     const refusals = verdict.ok ? [] : verdict.refusals;

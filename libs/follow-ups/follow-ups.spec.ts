@@ -56,6 +56,17 @@ async function show(mail: string, id: string, selection: string): Promise<any> {
 }
 
 describe('A follow-up', () => {
+  it('that is due on a day has its deadline, until nothing is expected any more', async () => {
+    const { id, revision } = await create({ due: { day: '2027-07-30' } });
+    const deadline = async (): Promise<unknown> =>
+      (await stage.arrange('SELECT state, due_at, addressee FROM deadlines WHERE subject_id = $1', [id]))[0];
+    const dueAt = new Date('2027-07-30T21:59:59Z');
+    expect(await deadline()).toEqual({ state: 'OPEN', due_at: dueAt, addressee: 'AK5' });
+    const dropped = { followUpId: id, expectedRevision: revision, reason: 'Das Gesetz ist vom Tisch.' };
+    await act('geschaeftsstelle', 'dropFollowUp', dropped);
+    expect(await deadline()).toMatchObject({ state: 'SETTLED' });
+  });
+
   it('is taken from a clause by the secretariat, and shown with what it comes from', async () => {
     const { id } = await create();
     const fields = `stateLabel kindLabel isOverdue addressee { name } due { label lastDay }

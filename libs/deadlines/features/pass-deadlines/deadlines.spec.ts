@@ -200,6 +200,77 @@ describe('Moving a deadline', () => {
   });
 });
 
+describe('The deadline of a written procedure', () => {
+  const run = async (closesAt: string): Promise<string> => {
+    const id = newId();
+    await stage.arrange(
+      `INSERT INTO written_procedures (id, topic_id, conference_id, profile_code, state, request_reason, requested_at,
+         number_year, number, round, text_hash, silence_rule, started_at, closes_at, revision, audience)
+       SELECT $1, $1, id, profile_code, 'RUNNING', 'Eilt', '2026-05-04T08:00:00Z', 2026,
+         1 + (SELECT count(*) FROM written_procedures), 1, 'hash', 'ALL_MUST_VOTE', '2026-05-04T08:00:00Z', $3, 1, '{0,7}'
+       FROM conferences WHERE id = $2`,
+      [id, stage.conferenceId, closesAt],
+    );
+    return id;
+  };
+  const end = (id: string, given: string): Promise<unknown> =>
+    stage.arrange(`UPDATE written_procedures SET ${given}, ended_at = '2026-12-20T00:00:00Z' WHERE id = $1`, [id]);
+  const row = async (subjectId: string): Promise<unknown> =>
+    (await stage.arrange('SELECT state, due_at, audience FROM deadlines WHERE subject_id = $1', [subjectId]))[0];
+  const closesAt = '2026-12-18T22:59:59.000Z';
+
+  it('stands on the timeline of the conference for whoever sees the procedure', async () => {
+    const id = await run(closesAt);
+    expect(await row(id)).toEqual({ state: 'OPEN', due_at: new Date(closesAt), audience: [0, 7] });
+    expect((await timeline('leser.he', stage.conferenceId)).some(({ dueAt }) => dueAt === closesAt)).toBe(true);
+    expect((await timeline('koordination.by', stage.conferenceId)).some(({ dueAt }) => dueAt === closesAt)).toBe(false);
+    await end(id, `state = 'WITHDRAWN'`);
+    expect(await row(id)).toMatchObject({ state: 'SETTLED' });
+  });
+
+  it('follows another round, and has passed when the procedure ended by it', async () => {
+    const id = await run(closesAt);
+    await stage.arrange(`UPDATE written_procedures SET round = 2, closes_at = '2026-12-19T22:59:59Z' WHERE id = $1`, [
+      id,
+    ]);
+    expect(await row(id)).toMatchObject({ state: 'OPEN', due_at: new Date('2026-12-19T22:59:59Z') });
+    await end(id, `state = 'FAILED'`);
+    expect(await row(id)).toMatchObject({ state: 'PASSED' });
+  });
+
+  it('is settled when the chair ends it before, and is not moved on its own', async () => {
+    const id = await run(closesAt);
+    const [found] = await stage.arrange<Row>('SELECT id, revision FROM deadlines WHERE subject_id = $1', [id]);
+    const refused = found === undefined ? [] : await move('vorsitz.hh', found, '2026-12-21T22:59:59.000Z');
+    expect(refused).toEqual(['NOT_FOUND']);
+    await stage.arrange(`UPDATE deadlines SET audience = '{0,7,202}' WHERE subject_id = $1`, [id]);
+    const asked = found === undefined ? [] : await move('vorsitz.hh', found, '2026-12-21T22:59:59.000Z');
+    expect(asked).toContain('DEADLINE_FOLLOWS_ITS_RECORD');
+    await end(id, `state = 'FAILED', ended_early_at = '2026-12-10T10:00:00Z'`);
+    expect(await row(id)).toMatchObject({ state: 'SETTLED' });
+  });
+});
+
+describe('What is expected of somebody', () => {
+  const mine = async (mail: string): Promise<readonly string[]> => {
+    const query = '{ myDeadlines(first: 100) { nodes { kind conferenceId } } }';
+    const { data } = await server.graphql(mail, query);
+    const nodes: readonly (Row & { conferenceId: string })[] = data.myDeadlines.nodes;
+    return nodes.filter(({ conferenceId }) => conferenceId === stage.conferenceId).map(({ kind }) => kind);
+  };
+
+  it.each([
+    ['geschaeftsstelle', ['AGENDA_DRAFT', 'FINAL_PAPERS']],
+    ['vorsitz.hh', ['AGENDA_DRAFT', 'PRE_CONFERENCE']],
+    ['fachreferat.he', ['COMMITTEE_REGISTRATION', 'DIRECT_REGISTRATION']],
+    ['vorsitz.ak2', ['COMMITTEE_REGISTRATION', 'COMMITTEE_SESSIONS', 'FINAL_PAPERS']],
+    ['leser.he', []],
+    ['technik', []],
+  ])('as %s stands on the desk', async (mail, kinds) => {
+    expect(await mine(mail)).toEqual(kinds);
+  });
+});
+
 describe('The sweep', () => {
   const states = async (): Promise<readonly string[]> =>
     (await timeline('leser.he', stage.conferenceId)).map(({ kind, state }) => `${kind} ${state}`);

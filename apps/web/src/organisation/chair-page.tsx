@@ -54,6 +54,7 @@ interface TermCardProps {
 }
 
 function TermCard({ term, terms, onReload }: TermCardProps) {
+  const { today } = useSession().viewer;
   const days = formatDays(term.validFrom, term.validTo);
   const mayAct = useOnce(term.availableActions.some(({ available }) => available));
   return (
@@ -71,7 +72,7 @@ function TermCard({ term, terms, onReload }: TermCardProps) {
           </summary>
           <ActPanel
             actions={term.availableActions}
-            actOf={termActOf(term, terms)}
+            actOf={termActOf(term, terms, today)}
             onDone={onReload}
             onReload={onReload}
             about={`${term.party.name}, ${days}`}
@@ -90,19 +91,26 @@ function TermCard({ term, terms, onReload }: TermCardProps) {
   );
 }
 
+/** What is no year at all is the year zero, for the server to refuse beside the field. */
+function yearIn(text: string): number {
+  const year = Number(text);
+  return Number.isInteger(year) && Math.abs(year) <= 9999 ? year : 0;
+}
+
 const propose: Act = {
   explanation: 'Vorgeschlagen wird nach der Reihe der Länder, beginnend nach der letzten Amtszeit.',
   fields: [{ name: 'untilYear', label: 'Bis zum Jahr', kind: 'number' }],
   run: (client, values) =>
-    send(client, ProposeChairTermsDocument, { input: { untilYear: Number(textOf(values, 'untilYear')) } }),
+    send(client, ProposeChairTermsDocument, { input: { untilYear: yearIn(textOf(values, 'untilYear')) } }),
 };
 
 function termActOf(
   { id: termId, revision: expectedRevision }: ChairTermPartsFragment,
   terms: readonly ChairTermPartsFragment[],
+  today: string,
 ): (action: string) => Act | null {
   const about = { termId, expectedRevision };
-  const others = terms.filter(({ id }) => id !== termId);
+  const others = terms.filter(({ id, validFrom }) => id !== termId && validFrom > today);
   const choices = others.map(({ id, party, validFrom, validTo }) => {
     return { value: id, label: `${party.name}, ${formatDays(validFrom, validTo)}` };
   });

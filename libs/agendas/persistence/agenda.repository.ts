@@ -23,6 +23,12 @@ import { saveAgenda } from './save-agenda.js';
 
 export type { AgendaItemRow, AgendaRow, ExplanationRow, StoredAgenda };
 
+export interface SessionDays {
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly place: string | null;
+}
+
 @Injectable()
 export class Agendas {
   /** Locks the agenda until commit. Null when there is none, or the actor may not see it. */
@@ -151,6 +157,17 @@ export class Agendas {
     return new Map(rows.map(({ id, above }) => [id, above]));
   }
 
+  /** When and where each session takes place. */
+  async daysOfSessions(tx: ReadTx, sessionIds: readonly string[]): Promise<ReadonlyMap<string, SessionDays>> {
+    const rows = await tx.prepared<SessionDays & { readonly id: string }>(
+      'days-of-sessions',
+      `SELECT id, starts_on::text AS "startsOn", ends_on::text AS "endsOn", place FROM sessions
+       WHERE id = ANY ($1::uuid[])`,
+      [sessionIds],
+    );
+    return new Map(rows.map(({ id, ...days }) => [id, days]));
+  }
+
   /** Every topic meant for the conference that the actor may see, in the order in which they were accepted. */
   async topicsOf(tx: ReadTx, conferenceId: string): Promise<readonly ConferenceTopic[]> {
     return tx.prepared<ConferenceTopic>(
@@ -208,11 +225,11 @@ export class Agendas {
     await tx.execute('UPDATE agenda_items SET topic_departed_at = $2 WHERE id = $1', [itemId, at]);
   }
 
-  /** Who reads at least one item of the supplement. */
-  async audienceOfSupplement(tx: ReadTx, agendaId: string, supplement: number): Promise<readonly number[]> {
+  /** Who reads at least one of the items circulated at that instant; restricted ones are part of no supplement. */
+  async audienceOfCirculation(tx: ReadTx, agendaId: string, at: Date): Promise<readonly number[]> {
     const rows = await tx.query<{ code: number }>(
-      'SELECT DISTINCT unnest(audience) AS code FROM agenda_items WHERE agenda_id = $1 AND supplement = $2',
-      [agendaId, supplement],
+      'SELECT DISTINCT unnest(audience) AS code FROM agenda_items WHERE agenda_id = $1 AND circulated_at = $2',
+      [agendaId, at],
     );
     return rows.map(({ code }) => code);
   }

@@ -14,8 +14,8 @@ export class NotifyCoordinatorsOfSupplementJob implements EventJobHandler {
     private readonly notifications: Notifications,
   ) {}
 
-  async run(tx: Tx, { id, recordId: agendaId, data }: OutboxMessage): Promise<void> {
-    const audience = await this.agendas.audienceOfSupplement(tx, agendaId, Number(data['supplement']));
+  async run(tx: Tx, { id, recordId: agendaId, occurredAt }: OutboxMessage): Promise<void> {
+    const audience = await this.agendas.audienceOfCirculation(tx, agendaId, occurredAt);
     const coordinators = await coordinatorsAmong(tx, this.offices, audience);
     await this.notifications.notify(tx, {
       messageId: id,

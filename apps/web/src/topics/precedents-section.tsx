@@ -31,7 +31,7 @@ export function PrecedentsSection({ topic, onChanged }: PrecedentsSectionProps) 
   if (links.length === 0 && citedBy.length === 0 && topic.precedents.length === 0 && actions.length === 0) return null;
   return (
     <Section title="Vorgänge">
-      {links.length === 0 && topic.precedents.length === 0 && (
+      {links.length === 0 && topic.precedents.length === 0 && citedBy.length === 0 && (
         <p className="kern-body">Es ist kein früherer Vorgang genannt.</p>
       )}
       <ul className="plain-list stack">

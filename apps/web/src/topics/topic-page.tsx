@@ -68,7 +68,6 @@ function Topic({ topic, conferences, onReload }: TopicProps) {
           <ProposalSection topic={topic} />
           <StagesSection topicId={topic.id} />
           <RecommendationsSection topicId={topic.id} revision={topic.revision} />
-          <AppearancesSection topicId={topic.id} revision={topic.revision} />
           <CorrectionsSection topicId={topic.id} />
           <StatementsSection topicId={topic.id} />
           <ReleasesSection topicId={topic.id} />
@@ -91,6 +90,7 @@ function Topic({ topic, conferences, onReload }: TopicProps) {
             />
             <ProcedureLinks topic={topic} onReload={onReload} />
           </Section>
+          <AppearancesSection topicId={topic.id} revision={topic.revision} />
           <Section title="Verlauf">
             <History entries={topic.history} />
           </Section>

@@ -24,7 +24,9 @@ export function TopicsPage() {
     <Page title="Themen" lead="Alle Themen, die Sie sehen dürfen.">
       <div className="stack">
         {viewer.capacities.some(({ role }) => role === 'SECRETARIAT') && (
-          <LinkButton to="/benannte-stellen" text="Gruppen benannter Stellen" />
+          <div>
+            <LinkButton to="/benannte-stellen" text="Gruppen benannter Stellen" />
+          </div>
         )}
         {viewer.mayRegisterFor.length > 0 && (
           <div>

@@ -39,10 +39,10 @@ export function TopicPicker({ value, onChange, within, ...field }: TopicPickerPr
         {...field}
         value={value}
         onChange={onChange}
-        choices={found.map(({ id, title, registrant, stateLabel }) => ({
+        choices={found.map(({ id, title, registrant, conference, stateLabel }) => ({
           value: id,
           label: title,
-          hint: `${registrant.name} · ${stateLabel}`,
+          hint: `${registrant.name} · ${conference.title} · ${stateLabel}`,
         }))}
       />
     </div>

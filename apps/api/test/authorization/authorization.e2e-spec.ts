@@ -76,6 +76,72 @@ describe('The table of who may do what', () => {
   );
 });
 
+/** No content either: hashes, the last number given, what was installed, and how the reader wants to be told. */
+const ofTheInstallation = [
+  'digest_times',
+  'history_heads',
+  'migrations',
+  'notification_preferences',
+  'written_procedure_series',
+];
+/** What nobody has to be told who signs in: who belongs to which body, who chairs, how the conference works. */
+const ofTheHouse = [
+  'assignments',
+  'bodies',
+  'body_names',
+  'chair_terms',
+  'conference_profiles',
+  'memberships',
+  'parties',
+  'people',
+];
+/** Beside that the guests of a body see that it meets and what it deals with, and no vote, resolution or statement. */
+const ofTheirBody = [
+  ...ofTheHouse,
+  'agenda_items',
+  'agendas',
+  'conferences',
+  'history',
+  'proposal_versions',
+  'session_bodies',
+  'session_invitations',
+  'session_participants',
+  'session_representations',
+  'sessions',
+  'topic_recommendations',
+  'topics',
+];
+
+describe('Of all that has been stored by now', () => {
+  /** The tables of which the person reads at least one row, whatever the interface would show of them. */
+  async function tablesReadBy(mail: string): Promise<readonly string[]> {
+    return stage.database.read(stage.person(mail), async (tx) => {
+      const tables = await tx.query<{ name: string }>(
+        `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+           AND has_any_column_privilege(oid, 'SELECT') ORDER BY 1`,
+      );
+      const read: string[] = [];
+      for (const { name } of tables) {
+        if ((await tx.query(`SELECT FROM "${name}" LIMIT 1`)).length > 0) read.push(name);
+      }
+      return read;
+    });
+  }
+
+  it('the technical administration reads who is who, and no content', async () => {
+    const read = await tablesReadBy('technik');
+    expect(read).toEqual(expect.arrayContaining(ofTheHouse));
+    expect(read.filter((table) => ![...ofTheHouse, ...ofTheInstallation].includes(table))).toEqual([]);
+  });
+
+  it('guests read what their body deals with, and no vote, resolution or statement', async () => {
+    await stage.placeTopic({ state: 'IN_COMMITTEE', leadCommittee: 'AK5' });
+    const read = await tablesReadBy('gast.ak5');
+    expect(read).toEqual(expect.arrayContaining([...ofTheHouse, 'topics', 'proposal_versions']));
+    expect(read.filter((table) => ![...ofTheirBody, ...ofTheInstallation].includes(table))).toEqual([]);
+  });
+});
+
 describe('Without a session', () => {
   it('no operation answers anything but that one has to sign in', async () => {
     const ground = await Ground.prepare(stage);

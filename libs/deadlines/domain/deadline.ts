@@ -57,8 +57,8 @@ export function endsWithItsDay(kind: DeadlineKind): boolean {
 /** More than this after its instant a deadline was noticed by the sweep instead of in time. */
 const IN_TIME = 60 * 1000;
 
-/** Milliseconds by which somebody comes too late to let it pass; 0 when in time. Who sets a past instant is not late. */
+/** Milliseconds by which somebody comes too late to let it pass; 0 when in time, and for what was over when it was set. */
 export function latenessOf({ dueAt, setAt }: Pick<Deadline, 'dueAt' | 'setAt'>, now: Date): number {
-  const late = now.getTime() - Math.max(dueAt.getTime(), setAt.getTime());
-  return late > IN_TIME ? late : 0;
+  const late = now.getTime() - dueAt.getTime();
+  return setAt < dueAt && late > IN_TIME ? late : 0;
 }

@@ -16,7 +16,8 @@ beforeAll(async () => {
   stage = await aConferenceStage(deadlineEntities);
   server = await listening(stage, [DeadlinesModule]);
   stage.clock.moveTo(BEFORE);
-  await stage.arrange(`UPDATE deadlines SET set_at = '2026-01-10T09:00:00Z'`);
+  // As if it had been planned in time, whenever this runs.
+  await stage.arrange(`UPDATE deadlines SET set_at = '2026-01-10T09:00:00Z', state = 'OPEN'`);
 });
 
 afterAll(async () => {

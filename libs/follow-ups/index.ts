@@ -5,6 +5,9 @@ import { FollowUpImplementationEntity } from './persistence/follow-up-implementa
 import { FollowUpReportEntity } from './persistence/follow-up-report.entity.js';
 import { FollowUpEntity } from './persistence/follow-up.entity.js';
 
+export type { Due } from './domain/due.js';
+export { CreateFollowUpHandler } from './features/create-follow-up/create-follow-up.handler.js';
+export { FollowUpTransitionHandler } from './follow-up-transition.handler.js';
 export { FollowUpsModule } from './follow-ups.module.js';
 export { followUpLifecycle };
 

@@ -67,6 +67,17 @@ describe('the demo on an empty database', () => {
     return (await stage.handler(DeskQuery).execute(actor)).map(({ action }) => action);
   };
 
+  it('has follow-ups that are open, overdue, asked for again, reported, extended, conditional and asked of all', async () => {
+    const found = await demo.rows<{ what: string }>(`
+      SELECT DISTINCT unnest(ARRAY[state, due_kind,
+        CASE WHEN due_day < '2026-11-23' THEN 'OVERDUE' END, CASE WHEN repeats_id IS NOT NULL THEN 'REPEATED' END,
+        CASE WHEN (SELECT count(DISTINCT party) FROM follow_up_implementations WHERE follow_up_id = follow_ups.id) = 16
+             THEN 'ALL' END]) AS what FROM follow_ups`);
+    expect(found.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['OPEN', 'REPORTED', 'EXTENDED', 'CONDITION', 'CONFERENCE', 'OVERDUE', 'REPEATED', 'ALL']),
+    );
+  });
+
   it('has nobody without a task', async () => {
     expect(await demo.rows('SELECT mail FROM people WHERE id NOT IN (SELECT person_id FROM assignments)')).toEqual([]);
   });

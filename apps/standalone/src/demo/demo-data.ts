@@ -10,6 +10,7 @@ import { beginDemo, completeDemo } from './demo-mark.js';
 import { DemoStage } from './demo-stage.js';
 import { actsBeforeWriting, actsOfCurrent, actsOfNext, actsOfSpecial } from './paper-acts.js';
 import { organisationDeeds } from './organisation-deeds.js';
+import { followUpDeeds } from './follow-up-deeds.js';
 import { PaperDeeds } from './paper-deeds.js';
 import { currentPapers } from './papers/current-papers.js';
 import { specialPapers } from './papers/special-papers.js';
@@ -62,12 +63,13 @@ async function playConferences(stage: DemoStage, calendar: DemoCalendar): Promis
     ...organisationDeeds(stage, calendar),
     ...statementDeeds(stage, calendar),
     ...proceduresInWriting(stage, calendar),
+    ...followUpDeeds(stage, calendar),
     ...topicDeeds(stage, conferences.nextId, calendar),
   ]);
 }
 
 /** Days before the demo begins on which they were opened. */
-const ADOPTED_AGO = 20;
+const ADOPTED_AGO = 27;
 const RUNNING_AGO = 2;
 
 /** One that was adopted, and one that is being voted on. */

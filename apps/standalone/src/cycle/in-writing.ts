@@ -15,7 +15,7 @@ const procedureShape = z.object({
     textHash: z.string().nullable(),
   }),
 });
-type CycleProcedure = z.infer<typeof procedureShape>['writtenProcedure'];
+export type CycleProcedure = z.infer<typeof procedureShape>['writtenProcedure'];
 const PROCEDURE = 'writtenProcedure { id revision state name resolutionName textHash }';
 
 /** How one procedure goes on: by which rule, and whether a Land wants to talk about it after all. */
@@ -65,7 +65,17 @@ async function pursue(stage: Stage, item: CycleItem, course: Course): Promise<Cy
   return ended.writtenProcedure;
 }
 
-async function start(stage: Stage, item: CycleItem, { silenceRule }: Course): Promise<CycleProcedure> {
+/** What the chair gives along when opening. */
+interface Opening {
+  readonly silenceRule: string;
+  readonly open?: { readonly hours?: number; readonly seconds?: number };
+}
+
+export async function start(
+  stage: Stage,
+  item: CycleItem,
+  { silenceRule, open = { hours: 2 } }: Opening,
+): Promise<CycleProcedure> {
   const request = { topicId: item.topic.id, reason: 'Die Entscheidung wird vor der Sitzung gebraucht.' };
   const registered = await stage.act('geschaeftsstelle', 'requestWrittenProcedure', request, PROCEDURE);
   const { id: procedureId, revision: expectedRevision } = procedureShape.parse(registered).writtenProcedure;
@@ -74,7 +84,7 @@ async function start(stage: Stage, item: CycleItem, { silenceRule }: Course): Pr
     expectedRevision,
     textHash: await textOf(stage, item),
     silenceRule,
-    closesAt: DateTime.fromJSDate(clock.now()).plus({ hours: 2 }).toUTC().toISO(),
+    closesAt: DateTime.fromJSDate(clock.now()).plus(open).toUTC().toISO(),
     urgencyReason: 'Die Frist des Bundes endet morgen.',
   };
   const started = procedureShape.parse(await stage.act(item.chair, 'startWrittenProcedure', input, PROCEDURE));
@@ -96,7 +106,7 @@ async function textIsFrozen(stage: Stage, { topic }: CycleItem): Promise<void> {
   await secretariat.mustBeRefused('reviseProposal', input, 'BALLOT_OPEN');
 }
 
-async function give(
+export async function give(
   stage: Stage,
   { id: procedureId, textHash }: CycleProcedure,
   party: LandCode | 'BUND',
@@ -114,7 +124,7 @@ async function demand(stage: Stage, { id: procedureId }: CycleProcedure, party: 
   return moved.writtenProcedure;
 }
 
-async function current(stage: Stage, id: string): Promise<CycleProcedure> {
+export async function current(stage: Stage, id: string): Promise<CycleProcedure> {
   const secretariat = await stage.as('geschaeftsstelle');
   return procedureShape.parse(
     await secretariat.ask(`query ($id: ID!) { ${PROCEDURE.replace(' {', '(id: $id) {')} }`, { id }),

@@ -27,7 +27,7 @@ interface Course {
 
 const FAILED = 2;
 const BUND_OPPOSED = 4;
-const ABSTAINED = 6;
+const ABSTAINED = 5;
 
 function courseOf(index: number): Course {
   if (index === FAILED) return { no: 'SN' };

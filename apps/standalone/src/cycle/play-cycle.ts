@@ -6,6 +6,7 @@ import { passTheBodies } from './bodies.js';
 import { letAFollowUpReturn } from './follow-up.js';
 import { decideInWriting, IN_WRITING } from './in-writing.js';
 import { objectAndWithdraw } from './release.js';
+import { beginSilence, hearTheSilence, IN_SILENCE } from './silence.js';
 import { registerTheLateTopic, registerTopics } from './registrations.js';
 import { Stage } from './stage.js';
 
@@ -23,15 +24,17 @@ export async function playCycle({ origin, out, print }: CycleOptions): Promise<v
   const registered = await registerTopics(stage, conference);
   const late = await registerTheLateTopic(stage, conference);
   const { agendaId, items } = await passTheBodies(stage, conference, registered, late);
-  const atTheTable = items.slice(0, -IN_WRITING);
+  const atTheTable = items.slice(0, -IN_WRITING - IN_SILENCE);
+  const silent = await beginSilence(stage, items.slice(-IN_WRITING - IN_SILENCE, -IN_WRITING));
   const inWriting = await decideInWriting(stage, items.slice(-IN_WRITING));
   const [adopted] = atTheTable;
   await openTheSession(stage, conference, adopted?.itemId ?? '');
   const decided = await decideAtTheMainConference(stage, atTheTable);
   await objectAndWithdraw(stage, conference);
+  const silence = await hearTheSilence(stage, silent);
   await concludeTheSession(stage, conference);
   if (adopted !== undefined) await letAFollowUpReturn(stage, adopted.topic.id);
-  const summary = [...decided, ...inWriting];
+  const summary = [...decided, ...inWriting, ...silence];
   const reader = await stage.as('koordination.hh');
   const directory = resolve(out);
   await mkdir(directory, { recursive: true });

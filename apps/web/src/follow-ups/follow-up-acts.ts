@@ -2,6 +2,7 @@ import { implementationStatusNames, landCodes, partyNames } from '#glossary';
 import type { Client, TypedDocumentNode } from 'urql';
 import { type Act, type ActField, type ActValues, oneOf, send, textOf } from '../acts/act.js';
 import * as documents from '../generated/graphql.js';
+import { formatDay } from '../ui/format.js';
 import type { Refusal } from '../ui/refusals.js';
 import { dueFields, dueInput } from './due-fields.js';
 
@@ -104,7 +105,7 @@ function partyField(lands: readonly string[]): ActField {
 
 function resolutionField(decisions: readonly LaterDecision[]): ActField {
   const choices = decisions.flatMap(({ title, resolution }) =>
-    resolution === null ? [] : [{ value: resolution.id, label: `${title} (${resolution.adoptedOn})` }],
+    resolution === null ? [] : [{ value: resolution.id, label: `${title} (${formatDay(resolution.adoptedOn)})` }],
   );
   return { name: 'resolutionId', label: 'Späterer Beschluss', kind: 'one', choices };
 }

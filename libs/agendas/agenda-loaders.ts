@@ -8,7 +8,13 @@ import { TopicRepository, type Topic } from '#topics';
 import type { ConferenceTopic } from './domain/agenda.js';
 import { AgendaViews, type AgendaView } from './persistence/agenda-views.js';
 import { listAgendaHistory, type AgendaHistoryEntry } from './persistence/agenda-history.loader.js';
-import { Agendas, type AgendaItemRow, type AgendaRow, type ExplanationRow } from './persistence/agenda.repository.js';
+import {
+  Agendas,
+  type AgendaItemRow,
+  type AgendaRow,
+  type ExplanationRow,
+  type SessionDays,
+} from './persistence/agenda.repository.js';
 import { ClauseMemory } from './persistence/clause-memory.js';
 
 const BY_ID = Symbol('agendas');
@@ -16,6 +22,7 @@ const BY_CONFERENCE = Symbol('agendas of conferences');
 const BY_SESSION = Symbol('agendas of sessions');
 const ALL = Symbol('all agendas of conferences');
 const ABOVE = Symbol('bodies above those of sessions');
+const DAYS = Symbol('days of sessions');
 const ITEMS = Symbol('items of agendas');
 const EXPLANATIONS = Symbol('explanations of missing topics');
 const ITEM = Symbol('agenda items');
@@ -96,6 +103,10 @@ export class AgendaLoaders {
   async conferenceOf(context: RequestContext, { conferenceId }: AgendaRow): Promise<ConferenceType | null> {
     const found = await this.load(context, CONFERENCE, conferenceId, conferencesByIds);
     return found === null ? null : toConferenceType(found);
+  }
+
+  async daysOfSession(context: RequestContext, sessionId: string): Promise<SessionDays | null> {
+    return this.load(context, DAYS, sessionId, (tx, ids) => this.agendas.daysOfSessions(tx, ids));
   }
 
   async historyOf(context: RequestContext, agendaId: string): Promise<readonly AgendaHistoryEntry[]> {

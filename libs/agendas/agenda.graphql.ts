@@ -10,7 +10,7 @@ import {
   type Outcome,
   type PartyCode,
 } from '#glossary';
-import { closedSet, RefusalType } from '#platform/graphql';
+import { closedSet, DayScalar, RefusalType } from '#platform/graphql';
 import { OutcomeEnum } from '#topics';
 import type { AgendaAnswer } from './agenda-transition.handler.js';
 import { agendaChangeNames, type AgendaChange, type AgendaChangeKind } from './domain/changes.js';
@@ -38,6 +38,13 @@ export class AgendaType implements AgendaRow {
   bodies!: readonly BodyCode[];
   above!: readonly BodyCode[];
   supplements!: readonly Date[];
+}
+
+@ObjectType('AgendaHeld', { description: 'When and where what is on the agenda is dealt with.' })
+export class AgendaHeldType {
+  @Field(() => DayScalar) startsOn!: string;
+  @Field(() => DayScalar) endsOn!: string;
+  @Field(() => String, { nullable: true }) place!: string | null;
 }
 
 @ObjectType('AgendaSupplement', { description: 'What was sent after the agenda itself.' })

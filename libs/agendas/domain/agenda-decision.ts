@@ -122,7 +122,8 @@ function placements(before: Agenda, after: Agenda, { capacity }: Permitted<strin
         agendaId: after.id,
         bodies: after.bodies,
         number,
-        ...(supplement === null ? {} : { supplement }),
+        // Null for what came late without a numbered supplement: it is told with the others that came then.
+        ...(before.circulatedAt === null ? {} : { supplement }),
       };
       return { type: ITEM_PLACED, recordKind: 'agendaItem', recordId: id, capacity, reason: null, data };
     });

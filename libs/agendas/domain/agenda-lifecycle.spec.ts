@@ -235,6 +235,7 @@ describe('The lifecycle of an agenda', () => {
   it.each([
     ['a topic that is on it', { topicId: 'topic-1', explanation: 'Warum' }, ['TOPIC_NOT_MISSING']],
     ['nothing', { topicId: 'left out', explanation: ' ' }, ['REASON_REQUIRED']],
+    ['a treatise', { topicId: 'left out', explanation: 'x'.repeat(2_001) }, ['FIELD_TOO_LONG']],
   ] as const)('takes no explanation of %s', (_what, input, codes) => {
     const topics = [aTopic(), aTopic({ id: 'left out' })];
     const result = decide(anAgenda('DRAFT'), 'explainMissingTopic', as('SECRETARIAT', { topics, input }));
@@ -307,6 +308,7 @@ describe('An agenda item', () => {
     ['an unknown item', { itemId: 'elsewhere', reason: 'Wunsch' }, ['ITEM_UNKNOWN']],
     ['a place outside its group', { itemId: 'item-1', position: 2, reason: 'Reihenfolge' }, ['POSITION_OUT_OF_RANGE']],
     ['no reason after circulation', { itemId: 'item-1', position: 1 }, ['REASON_REQUIRED']],
+    ['a treatise for a reason', { itemId: 'item-1', position: 1, reason: 'x'.repeat(2_001) }, ['FIELD_TOO_LONG']],
     ['the fireside list', { itemId: 'item-1', list: 'FIRESIDE', reason: 'Wunsch' }, ['FIRESIDE_FIXED']],
   ] as const)('is not moved with %s', (_what, input, codes) => {
     expect(codesOf(decide(anAgenda('CIRCULATED'), 'moveAgendaItem', as('SECRETARIAT', { input })))).toEqual(codes);

@@ -14,14 +14,22 @@ const untilApproved = ['DRAFT', ...onceCirculated] as const;
 
 const moved = [
   only.namesPlacedItem,
+  only.keepsTextsShort,
   only.namesPositionInGroup,
   only.keepsFiresideApart,
   consent.movesOntoConsentListByRule,
   consent.leavesClosedConsentListAsItIs,
 ] as const;
+const removed = [
+  only.namesPlacedItem,
+  only.keepsTextsShort,
+  consent.leavesClosedConsentListAsItIs,
+  only.givesReason,
+] as const;
 const complete = [only.leavesNoTopicUnexplained, only.leavesNoItemUncirculated] as const;
 const agreed = [
   only.namesPlacedItem,
+  only.keepsTextsShort,
   consent.isNotOnConsentList,
   consent.consentListIsOpen,
   consent.isAgreedByAll,
@@ -73,7 +81,13 @@ const rows = {
     from: onceCirculated,
     to: 'UNCHANGED',
     by: ['PARTY_COORDINATOR'],
-    requires: [only.namesPlacedItem, consent.isOnConsentList, consent.consentListIsOpen, consent.actsForOwnParty],
+    requires: [
+      only.namesPlacedItem,
+      only.keepsTextsShort,
+      consent.isOnConsentList,
+      consent.consentListIsOpen,
+      consent.actsForOwnParty,
+    ],
     emits: 'agenda.itemPulledOff',
   },
   removeAgendaItem: [
@@ -81,14 +95,14 @@ const rows = {
       from: ['COLLECTING'],
       to: 'DRAFT',
       by: leading,
-      requires: [only.namesPlacedItem, consent.leavesClosedConsentListAsItIs, only.givesReason],
+      requires: removed,
       emits: 'agenda.itemRemoved',
     },
     {
       from: untilApproved,
       to: 'UNCHANGED',
       by: leading,
-      requires: [only.namesPlacedItem, consent.leavesClosedConsentListAsItIs, only.givesReason],
+      requires: removed,
       emits: 'agenda.itemRemoved',
     },
     {
@@ -110,7 +124,7 @@ const rows = {
     from: ['COLLECTING', 'DRAFT', 'CIRCULATED', 'REVIEWED', 'FINAL'],
     to: 'UNCHANGED',
     by: office,
-    requires: [only.isIncomplete, only.namesMissingTopic, only.givesExplanation],
+    requires: [only.isIncomplete, only.namesMissingTopic, only.givesExplanation, only.keepsTextsShort],
     emits: 'agenda.topicExplained',
   },
   circulateSupplement: {

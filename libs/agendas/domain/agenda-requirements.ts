@@ -83,6 +83,16 @@ export const keepsFiresideApart: AgendaRequirement = ({ items }, { input }) => {
   };
 };
 
+const LONGEST_TEXT = 2_000;
+
+/** Everybody who opens the agenda reads along. */
+export const keepsTextsShort: AgendaRequirement = (_agenda, { input }) =>
+  (['reason', 'explanation'] as const).flatMap((field) =>
+    (input?.[field] ?? '').trim().length <= LONGEST_TEXT
+      ? []
+      : [{ code: 'FIELD_TOO_LONG', field, message: 'Bitte fassen Sie sich kürzer; erlaubt sind 2000 Zeichen.' }],
+  );
+
 export const givesReason: AgendaRequirement = (_agenda, { input }) =>
   input === null || (input.reason ?? '').trim() !== ''
     ? null

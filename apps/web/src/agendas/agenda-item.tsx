@@ -24,8 +24,8 @@ type Item = AgendaPartsFragment['items'][number];
 interface AgendaItemEntryProps {
   readonly agenda: AgendaPartsFragment;
   readonly item: Item;
-  /** Something happened to it since the person last looked. */
-  readonly isChanged: boolean;
+  /** What happened to it since the person last looked; null when nothing did. */
+  readonly news: string | null;
   readonly before: Item | null;
   readonly after: Item | null;
   readonly onRefused: (refusals: readonly Refusal[]) => void;
@@ -33,7 +33,7 @@ interface AgendaItemEntryProps {
 }
 
 export function AgendaItemEntry(props: AgendaItemEntryProps) {
-  const { agenda, item, isChanged } = props;
+  const { agenda, item, news } = props;
   const isRemoved = item.state === 'REMOVED';
   return (
     <li className="agenda-item" id={item.id}>
@@ -44,7 +44,7 @@ export function AgendaItemEntry(props: AgendaItemEntryProps) {
         <div className="row">
           <ItemTitle item={item} />
           {item.topic && <Mark of={item.topic} />}
-          {isChanged && <KernBadge text="Neu seit Ihrem letzten Besuch" variant="info" />}
+          {news !== null && <KernBadge text={news} variant="info" />}
         </div>
         {item.subtitle && <p className="kern-body">{item.subtitle}</p>}
         <p className="kern-body kern-body--small kern-body--muted">

@@ -42,10 +42,15 @@ function groupsOf(items: readonly Item[]): readonly { readonly label: string; re
   return labels.map((label) => ({ label, items: items.filter(({ groupLabel }) => groupLabel === label) }));
 }
 
+function newsOf(isAdded: boolean | undefined): string | null {
+  if (isAdded === undefined) return null;
+  return isAdded ? 'Neu seit Ihrem letzten Besuch' : 'Geändert seit Ihrem letzten Besuch';
+}
+
 function Agenda({ agenda, onReload }: AgendaProps) {
-  const { conference, items } = agenda;
+  const { conference, held, items } = agenda;
   const changes = useChanges(agenda);
-  const changed = new Set(changes.changes.map(({ itemId }) => itemId));
+  const changed = new Map(changes.changes.map(({ itemId, kind }) => [itemId, kind === 'ADDED']));
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   return (
     <Page
@@ -56,8 +61,8 @@ function Agenda({ agenda, onReload }: AgendaProps) {
           <p className="row">
             <AgendaStateBadge state={agenda.state} label={agenda.stateLabel} />
             <span>
-              {formatDays(conference.startsOn, conference.endsOn)}
-              {conference.place && `, ${conference.place}`}
+              {formatDays(held.startsOn, held.endsOn)}
+              {held.place && `, ${held.place}`}
             </span>
           </p>
           {agenda.circulatedAt !== null && <p>Versandt am {formatInstant(agenda.circulatedAt)}</p>}
@@ -106,7 +111,7 @@ function Agenda({ agenda, onReload }: AgendaProps) {
                     key={item.id}
                     agenda={agenda}
                     item={item}
-                    isChanged={changed.has(item.id)}
+                    news={newsOf(changed.get(item.id))}
                     before={ofGroup[position - 1] ?? null}
                     after={ofGroup[position + 1] ?? null}
                     onRefused={setRefusals}

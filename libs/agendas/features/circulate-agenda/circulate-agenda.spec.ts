@@ -4,10 +4,12 @@ import { agendaEntities, Agendas, AgendaTransitionHandler, CompileAgendaHandler,
 import { Conferences, Sessions } from '#conferences';
 import { Notifications } from '#notifications';
 import { Offices, SYSTEM, type Actor } from '#organisation';
+import type { OutboxMessage } from '#platform/jobs';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import type { AgendaAction } from '../../domain/agenda-lifecycle.js';
 import type { AgendaActionInput } from '../../domain/agenda.js';
 import { withItemMoved } from '../../domain/arrangement.js';
+import { NotifyCoordinatorsOfSupplementJob } from '../circulate-supplement/notify-coordinators-of-supplement.job.js';
 import { NotifyCoordinatorsOfPlacedItemJob } from './notify-coordinators-of-placed-item.job.js';
 
 const codesOf = (answer: AgendaAnswer): readonly string[] => (answer.ok ? [] : answer.refusals.map(({ code }) => code));
@@ -217,6 +219,35 @@ describe('An agenda in the database', () => {
     await expect(rewriting).rejects.toThrow('permission denied');
     await stage.arrange('UPDATE topics SET audience = audience || 2 WHERE id = $1', [topicId]);
     expect([await read('koordination.by'), await told('koordination.by')]).toEqual([kept, [{}, {}]]);
+  });
+
+  it('is told of a late restricted item to those alone who see it, once', async () => {
+    await stage.placeTopic();
+    await circulated();
+    await stage.placeTopic({ classification: 'RESTRICTED', registrant: { party: 'HE' } });
+    const before = stage.clock.now();
+    stage.clock.moveTo(new Date(before.getTime() + 60_000));
+    const sent = await act(await compiled(), 'circulateSupplement');
+    stage.clock.moveTo(before);
+    expect(sent).toMatchObject({ ok: true, agenda: { supplements: [], items: [{}, { supplement: null }] } });
+    const told = await stage.arrange<OutboxMessage>(
+      `SELECT id, event, record_kind AS "recordKind", record_id AS "recordId", data, occurred_at AS "occurredAt"
+       FROM outbox WHERE event IN ('agenda.supplementCirculated', 'agendaItem.placed') ORDER BY id DESC LIMIT 2`,
+    );
+    const offices = new Offices(stage.clock);
+    const notifications = new Notifications(stage.clock);
+    const jobs = {
+      'agendaItem.placed': new NotifyCoordinatorsOfPlacedItemJob(agendas, offices, notifications),
+      'agenda.supplementCirculated': new NotifyCoordinatorsOfSupplementJob(agendas, offices, notifications),
+    };
+    for (const message of told) {
+      const job = jobs[message.event as keyof typeof jobs];
+      await stage.database.write(SYSTEM, (tx) => job.run(tx, { ...message, requestId: null, actorPersonId: null }));
+    }
+    const people = await stage.arrange(
+      'SELECT kind, mail FROM notifications JOIN people ON people.id = recipient_id ORDER BY mail',
+    );
+    expect(people).toEqual([{ kind: 'supplement-circulated', mail: expect.stringMatching(/^koordination\.he@/) }]);
   });
 
   it('moves an item for who does not see them all without moving what is hidden', async () => {

@@ -13,7 +13,13 @@ import { eventLabels, type ActionAvailability } from '#platform/lifecycle';
 import { AgendaActions } from '../../agenda-actions.js';
 import { AgendaLoaders } from '../../agenda-loaders.js';
 import { prepares } from '../../agenda-transition.handler.js';
-import { AgendaItemType, AgendaSupplementType, AgendaType, MissingTopicType } from '../../agenda.graphql.js';
+import {
+  AgendaHeldType,
+  AgendaItemType,
+  AgendaSupplementType,
+  AgendaType,
+  MissingTopicType,
+} from '../../agenda.graphql.js';
 import { agendaLifecycle } from '../../domain/agenda-lifecycle.js';
 import { bodiesLabel, supplementName } from '../../domain/placement.js';
 import type { AgendaItemRow, AgendaRow } from '../../persistence/agenda.repository.js';
@@ -56,6 +62,12 @@ export class ShowAgendaResolver {
 
   @ResolveField(() => ConferenceType)
   async conference(@Parent() agenda: AgendaRow, @CurrentContext() context: RequestContext): Promise<ConferenceType> {
+    return orNotFound(await this.loaders.conferenceOf(context, agenda));
+  }
+
+  @ResolveField(() => AgendaHeldType, { description: 'Of the session; of the conference for its main conference.' })
+  async held(@Parent() agenda: AgendaRow, @CurrentContext() context: RequestContext): Promise<AgendaHeldType> {
+    if (agenda.sessionId !== null) return orNotFound(await this.loaders.daysOfSession(context, agenda.sessionId));
     return orNotFound(await this.loaders.conferenceOf(context, agenda));
   }
 

@@ -29,7 +29,11 @@ export function ProposalSection({ topic }: { readonly topic: TopicPartsFragment 
               <span className="hash">{shortHash(proposal.textHash)}</span>
             </p>
           )}
-          <Clauses clauses={proposal?.clauses ?? []} />
+          {topic.isPlaceholder ? (
+            <p className="kern-body">Der Beschlussvorschlag liegt gesondert vor und wird hier nicht geführt.</p>
+          ) : (
+            <Clauses clauses={proposal?.clauses ?? []} />
+          )}
         </Section>
       )}
       {earlier.length > 0 && (

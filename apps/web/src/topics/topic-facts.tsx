@@ -57,7 +57,10 @@ export function TopicFacts({ topic }: { readonly topic: TopicPartsFragment }) {
           { term: 'Empfehlung', value: topic.recommendation && recommendationNames[topic.recommendation] },
           { term: 'Berichterstattung', value: lines(topic.rapporteurs) },
           { term: 'Anlagen', value: lines(topic.attachments.map(describeAttachment)) },
-          { term: 'Einstufung', value: classificationNames[topic.classification] },
+          {
+            term: 'Einstufung',
+            value: topic.isPlaceholder ? topic.marking : classificationNames[topic.classification],
+          },
           { term: 'Freigabe gewünscht', value: yesNo(topic.releaseWish) },
           { term: 'Im Bundesrat anhängig', value: yesNo(topic.pendingInBundesrat) },
           { term: 'Finanzielle Auswirkungen', value: topic.financialImpact },

@@ -103,7 +103,8 @@ function Topic({ topic, conferences, onReload }: TopicProps) {
 function EditLink({ topic }: { readonly topic: TopicPartsFragment }) {
   const may = (name: string) => topic.availableActions.some(({ action, available }) => action === name && available);
   if (!may('editTopic') && !may('reviseProposal')) return null;
-  const text = may('editTopic') ? 'Anmeldung und Text bearbeiten' : 'Beschlussvorschlag bearbeiten';
+  const both = may('reviseProposal') ? 'Anmeldung und Text bearbeiten' : 'Anmeldung bearbeiten';
+  const text = may('editTopic') ? both : 'Beschlussvorschlag bearbeiten';
   return (
     <p>
       <LinkButton to={`/themen/${topic.id}/bearbeiten`} text={text} icon="edit" />

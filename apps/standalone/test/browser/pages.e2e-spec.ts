@@ -263,6 +263,29 @@ describeWithChromium('The pages', () => {
     await entrusted.leave();
   });
 
+  it('show follow-ups and written procedures, and keep the focus while a list is filtered', async () => {
+    const secretariat = await as('geschaeftsstelle');
+    const { page } = secretariat;
+    await secretariat.goTo('/auftraege');
+    const count = page.getByRole('status').filter({ hasText: /Auftr/ });
+    await count.waitFor();
+    await expectSound(secretariat);
+    const state = page.getByLabel('Stand');
+    await secretariat.tabTo(state);
+    await state.selectOption('REPORTED');
+    await page.getByText('1 Auftrag', { exact: true }).waitFor();
+    expect(await state.evaluate((field) => field.matches(':focus'))).toBe(true);
+    expect(new URL(page.url()).search).toBe('?stand=REPORTED');
+    await page.getByRole('heading', { level: 3 }).getByRole('link').click();
+    await page.getByRole('heading', { level: 2, name: 'Nächste Schritte' }).waitFor();
+    await expectSound(secretariat);
+    await secretariat.goTo('/umlaufverfahren?stand=RUNNING');
+    await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+    await page.getByText(/^10 Arbeitstage bis /).waitFor();
+    await expectSound(secretariat);
+    await secretariat.leave();
+  });
+
   it('plan a special session and a session of the Vorkonferenz without a mouse', async () => {
     const day = DateTime.fromISO(conference.startsOn).plus({ weeks: 1 });
     const firstDay = day.toFormat('yyyy-MM-dd');

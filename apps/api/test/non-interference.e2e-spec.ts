@@ -331,5 +331,7 @@ describe('Two worlds that differ in one thing alone,', () => {
     const bayern = await stage.as('koordination.by');
     const { data } = await bayern.graphql(`{ topics(first: 100, filter: { search: "${SECRET}" }) { totalCount } }`);
     expect(data.topics.totalCount).toBe(6);
+    const { data: told } = await bayern.graphql('{ notifications { nodes { text } } }');
+    expect(told.notifications.nodes).toContainEqual({ text: 'Zu einer Tagesordnung wurde ein Nachtrag versandt.' });
   });
 });

@@ -77,18 +77,27 @@ function changeOf(input: Input, odd: Input): string {
   return changed.map(([field, value]) => `${field}: ${JSON.stringify(value).slice(0, 200)}`).join(', ');
 }
 
+/** What is entered is looked at before the state of the record is: each operation once, with the first of its rows. */
+const onceEach = mutations.filter(
+  ({ operation }, index) => mutations.findIndex((other) => other.operation === operation) === index,
+);
+
 describe('Whatever is entered', () => {
-  it.each(mutations.map((row): [string, Row] => [`${row.operation}, ${row.given}`, row]))(
+  it.each(onceEach.map((row): [string, Row] => [`${row.operation}, ${row.given}`, row]))(
     'is no fault of ours: %s',
     async (_name, row) => {
       const caller = await entitledTo(row);
       let input = withEveryField((await row.prepare(ground)).input ?? {});
       const faults: unknown[] = [];
-      for (let index = 0; index < oddInputs(input).length; index += 1) {
-        const odd = oddInputs(input)[index] ?? {};
+      // As many are left as there were: the list is made anew only for a new record, not for each of its own entries.
+      let odds = oddInputs(input);
+      for (let index = 0; index < odds.length; index += 1) {
+        const odd = odds[index] ?? {};
         const { refused } = await ask(caller, row, { input: odd });
         if (refused.includes('INTERNAL_SERVER_ERROR')) faults.push(changeOf(input, odd));
-        if (refused.length === 0) input = withEveryField((await row.prepare(ground)).input ?? {});
+        if (refused.length > 0) continue;
+        input = withEveryField((await row.prepare(ground)).input ?? {});
+        odds = oddInputs(input);
       }
       expect(faults).toEqual([]);
     },

@@ -166,6 +166,24 @@ describeWithChromium('The pages', () => {
     await somebody.leave();
   });
 
+  it('offer a placeholder for classified papers, with no place for what stands in them', async () => {
+    const coordinator = await as('koordination.he');
+    const { page } = coordinator;
+    await page.getByRole('link', { name: 'Thema anmelden' }).click();
+    await page.getByLabel('Konferenz', { exact: true }).selectOption(conference.id);
+    await page.getByLabel('Sachverhalt').fill('Aus den Unterlagen.');
+    await page.getByLabel(/^Platzhalter/).check();
+    expect(await page.getByLabel('Sachverhalt').count()).toBe(0);
+    await expectSound(coordinator);
+    await coordinator.button('Speichern').click();
+    await page.getByRole('heading', { level: 1, name: 'Eingestuftes Thema – liegt gesondert vor' }).waitFor();
+    const words = await page.getByRole('main').innerText();
+    expect(words).toContain('Verschlusssache – liegt gesondert vor');
+    expect(words).not.toContain('Aus den Unterlagen.');
+    await expectSound(coordinator);
+    await coordinator.leave();
+  });
+
   it('keep an act that is not possible within reach of the keyboard, with its reasons', async () => {
     const coordinator = await as('koordination.he');
     const { page } = coordinator;

@@ -128,4 +128,31 @@ describe('the list of topics', () => {
     const { pageInfo } = await ask('koordination.he');
     expect(await ask('koordination.he', { after: pageInfo.endCursor })).toMatchObject({ nodes: [], totalCount: 24 });
   });
+
+  it('answers who is not named on a restricted topic as if there were none, whatever is asked', async () => {
+    const filters: readonly TopicListRequest['filter'][] = [
+      {},
+      { search: 'Vertrauliches' },
+      { states: ['IN_COMMITTEE'] },
+      { conferenceId: stage.conferenceId },
+      { registrant: 'NW' },
+      { committee: 'AK2' },
+      { kind: 'REPORT' },
+    ];
+    const orders = ['TITLE_ASC', 'UPDATED_DESC', 'SUBMITTED_DESC'] as const;
+    const everything = (who: string): Promise<readonly TopicPage[]> =>
+      Promise.all(filters.flatMap((filter) => orders.map((sort) => ask(who, { filter, sort }))));
+    const before = await everything('koordination.he');
+    const restricted = { classification: 'RESTRICTED', restrictedTo: ['BY'], registrant: { party: 'NW' } } as const;
+    const about = {
+      title: 'Vertrauliches Lagebild',
+      kind: 'REPORT',
+      state: 'IN_COMMITTEE',
+      leadCommittee: 'AK2',
+    } as const;
+    await stage.placeTopic({ ...restricted, ...about, restrictedTo: ['BY'] });
+    expect(await everything('koordination.he')).toEqual(before);
+    const named = await everything('koordination.by');
+    expect(named.every((page) => titlesOf(page).includes(about.title))).toBe(true);
+  });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SessionReports } from '#agendas';
+import { CompileAgendaHandler, SessionReports } from '#agendas';
 import { landCodes } from '#glossary';
 import { SYSTEM } from '#organisation';
 import { newId } from '#platform/database';
@@ -82,6 +82,16 @@ describe('The demand for a discussion', () => {
     stage.clock.moveTo(new Date('2026-11-10T09:00:00Z'));
   });
 
+  it('leads to an item on the agenda of that conference when it is compiled again', async () => {
+    const running = await stage.placeRunning();
+    expect(codesOf(await demand(running, 'koordination.by', 'BY'))).toEqual([]);
+    const secretariat = stage.person('geschaeftsstelle');
+    const compiled = await stage.part(CompileAgendaHandler).execute(secretariat, stage.conferenceId);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.refusals));
+    const [item] = compiled.agenda.items.filter(({ topicId }) => topicId === running.topicId);
+    expect(item).toMatchObject({ state: 'PLACED' });
+  });
+
   it('made twice at once is granted once', async () => {
     const running = await stage.placeRunning();
     const answers = await Promise.all([
@@ -125,6 +135,16 @@ describe('A change of the text', () => {
     stage.clock.moveTo(new Date('2026-11-10T09:00:00Z'));
   });
 
+  it('made twice at once is one new round', async () => {
+    const running = await stage.placeRunning();
+    const answers = await Promise.all([
+      change(running, 'Die IMK begrüßt den Bericht.'),
+      change(running, 'Die IMK lehnt den Bericht ab.'),
+    ]);
+    expect(answers.flatMap(codesOf)).toEqual(['CHANGED_MEANWHILE']);
+    expect((await stage.reread(running)).round).toBe(2);
+  });
+
   it('is refused to others, and for the same text', async () => {
     const running = await stage.placeRunning();
     expect(codesOf(await change(running, 'Anders.', 'geschaeftsstelle'))).toEqual(['NOT_ENTITLED']);
@@ -162,7 +182,10 @@ describe('Giving up, ending early and reporting', () => {
     for (const land of landCodes.slice(1)) await stage.give(running, land, 'YES');
     expect(codesOf(await end())).toEqual(['VOTES_MISSING']);
     await stage.give(running, 'BW', 'YES');
-    expect(await end()).toMatchObject({ ok: true, procedure: { state: 'ADOPTED', endedAt: stage.clock.now() } });
+    const ends = await Promise.all([end(), end()]);
+    expect(ends.filter(({ ok }) => ok)).toMatchObject([
+      { procedure: { state: 'ADOPTED', endedAt: stage.clock.now() } },
+    ]);
     expect(codesOf(await stage.give(running, 'BW', 'NO'))).toEqual(['NOT_POSSIBLE_IN_STATE']);
   });
 

@@ -65,6 +65,7 @@ import { NumberRestrictedItemsApart1767225708010 } from './1767225708010-number-
 import { KeepFormerExplanations1767225708020 } from './1767225708020-keep-former-explanations.js';
 import { KeepDraftsWithTheOfficers1767225708030 } from './1767225708030-keep-drafts-with-the-officers.js';
 import { KeepFiresideTalksApart1767225708040 } from './1767225708040-keep-fireside-talks-apart.js';
+import { NameTheSessionOfResolutions1767225709030 } from './1767225709030-name-the-session-of-resolutions.js';
 import { WriteMinutesOfBodies1767225709020 } from './1767225709020-write-minutes-of-bodies.js';
 import { HoldBallotsInSessions1767225709010 } from './1767225709010-hold-ballots-in-sessions.js';
 
@@ -134,6 +135,7 @@ export const migrations: readonly MigrationClass[] = [
   KeepFiresideTalksApart1767225708040,
   HoldBallotsInSessions1767225709010,
   WriteMinutesOfBodies1767225709020,
+  NameTheSessionOfResolutions1767225709030,
   NameWhatSilenceMeansInWriting1767225710010,
   EndObjectionsWithTheSession1767225711010,
   SearchTheCorrectedText1767225711020,

@@ -23,6 +23,8 @@ export interface Resolution {
   /** ISO day in Berlin. */
   readonly adoptedOn: string;
   readonly itemNumber: string | null;
+  /** The session in which it was adopted; null in writing, and for a resolution of the archive. */
+  readonly sessionId: string | null;
   /** Null when it was adopted in a session. */
   readonly writtenProcedureId: string | null;
   /** "3/2026", as in "Umlaufbeschluss 3/2026". */
@@ -60,6 +62,7 @@ export function resolutionOf({ ballot }: AcceptedBallot, text: ResolutionText): 
     textHash,
     adoptedOn,
     itemNumber,
+    sessionId: ballot.sessionId,
     writtenProcedureId: ballot.writtenProcedureId,
     writtenProcedureNumber,
   };
@@ -85,7 +88,7 @@ export function archivedResolutionOf(
   if (version.proposalVersionId !== proposalVersionId || textHash !== proposalTextHash) {
     throw new Error('A resolution can only have the text the topic was decided with');
   }
-  const inSession = { writtenProcedureId: null, writtenProcedureNumber: null };
+  const inSession = { sessionId: null, writtenProcedureId: null, writtenProcedureNumber: null };
   return { id, topicId, ballotId: null, outcome, clauses, textHash, adoptedOn, itemNumber, ...inSession };
 }
 

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Outcome } from '#glossary';
-import { ConferenceEntity } from '#conferences';
+import { ConferenceEntity, SessionEntity } from '#conferences';
 import type { ResolutionClause } from '../domain/resolution.js';
 import { BallotEntity } from './ballot.entity.js';
 
@@ -8,6 +8,8 @@ import { BallotEntity } from './ballot.entity.js';
 @Entity('resolutions')
 @Check('resolutions_outcome', `outcome IN ('ADOPTED', 'ADOPTED_AMENDED')`)
 @Check('resolutions_audience', '0 = ANY (audience) AND 0 <= ALL (audience) AND NOT 203 = ANY (audience)')
+@Check('resolutions_session_or_in_writing', 'see the migration')
+@Index('resolutions_session', ['sessionId'])
 @Check('resolutions_written_procedure', 'see the migration')
 @Unique('resolutions_one_per_topic', ['topicId'])
 @Index('resolutions_conference', ['conferenceId'])
@@ -31,6 +33,10 @@ export class ResolutionEntity {
   @Column('jsonb') clauses!: readonly ResolutionClause[];
   @Column('date', { name: 'adopted_on' }) adoptedOn!: string;
   @Column('text', { name: 'item_number', nullable: true }) itemNumber!: string | null;
+  @ForeignKey(() => SessionEntity, { name: 'resolutions_session_fk' })
+  @Column('uuid', { name: 'session_id', nullable: true })
+  sessionId!: string | null;
+
   @Column('uuid', { name: 'written_procedure_id', nullable: true }) writtenProcedureId!: string | null;
   @Column('text', { name: 'written_procedure_number', nullable: true }) writtenProcedureNumber!: string | null;
   @Column('boolean', { name: 'release_wish' }) releaseWish!: boolean;

@@ -19,7 +19,7 @@ export interface AdoptedFor {
 }
 
 const columns = `id, topic_id AS "topicId", ballot_id AS "ballotId", outcome, title, subtitle, clauses,
-  text_hash AS "textHash", adopted_on::text AS "adoptedOn", item_number AS "itemNumber",
+  text_hash AS "textHash", adopted_on::text AS "adoptedOn", item_number AS "itemNumber", session_id AS "sessionId",
   written_procedure_id AS "writtenProcedureId", written_procedure_number AS "writtenProcedureNumber"`;
 
 @Injectable()
@@ -59,8 +59,8 @@ export class Resolutions {
     const releaseWish = topic.releaseWish && !isRestricted;
     const row = { ...resolution, title, subtitle, conferenceId, releaseWish, audience: [...audience] };
     await tx.repository(ResolutionEntity).insert({ ...row, clauses: [...row.clauses] });
-    const { id, topicId, ballotId, textHash, itemNumber, writtenProcedureId, outcome } = resolution;
-    const data = { topicId, ballotId, conferenceId, textHash, itemNumber, writtenProcedureId, outcome };
+    const { id, topicId, ballotId, textHash, itemNumber, sessionId, writtenProcedureId, outcome } = resolution;
+    const data = { topicId, ballotId, conferenceId, sessionId, textHash, itemNumber, writtenProcedureId, outcome };
     const type = ballotId === null ? RESOLUTION_IMPORTED : RESOLUTION_ADOPTED;
     const about = { type, recordKind: 'resolution', recordId: id };
     await appendHistory(tx, audience, [

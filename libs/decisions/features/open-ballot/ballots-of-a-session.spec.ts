@@ -6,9 +6,10 @@ import { ProposalRepository, ReviseProposalHandler } from '#proposals';
 import { aBallotStage, type BallotStage } from '#testing/agendas';
 import { TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
 import { DeterminedBallots } from '../../determined-ballots.js';
-import type { BallotAnswer } from '../../give-vote.handler.js';
+import { GiveVoteHandler, type BallotAnswer } from '../../give-vote.handler.js';
 import { OpenBallotHandler } from '../../open-ballot.handler.js';
 import { Ballots, type StoredBallot } from '../../persistence/ballot.repository.js';
+import { Representatives } from '../../persistence/representatives.js';
 import { Resolutions } from '../../persistence/resolution.repository.js';
 import { VotedTopics } from '../../persistence/voted-topics.js';
 import { Votes } from '../../persistence/vote.repository.js';
@@ -29,6 +30,7 @@ describe('The ballots of a session', () => {
   let close: CloseBallotHandler;
   let change: ChangeTextAtTableHandler;
   let record: RecordTopicOutcomeHandler;
+  let give: GiveVoteHandler;
 
   beforeAll(async () => {
     stage = await aBallotStage();
@@ -42,6 +44,7 @@ describe('The ballots of a session', () => {
     open = new OpenBallotHandler(database, voted, clock);
     close = new CloseBallotHandler(database, voted, clock);
     change = new ChangeTextAtTableHandler(database, voted, revise, open, clock);
+    give = new GiveVoteHandler(database, ballots, new Votes(), new Representatives(new Sessions()), clock);
     record = new RecordTopicOutcomeHandler(database, voted, transition, determined, clock);
   });
 
@@ -114,6 +117,37 @@ describe('The ballots of a session', () => {
     expect(await pending()).toBe(1);
     await determine(topic, next);
     expect(await pending()).toBe(0);
+  });
+
+  const final = 'Die IMK nimmt den Bericht zur Kenntnis.';
+  const [changed, changedAgain] = ['Die IMK betont es.', 'Die IMK begrüßt es.'];
+
+  it.each([
+    ['as it was', [], 'ADOPTED'],
+    ['changed', [changed], 'ADOPTED_AMENDED'],
+    ['changed twice', [changed, changedAgain], 'ADOPTED_AMENDED'],
+    ['changed and changed back', [changed, final], 'ADOPTED'],
+  ] as const)('adopt a text %s as what it is beside the final papers', async (_what, texts, outcome) => {
+    const { itemId, topic } = await stage.placeItem({}, final);
+    await stage.arrange(
+      `UPDATE topics SET frozen_versions = jsonb_build_object('FINAL', proposal_version_id) WHERE id = $1`,
+      [topic.id],
+    );
+    let ballot = opened(await open.execute(chair(), itemId));
+    for (const [index, text] of texts.entries()) {
+      const { id: ballotId, revision: expectedRevision } = ballot;
+      const clauses = [{ text }];
+      const input = { ballotId, expectedRevision, expectedVersion: index + 1, clauses, reason: 'Am Tisch' };
+      ballot = opened(await change.execute(chair(), input));
+    }
+    const vote = { ballotId: ballot.id, party: 'HE', choice: 'YES', textHash: ballot.textHash } as const;
+    expect(codesOf(await give.execute(stage.person('koordination.he'), 'castVote', vote))).toEqual([]);
+    await close.execute(chair(), { ballotId: ballot.id, expectedRevision: ballot.revision });
+    const [found] = await stage.arrange<{ revision: number }>('SELECT revision FROM topics WHERE id = $1', [topic.id]);
+    const about = { topicId: topic.id, expectedRevision: found?.revision ?? 0 };
+    const other = outcome === 'ADOPTED' ? 'ADOPTED_AMENDED' : 'ADOPTED';
+    expect(codesOf(await record.execute(chair(), { ...about, outcome: other }))).toEqual(['OUTCOME_NOT_ALLOWED']);
+    expect(codesOf(await record.execute(chair(), { ...about, outcome }))).toEqual([]);
   });
 
   it('are opened or it is concluded, never both, when both happen at once', async () => {

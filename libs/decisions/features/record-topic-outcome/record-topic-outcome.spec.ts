@@ -104,6 +104,8 @@ describe('The outcome of a topic', () => {
       clauses: [{ number: null, text: 'Die IMK nimmt den Bericht zur Kenntnis.' }],
       adoptedOn: '2026-11-10',
       outcome: 'ADOPTED',
+      sessionId: stage.sessionId,
+      writtenProcedureId: null,
     });
     const [stored] = await stage.arrange('SELECT state, outcome FROM ballots WHERE id = $1', [ballot.id]);
     expect(stored).toEqual({ state: 'DETERMINED', outcome: 'ADOPTED' });
@@ -136,6 +138,23 @@ describe('The outcome of a topic', () => {
       [topic.id, stage.conferenceId, ballot.id, ballot.textHash],
     );
     await expect(forged).rejects.toThrow('against the No');
+  });
+
+  it.each([
+    ['neither a session nor a written procedure', 'NULL', 'NULL'],
+    ['both of them', '$5', 'gen_random_uuid()'],
+  ])('is refused by the database when it names %s', async (_what, session, procedure) => {
+    const { topic, ballot } = await decided({ HE: 'YES' });
+    const values = [topic.id, stage.conferenceId, ballot.id, ballot.textHash];
+    const number = procedure === 'NULL' ? 'NULL' : `'3/2026'`;
+    const forged = stage.arrange(
+      `INSERT INTO resolutions (id, topic_id, conference_id, ballot_id, text_hash, outcome, title, clauses, adopted_on,
+         session_id, written_procedure_id, written_procedure_number, release_wish, audience)
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, 'ADOPTED', 'x', '[]', '2026-11-10', ${session}, ${procedure}, ${number},
+         true, '{0}')`,
+      session === 'NULL' ? values : [...values, stage.sessionId],
+    );
+    await expect(forged).rejects.toThrow('resolutions_session_or_in_writing');
   });
 
   it.each(['geschaeftsstelle', 'koordination.hh', 'fachreferat.he', 'vorsitz.ak5'])(

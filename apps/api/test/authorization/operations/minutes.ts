@@ -14,8 +14,8 @@ async function sessionOver(ground: Ground): Promise<string> {
   await ground.stage.arrange(
     `INSERT INTO sessions SELECT (jsonb_populate_record(NULL::sessions, jsonb_build_object('id', $1::uuid,
        'conference_id', $2::uuid, 'body_code', 'MAIN_CONFERENCE', 'starts_on', date '2020-01-01' + $3::int,
-       'ends_on', date '2020-01-01' + $3::int, 'mode', 'IN_PERSON', 'state', $4::text, 'pending_ballots', 0, 'revision', 1,
-       'audience', array(SELECT generate_series(0, 202))))).*`,
+       'ends_on', date '2020-01-01' + $3::int, 'mode', 'IN_PERSON', 'state', $4::text, 'pending_ballots', 0,
+       'revision', 1, 'audience', array(SELECT generate_series(0, 202))))).*`,
     [id, topic.conferenceId, days, 'CONCLUDED'],
   );
   await ground.stage.arrange(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AgendasModule } from '#agendas';
+import { Conferences } from '#conferences';
 import { DecisionsModule } from '#decisions';
 import { Notifications } from '#notifications';
 import { ALL_AUDIENCE, Offices, SYSTEM } from '#organisation';
@@ -9,6 +10,8 @@ import { aBallotStage, listening, type BallotStage, type ListeningStage } from '
 import { TopicRepository } from '#topics';
 import { CorrectionTransitionHandler, type CorrectionAnswer } from '../../correction-transition.handler.js';
 import { Corrections, type StoredCorrection } from '../../persistence/correction.repository.js';
+import { Resolutions } from '../../persistence/resolution.repository.js';
+import { PrintedCollectionQuery } from '../print-collection/printed-collection.query.js';
 import { NotifyOfCorrectionJob } from './notify-of-correction.job.js';
 
 const codesOf = (answer: CorrectionAnswer): readonly string[] =>
@@ -86,6 +89,18 @@ describe('The correction of a resolution', () => {
       corrections: [{ number: 1, stateLabel: 'Bestätigt', clauses: [{ text: CORRECTED }] }],
       availableActions: [{ action: 'proposeCorrection', available: false }],
     });
+  });
+
+  it('stands in the draft of the collection with its number and day, once it is confirmed', async () => {
+    const query = new PrintedCollectionQuery(stage.database, new Conferences(), new Resolutions(), stage.clock);
+    const printed = async () => {
+      const document = await query.execute(stage.person('koordination.he'), stage.conferenceId);
+      return document?.resolutions.map(({ clauses, corrections }) => [clauses[0]?.text, corrections]).at(-1);
+    };
+    const proposed = given(await propose());
+    expect(await printed()).toEqual([ADOPTED, undefined]);
+    given(await confirm(proposed));
+    expect(await printed()).toEqual([CORRECTED, [{ number: 1, correctedOn: '2026-11-10' }]]);
   });
 
   it('takes four eyes: the secretariat proposes, the chair confirms', async () => {

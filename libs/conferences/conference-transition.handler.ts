@@ -6,7 +6,7 @@ import { Database, type ReadTx, type RecordEvent, type Tx } from '#platform/data
 import { refused, type Refused } from '#platform/lifecycle';
 import type { ConferenceActionInput, ConferencePaper, Successor } from './domain/conference-change-requirements.js';
 import { decideOnChange, type AcceptedConference, type ConferenceChange } from './domain/conference-decision.js';
-import { deadlinesAreInOrder, rescheduled } from './domain/conference-change.js';
+import { deadlinesAreInOrder, rescheduled } from './conference-change.js';
 import { conferenceLifecycle, type ConferenceContext } from './domain/conference-lifecycle.js';
 import type { ConferencePlan } from './domain/conference-requirements.js';
 import type { Conference } from './domain/conference.js';
@@ -70,10 +70,11 @@ export class ConferenceTransitionHandler {
   ): Promise<ConferenceContext> {
     const context = this.contextOf(actor);
     const stays = await staying(tx, conference, input);
+    const plan = changed === undefined ? null : await planOf(tx, conference, changed, stays);
     return {
       ...context,
-      stays,
-      conferencePlan: changed === undefined ? null : await planOf(tx, conference, changed, stays),
+      conferencePlan: plan,
+      moved: plan === null ? null : rescheduled(conference, plan, stays),
       papers: await this.papers.of(tx, conference.id),
       successor: await this.successorOf(tx, conference, input.successorId ?? null, context.today),
       input,

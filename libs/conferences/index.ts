@@ -4,7 +4,7 @@ export * from './domain/conference-lifecycle.js';
 export * from './domain/conference-profile.js';
 export * from './domain/conference-profile-lifecycle.js';
 export * from './conference-transition.handler.js';
-export * from './domain/conference-change.js';
+export * from './conference-change.js';
 export type { ConferencePaper } from './domain/conference-change-requirements.js';
 export * from './domain/conference.js';
 export * from './papers-of-conferences.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { capacityNames, sessionStateNames, type Capacity, type SessionState } from '#glossary';
 import { aConference } from '#testing/conferences';
-import { deadlinesAreInOrder, movedDays, movesOf, rescheduled, type DayFacts } from './conference-change.js';
+import { deadlinesAreInOrder, movedDays, movesOf, rescheduled, type DayFacts } from '../conference-change.js';
 import type { ConferencePaper } from './conference-change-requirements.js';
 import { actionsOnConference, decideOnChange, type ConferenceChange } from './conference-decision.js';
 import type { ConferenceContext } from './conference-lifecycle.js';

@@ -1,6 +1,5 @@
 import type { Capacity } from '#glossary';
 import { availableActions, permit, type ActionAvailability, type Refused } from '#platform/lifecycle';
-import { rescheduled } from './conference-change.js';
 import {
   conferenceLifecycle,
   type ConferenceAction,
@@ -70,8 +69,7 @@ export function actionsOnConference(
 type Change = (before: Conference, context: ConferenceContext) => Conference;
 
 const changes: Readonly<Record<ConferenceChange, Change>> = {
-  rescheduleConference: (before, { conferencePlan: plan, stays }) =>
-    plan === null ? before : rescheduled(before, plan, stays),
+  rescheduleConference: (before, { moved }) => moved ?? before,
   editConference: (before, { conferencePlan: plan }) =>
     plan === null ? before : { ...before, number: plan.number, name: plan.name, place: plan.place },
   followChairTerm: (before, { conferencePlan: plan }) => ({ ...before, chair: plan?.chair ?? before.chair }),

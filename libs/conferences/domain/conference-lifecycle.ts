@@ -1,4 +1,4 @@
-import { capacityNames, type Capacity, type DeadlineKind } from '#glossary';
+import { capacityNames, type Capacity } from '#glossary';
 import type { DecisionContext, Lifecycle } from '#platform/lifecycle';
 import * as change from './conference-change-requirements.js';
 import type { ConferenceActionInput, ConferencePaper, Successor } from './conference-change-requirements.js';
@@ -25,8 +25,8 @@ export interface ConferenceContext extends DecisionContext<Capacity> {
   readonly papers?: readonly ConferencePaper[];
   /** Where the topics of a cancelled conference go on. */
   readonly successor?: Successor | null;
-  /** Deadlines with an instant of their own that stay where they are when the conference is moved. */
-  readonly stays?: ReadonlySet<DeadlineKind>;
+  /** The conference on its new days, with all that hangs on the first of them: the calendar is asked outside. */
+  readonly moved?: Conference | null;
   readonly input: ConferenceActionInput | null;
 }
 

@@ -9,7 +9,7 @@ import {
   unknownConference,
   type ConferenceAnswer,
 } from '../../conference-transition.handler.js';
-import { movedDays, movesOf, rescheduled, type MovedDay, type SessionMove } from '../../domain/conference-change.js';
+import { movedDays, movesOf, rescheduled, type MovedDay, type SessionMove } from '../../conference-change.js';
 import { decideOnChange } from '../../domain/conference-decision.js';
 import { Conferences } from '../../persistence/conference.repository.js';
 import { fixedDeadlinesOf } from '../../persistence/fixed-deadlines.js';

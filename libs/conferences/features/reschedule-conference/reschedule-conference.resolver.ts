@@ -4,7 +4,7 @@ import type { DeadlineKind } from '#glossary';
 import type { Actor } from '#organisation';
 import { CurrentActor, DayScalar, RefusalType, orNotFound } from '#platform/graphql';
 import { ConferenceChangeInput, ConferencePayload, toConferencePayload } from '../../conference.graphql.js';
-import type { MovedDay } from '../../domain/conference-change.js';
+import type { MovedDay } from '../../conference-change.js';
 import { RescheduleConferenceHandler, type ReschedulingPreview } from './reschedule-conference.handler.js';
 
 @InputType()

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { DeadlineKind } from '#glossary';
 import { berlinDay, startOfBerlinDay, ZONE } from '#platform/clock';
-import { bodyNameIn } from './conference-profile.js';
-import type { Conference, ConferenceSchedule } from './conference.js';
-import { isOfWholeConference, type Session } from './session.js';
+import { bodyNameIn } from './domain/conference-profile.js';
+import type { Conference, ConferenceSchedule } from './domain/conference.js';
+import { isOfWholeConference, type Session } from './domain/session.js';
 
 /** Where a conference is moved to. */
 export type ConferenceDays = Pick<Conference, 'startsOn' | 'endsOn' | 'chair'>;

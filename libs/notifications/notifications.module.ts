@@ -25,7 +25,7 @@ import { NotifyOfChairTermJob } from './features/tell-of-organisation/notify-of-
 import { NotifyOfFirstAssignmentJob } from './features/tell-of-organisation/notify-of-first-assignment.job.js';
 import { Digests } from './persistence/digests.js';
 import { MailDeliveries } from './persistence/mail-deliveries.js';
-import { NotificationPreferencesQuery } from './persistence/notification-preferences.query.js';
+import { NotificationPreferencesQuery } from './notification-preferences.query.js';
 import { Notifications } from './persistence/notifications.js';
 import { Preferences } from './persistence/preferences.js';
 

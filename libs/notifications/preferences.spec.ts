@@ -14,7 +14,7 @@ import { ChooseNotificationChannelHandler } from './features/choose-notification
 import { CollectDigestsJob } from './features/send-digest/collect-digests.job.js';
 import { SendDigestMailJob } from './features/send-digest/send-digest-mail.job.js';
 import { Digests } from './persistence/digests.js';
-import { NotificationPreferencesQuery } from './persistence/notification-preferences.query.js';
+import { NotificationPreferencesQuery } from './notification-preferences.query.js';
 import { Notifications } from './persistence/notifications.js';
 import { Preferences } from './persistence/preferences.js';
 

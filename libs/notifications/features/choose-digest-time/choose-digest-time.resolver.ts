@@ -2,7 +2,7 @@ import { Args, Field, InputType, Int, Mutation, ObjectType, Resolver } from '@ne
 import type { Actor } from '#organisation';
 import { CurrentActor, RefusalType } from '#platform/graphql';
 import { NotificationPreferencesType } from '../../notification-preferences.graphql.js';
-import { NotificationPreferencesQuery } from '../../persistence/notification-preferences.query.js';
+import { NotificationPreferencesQuery } from '../../notification-preferences.query.js';
 import { ChooseDigestTimeHandler } from './choose-digest-time.handler.js';
 
 @InputType()

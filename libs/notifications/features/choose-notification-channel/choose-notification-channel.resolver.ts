@@ -3,7 +3,7 @@ import type { Actor } from '#organisation';
 import { CurrentActor, RefusalType } from '#platform/graphql';
 import type { NotificationChannel } from '../../domain/notification-channel.js';
 import { NotificationChannelEnum, NotificationPreferencesType } from '../../notification-preferences.graphql.js';
-import { NotificationPreferencesQuery } from '../../persistence/notification-preferences.query.js';
+import { NotificationPreferencesQuery } from '../../notification-preferences.query.js';
 import { ChooseNotificationChannelHandler } from './choose-notification-channel.handler.js';
 
 @InputType()

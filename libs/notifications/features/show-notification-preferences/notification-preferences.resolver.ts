@@ -2,7 +2,7 @@ import { Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#organisation';
 import { CurrentActor } from '#platform/graphql';
 import { NotificationPreferencesType } from '../../notification-preferences.graphql.js';
-import { NotificationPreferencesQuery } from '../../persistence/notification-preferences.query.js';
+import { NotificationPreferencesQuery } from '../../notification-preferences.query.js';
 
 @Resolver()
 export class NotificationPreferencesResolver {

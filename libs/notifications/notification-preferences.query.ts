@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#organisation';
 import { Database } from '#platform/database';
-import { areaOf, channelsOf, notificationChannelNames, usualChannel } from '../domain/notification-channel.js';
-import { notificationKinds } from '../domain/notification.js';
-import { textOf } from '../domain/notification-text.js';
-import type { NotificationPreferencesType } from '../notification-preferences.graphql.js';
-import { Preferences } from './preferences.js';
+import { areaOf, channelsOf, notificationChannelNames, usualChannel } from './domain/notification-channel.js';
+import { notificationKinds } from './domain/notification.js';
+import { textOf } from './domain/notification-text.js';
+import type { NotificationPreferencesType } from './notification-preferences.graphql.js';
+import { Preferences } from './persistence/preferences.js';
 
 @Injectable()
 export class NotificationPreferencesQuery {

@@ -4,6 +4,11 @@ import { Conferences, Sessions } from '#conferences';
 import { SYSTEM } from '#organisation';
 import { appendHistory, newId } from '#platform/database';
 import { aConferenceStage, type ConferenceStage } from '#testing';
+import { TopicRepository } from '#topics';
+import { AgendaLoaders } from '../../agenda-loaders.js';
+import { AgendaViews } from '../../persistence/agenda-views.js';
+import { ClauseMemory } from '../../persistence/clause-memory.js';
+import { AppearancesOfTopicResolver } from '../show-agenda/appearances-of-topic.resolver.js';
 import { RemoveItemOfDepartedTopicJob } from './remove-item-of-departed-topic.job.js';
 
 describe('A topic that leaves the conference', () => {
@@ -97,6 +102,30 @@ describe('A topic that leaves the conference', () => {
     stage.clock.moveTo(left);
     await told(topic.id, 'topic.returnedToCommittee');
     expect(await itemsOf(agendaId, topic.id)).toEqual(items);
+  });
+
+  it('lists on itself every agenda item it had, to readers of the agenda alone', async () => {
+    const topic = await stage.placeTopic();
+    await circulated();
+    await told(topic.id, 'topic.returnedToCommittee');
+    const left = stage.clock.now();
+    stage.clock.moveTo(new Date(left.getTime() + 60_000));
+    await circulated();
+    stage.clock.moveTo(left);
+    const loaders = new AgendaLoaders(
+      stage.database,
+      agendas,
+      new TopicRepository(),
+      new ClauseMemory(),
+      new AgendaViews(),
+    );
+    const resolver = new AppearancesOfTopicResolver(stage.database, loaders);
+    const shownTo = async (who: string) => {
+      const context = { actor: stage.person(who), requestId: 'r', loaders: new Map() };
+      return (await resolver.agendaItems(topic, context)).map(({ ending }) => ending);
+    };
+    expect(await shownTo('koordination.by')).toEqual(['Abgesetzt', null]);
+    expect(await shownTo('technik')).toEqual([]);
   });
 
   it('keeps the outcome under which the conference sent it away', async () => {

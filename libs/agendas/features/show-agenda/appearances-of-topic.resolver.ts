@@ -38,7 +38,7 @@ export class AppearancesOfTopicResolver {
     description: 'Agendas it stands or stood on, the earliest first, as far as the viewer may see them.',
   })
   async agendaItems(
-    @Parent() { id }: TopicType,
+    @Parent() { id }: { readonly id: string },
     @CurrentContext() context: RequestContext,
   ): Promise<readonly AgendaAppearanceType[]> {
     const found =

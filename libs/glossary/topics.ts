@@ -30,7 +30,7 @@ export const needToKnowGroupStateNames = { ACTIVE: 'In Gebrauch', DISSOLVED: 'Au
 export type NeedToKnowGroupState = keyof typeof needToKnowGroupStateNames;
 
 /** On a record that stands for papers kept elsewhere: it tells that there are such, and no level. */
-export const placeholderMarking = 'Verschlusssache – liegt gesondert vor';
+const placeholderMarking = 'Verschlusssache – liegt gesondert vor';
 
 /** What stands on every page and in every document of a classified paper; nothing on a public one. */
 export const classificationMarkings: Readonly<Record<Classification, string | null>> = {

@@ -195,6 +195,7 @@ describe('The public side', () => {
       `/beschluesse/${'a'.repeat(9000)}`,
       '/beschluesse/x/sammlung.pdf',
       '/beschluesse/%27/%00',
+      '/beschluesse/x/y/z',
     ]) {
       const { status, headers } = await page(path);
       expect({ path, status, type: headers.get('content-type') }).toEqual({

@@ -84,6 +84,12 @@ export class PublicPagesController {
     return this.show(request, reply, withdrawnAt === null ? notFoundPage : withdrawnPage(withdrawnAt));
   }
 
+  /** Deeper than anything stands. */
+  @Get('*')
+  nowhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.show(request, reply, notFoundPage);
+  }
+
   private show(request: FastifyRequest, reply: FastifyReply, page: PublicPage): void {
     const text = renderPublicPage(page, `${this.config.publicUrl}${request.url.split('?')[0] ?? ''}`);
     send(request, reply.code(page.status).headers(publicPageHeaders), { body: text, tag: tagOf(text) });

@@ -67,6 +67,7 @@ export const routes: readonly Route[] = [
     isPublic: false,
   },
   anywhere('GET /beschluesse'),
+  anywhere('GET /beschluesse/*', '/beschluesse/x/y/z'),
   anywhere('GET /beschluesse/daten'),
   anywhere('GET /beschluesse/daten/v1/konferenzen.json'),
   anywhere('GET /beschluesse/daten/v1/schema.json'),

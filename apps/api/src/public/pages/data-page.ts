@@ -26,7 +26,7 @@ export function dataPage(origin: string): PublicPage {
         <dt>Konferenzen</dt>
         <dd>${to(CONFERENCES_DATA)}</dd>
         <dt>Beschlüsse einer Konferenz</dt>
-        <dd>${origin}${dataAddress('')}</dd>
+        <dd>${origin}${dataAddress('{Kennung}')}</dd>
         <dt>Schema</dt>
         <dd>${to(SCHEMA)}</dd>
       </dl>

@@ -63,7 +63,7 @@ const STYLE = `
   .mark { white-space: nowrap; font-style: italic; }
   dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1.5rem; }
   dt { font-weight: 600; }
-  dd { margin: 0; }
+  dd { margin: 0; overflow-wrap: anywhere; }
   .statement { white-space: pre-line; }
   .pages { display: flex; gap: 1.5rem; }
   @media print { header, footer, nav, form, .clause a { display: none; } }

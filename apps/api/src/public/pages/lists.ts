@@ -84,7 +84,7 @@ export function searchPage(words: string, page: number, { total, hits }: PublicH
     Zu diesen Worten ist kein veröffentlichter Beschluss zu finden. Versuchen Sie es mit weniger oder anderen Worten.
   </p>`;
   const content = html`${searchForm(words)}
-    <h2 role="status">${total === 0 ? 'Keine Treffer' : countOf(total)}</h2>
+    <div role="status"><h2>${total === 0 ? 'Keine Treffer' : countOf(total)}</h2></div>
     ${hits.length === 0 ? nothing : found}`;
   return { status: 200, title: `Suche: ${words}`, sender: null, trail: [rootStep], content };
 }

@@ -13,10 +13,11 @@ const procedureShape = z.object({
     name: z.string().nullable(),
     resolutionName: z.string().nullable(),
     textHash: z.string().nullable(),
+    isOver: z.boolean(),
   }),
 });
 export type CycleProcedure = z.infer<typeof procedureShape>['writtenProcedure'];
-const PROCEDURE = 'writtenProcedure { id revision state name resolutionName textHash }';
+const PROCEDURE = 'writtenProcedure { id revision state name resolutionName textHash isOver }';
 
 /** How one procedure goes on: by which rule, and whether a Land wants to talk about it after all. */
 interface Course {

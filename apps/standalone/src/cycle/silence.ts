@@ -28,7 +28,7 @@ export interface Silent extends Silence {
 
 /** Time enough for the few votes that are given. */
 const OPEN = { seconds: 20 };
-/** Determined by a job that looks every minute. */
+/** By whoever comes too late, or by a job that looks every minute. */
 const SECONDS = 120;
 
 /** Opens one procedure per rule for silence. For that the profile allows deadlines at once, and then no longer. */
@@ -52,7 +52,9 @@ export async function hearTheSilence(stage: Stage, silent: readonly Silent[]): P
   for (const { procedure, title, ends, silenceRule } of silent) {
     const ended = await until(`das Ende durch Schweigen: ${title}`, SECONDS, async () => {
       const now = await current(stage, procedure.id);
-      return now.state === 'RUNNING' ? null : now;
+      if (now.state !== 'RUNNING') return now;
+      if (now.isOver) await comeTooLate(stage, procedure);
+      return null;
     });
     stage.expect(ended.state === ends, `unter ${silenceRule} ${ends}, nicht ${ended.state}`);
     const line = `${ended.resolutionName ?? ended.name ?? ''} – ${writtenProcedureStateNames[ends]} durch Schweigen: ${title}`;
@@ -60,6 +62,15 @@ export async function hearTheSilence(stage: Stage, silent: readonly Silent[]): P
     summary.push(line);
   }
   return summary;
+}
+
+/** A No that comes at the deadline or later does not count: it finds the procedure determined, or determines it. */
+async function comeTooLate(stage: Stage, procedure: CycleProcedure): Promise<void> {
+  const accepted = await give(stage, procedure, 'SN', 'NO').then(
+    () => true,
+    () => false,
+  );
+  stage.expect(!accepted, 'nach der Frist zählt keine Stimme');
 }
 
 const PROFILE = `conferenceProfile(code: "IMK") {

@@ -21,7 +21,7 @@ import { FollowChairTermsJob } from './features/follow-chair-term/follow-chair-t
 import { InstallationResolver } from './features/show-installation/installation.resolver.js';
 import { MoveSessionResolver } from './features/move-session/move-session.resolver.js';
 import { OpenSessionResolver } from './features/open-session/open-session.resolver.js';
-import { SessionFieldsLoader } from './features/show-session/session-fields.loader.js';
+import { SessionFieldsLoader } from './session-fields.loader.js';
 import { ConferenceActionsResolver } from './features/list-conferences/conference-actions.resolver.js';
 import { SessionResolver } from './features/show-session/session.resolver.js';
 import { AnnounceParticipantResolver } from './features/announce-participant/announce-participant.resolver.js';

@@ -1,7 +1,7 @@
 import { KernContainer } from '@kern-ux-annex/kern-react-kit';
 import type { ReactNode } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
-import { SessionGate, useOptionalSession } from '../session/session.js';
+import { SessionGate, useInstallation, useOptionalSession } from '../session/session.js';
 import { SignOut } from '../session/sign-out.js';
 import { countOf } from '../ui/format.js';
 
@@ -31,8 +31,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 
 /** Whose product this is stands below every page; before signing in nobody is told. */
 function Imprint() {
-  const session = useOptionalSession();
-  const owner = session === null ? '' : ` – Arbeitsmappe der ${session.installation.names.conferenceGenitive}`;
+  const installation = useInstallation();
+  const owner = installation === null ? '' : ` – Arbeitsmappe der ${installation.names.conferenceGenitive}`;
   return <p className="kern-body kern-body--small">Konferenzmappe{owner}</p>;
 }
 

@@ -3,7 +3,6 @@ import { type Act, listOf, oneOf, send, textOf } from '../acts/act.js';
 import {
   type ActionPartsFragment,
   CompileAgendaDocument,
-  type ConferencesQuery,
   type MeetingBodiesQuery,
   PlanSessionDocument,
   type SessionMode,
@@ -11,13 +10,14 @@ import {
 import type { Installation, Viewer } from '../session/session.js';
 import type { Choice } from '../ui/fields.js';
 import { formatDays } from '../ui/format.js';
+import type { Conference } from './conference.js';
 import { cancelConference, editConference, rescheduleConference } from './conference-change-acts.js';
 
-export type Conference = ConferencesQuery['conferences'][number];
-
 /** A conference that is not planned yet has no actions of its own; those who may plan one are told where it would be. */
-export function mayPlan({ availableActions }: Installation): boolean {
-  return availableActions.some(({ action, available }) => action === 'planConference' && available);
+export function mayPlan(installation: Installation | null): boolean {
+  return (installation?.availableActions ?? []).some(
+    ({ action, available }) => action === 'planConference' && available,
+  );
 }
 
 /** What can be done with a conference now; who may do nothing here sees no button. */

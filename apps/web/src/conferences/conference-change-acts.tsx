@@ -6,7 +6,7 @@ import {
   EditConferenceDocument,
   RescheduleConferenceDocument,
 } from '../generated/graphql.js';
-import type { Conference } from './conference-acts.js';
+import type { Conference } from './conference.js';
 import { PapersPreview, ReschedulingPreview } from './conference-previews.js';
 
 const movableDeadlines = [

@@ -5,7 +5,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { ActPanel } from '../acts/act-panel.js';
 import { ConferenceHistoryDocument, ConferencesDocument, MeetingBodiesDocument } from '../generated/graphql.js';
-import { useSession } from '../session/session.js';
+import { useInstallation, useSession } from '../session/session.js';
 import { type Fact, Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { formatDay, formatDays, formatInstant } from '../ui/format.js';
@@ -13,14 +13,8 @@ import { History } from '../ui/history.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Notice } from '../ui/notice.js';
 import { Loading, Page } from '../ui/page.js';
-import {
-  actionsOn,
-  type Conference,
-  conferenceActOf,
-  mayPlan,
-  sessionActions,
-  sessionActOf,
-} from './conference-acts.js';
+import { actionsOn, conferenceActOf, mayPlan, sessionActions, sessionActOf } from './conference-acts.js';
+import type { Conference } from './conference.js';
 
 /** The conference planned on the page before; told once, not again when the page is loaded anew. */
 function useJustPlanned(): string | null {
@@ -34,7 +28,7 @@ function useJustPlanned(): string | null {
 }
 
 export function ConferencesPage() {
-  const { installation } = useSession();
+  const installation = useInstallation();
   const planned = useJustPlanned();
   const [{ data, error }, execute] = useQuery({ query: ConferencesDocument });
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);

@@ -4,18 +4,19 @@ import { useNavigate } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { PlanConferenceDocument, PlanningProfilesDocument } from '../generated/graphql.js';
 import { forgetDraft, useDraftName, useKeptDraft } from '../session/kept-drafts.js';
-import { useSession } from '../session/session.js';
+import { useInstallation, useSession } from '../session/session.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Notice } from '../ui/notice.js';
-import { Page } from '../ui/page.js';
+import { Loading, Page } from '../ui/page.js';
 import { errorOf, refusalOfFailure, type Refusal } from '../ui/refusals.js';
 import { mayPlan } from './conference-acts.js';
 import { type ConferenceDraft, emptyConference, inputOf, unreadableIn } from './conference-draft.js';
 import { ConferenceFields, DeadlineFields } from './conference-fields.js';
 
 export function NewConferencePage() {
-  const { installation } = useSession();
+  const installation = useInstallation();
+  if (installation === null) return <Loading what="Es wird nachgesehen, wer hier planen kann" />;
   if (!mayPlan(installation)) {
     return (
       <Page

@@ -1,6 +1,6 @@
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
 import { useEffect, useRef, useState } from 'react';
-import { useSession } from '../session/session.js';
+import { useInstallation } from '../session/session.js';
 import { TextArea } from '../ui/fields.js';
 import * as tree from './clause-tree.js';
 import type { DraftClause } from './clause-tree.js';
@@ -15,7 +15,7 @@ const fieldId = (key: string) => `ziffer-${key}`;
 
 /** The clauses of a proposal; every step is a button, so that the keyboard suffices. */
 export function ClauseEditor({ clauses, onChange, error }: ClauseEditorProps) {
-  const { installation } = useSession();
+  const installation = useInstallation();
   const [said, setSaid] = useState('');
   const focusNext = useRef<string | null>(null);
   useEffect(() => {
@@ -36,8 +36,8 @@ export function ClauseEditor({ clauses, onChange, error }: ClauseEditorProps) {
     <fieldset className="form-part" id="clauses" tabIndex={-1} aria-describedby="clauses-hinweis">
       <legend className="kern-heading-medium">Beschlussvorschlag</legend>
       <p className="kern-hint" id="clauses-hinweis">
-        Die erste Ziffer beginnt üblicherweise mit „Die {installation.names.shortName} …“, jede weitere mit „Sie …“. Der
-        Bund wird gebeten, nicht beauftragt.
+        Die erste Ziffer beginnt üblicherweise mit „Die {installation?.names.shortName ?? 'Konferenz'} …“, jede weitere
+        mit „Sie …“. Der Bund wird gebeten, nicht beauftragt.
       </p>
       {error && (
         <p className="kern-error">

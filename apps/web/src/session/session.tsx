@@ -1,7 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { SIGNED_OUT } from '../app/client.js';
-import { SessionDocument, type SessionQuery } from '../generated/graphql.js';
+import {
+  InstallationDocument,
+  type InstallationQuery,
+  SessionDocument,
+  type SessionQuery,
+} from '../generated/graphql.js';
 import { followChanges } from '../live/live-changes.js';
 import { UNATTENDED } from '../live/reread-what-changed.js';
 import { Failure } from '../ui/failure.js';
@@ -11,11 +16,10 @@ import { SignInPage } from './sign-in-page.js';
 
 export type Viewer = SessionQuery['viewer'];
 /** The conference of ministers that works here, and what the viewer may begin. */
-export type Installation = SessionQuery['installation'];
+export type Installation = InstallationQuery['installation'];
 
 interface Session {
   readonly viewer: Viewer;
-  readonly installation: Installation;
   /** Reads again who is signed in and what is unread. */
   readonly refresh: () => void;
 }
@@ -66,4 +70,11 @@ export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === null) throw new Error('This page is shown to signed-in people only');
   return session;
+}
+
+/** Null until it is known, and for people who are not signed in. */
+export function useInstallation(): Installation | null {
+  const session = useOptionalSession();
+  const [{ data }] = useQuery({ query: InstallationDocument, pause: session === null });
+  return data?.installation ?? null;
 }

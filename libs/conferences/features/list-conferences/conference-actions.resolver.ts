@@ -12,7 +12,7 @@ import { ConferenceTransitionHandler } from '../../conference-transition.handler
 import { ConferenceType, toConferenceType } from '../../conference.graphql.js';
 import { actionsOnConference } from '../../domain/conference-decision.js';
 import { conferenceLifecycle } from '../../domain/conference-lifecycle.js';
-import { SessionFieldsLoader } from '../show-session/session-fields.loader.js';
+import { SessionFieldsLoader } from '../../session-fields.loader.js';
 import { ConferenceFieldsLoader } from './conference-fields.loader.js';
 
 const conferenceLabels = eventLabels(conferenceLifecycle);

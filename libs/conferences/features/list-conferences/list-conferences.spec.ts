@@ -12,7 +12,7 @@ import { conferencesEntities } from '../../persistence/entities.js';
 import { Sessions } from '../../persistence/session.repository.js';
 import { SessionTransitionHandler } from '../../session-transition.handler.js';
 import { PlanSessionHandler } from '../plan-session/plan-session.handler.js';
-import { SessionFieldsLoader } from '../show-session/session-fields.loader.js';
+import { SessionFieldsLoader } from '../../session-fields.loader.js';
 import { ConferenceFieldsLoader } from './conference-fields.loader.js';
 import { ConferenceQuery } from './conference.query.js';
 

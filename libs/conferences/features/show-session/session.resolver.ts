@@ -15,7 +15,7 @@ import { sessionLifecycle } from '../../domain/session-lifecycle.js';
 import { titleOfSession } from '../../domain/session.js';
 import { Sessions } from '../../persistence/session.repository.js';
 import { SessionInvitationType, SessionType, toSessionType } from '../../session.graphql.js';
-import { SessionFieldsLoader } from './session-fields.loader.js';
+import { SessionFieldsLoader } from '../../session-fields.loader.js';
 
 const labels = eventLabels(sessionLifecycle);
 

@@ -1,0 +1,3 @@
+import type { ConferencesQuery } from '../generated/graphql.js';
+
+export type Conference = ConferencesQuery['conferences'][number];

@@ -23,7 +23,7 @@ export async function planConference(address: string): Promise<PlannedConference
   const today = DateTime.fromISO(viewer.today, { zone: ZONE });
   const startsOn = today.toISODate();
   const last = DateTime.min(today.plus({ days: 2 }), today.endOf('year'));
-  const deadline = last.endOf('day').toJSDate();
+  const deadline = last.endOf('day').startOf('second').toJSDate();
   const planned = await secretariat.act(
     'planConference',
     {

@@ -77,7 +77,7 @@ export class CreateTopicHandler {
       frozenVersions: {},
       openBallotId: null,
       needToKnowGroupId: null,
-        mergedIntoId: null,
+      mergedIntoId: null,
       createdAt: now,
       submittedAt: null,
       acceptedAt: null,

@@ -66,6 +66,7 @@ import { KeepFormerExplanations1767225708020 } from './1767225708020-keep-former
 import { KeepDraftsWithTheOfficers1767225708030 } from './1767225708030-keep-drafts-with-the-officers.js';
 import { KeepFiresideTalksApart1767225708040 } from './1767225708040-keep-fireside-talks-apart.js';
 import { NameTheSessionOfResolutions1767225709030 } from './1767225709030-name-the-session-of-resolutions.js';
+import { KeepStatementsWithinTheirBody1767225709040 } from './1767225709040-keep-statements-within-their-body.js';
 import { WriteMinutesOfBodies1767225709020 } from './1767225709020-write-minutes-of-bodies.js';
 import { HoldBallotsInSessions1767225709010 } from './1767225709010-hold-ballots-in-sessions.js';
 
@@ -136,6 +137,7 @@ export const migrations: readonly MigrationClass[] = [
   HoldBallotsInSessions1767225709010,
   WriteMinutesOfBodies1767225709020,
   NameTheSessionOfResolutions1767225709030,
+  KeepStatementsWithinTheirBody1767225709040,
   NameWhatSilenceMeansInWriting1767225710010,
   EndObjectionsWithTheSession1767225711010,
   SearchTheCorrectedText1767225711020,

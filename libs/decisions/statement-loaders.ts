@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { PartyCode } from '#glossary';
 import type { Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, listHistory, type HistoryEntry, type ReadTx } from '#platform/database';
 import { loadAsActor, type Batch, type RequestContext } from '#platform/graphql';
-import type { StatementPlace } from './domain/statement.js';
-import { StatementPlaces, type StatementPlaceRef } from './persistence/statement-places.js';
+import { StatementPlaces, type FoundPlace, type StatementPlaceRef } from './persistence/statement-places.js';
 import { Statements, type StoredStatement } from './persistence/statement.repository.js';
-import { StatementTransitionHandler } from './statement-transition.handler.js';
 
 const BY_ID = Symbol('statements');
 const OF_TOPIC = Symbol('statements of topics');
+const ITEM_OF_BODY = Symbol('items of topics in bodies');
 const PLACE = Symbol('places of statements');
-const DECLARING = Symbol('parties that may make statements');
 const HISTORY = Symbol('history of statements');
 
 /** Everything a request asks of statements in as few statements as ticks. Null is what the reader may not see. */
@@ -22,7 +19,6 @@ export class StatementLoaders {
     private readonly database: Database,
     private readonly statements: Statements,
     private readonly places: StatementPlaces,
-    private readonly transition: StatementTransitionHandler,
     private readonly clock: Clock,
   ) {}
 
@@ -37,25 +33,23 @@ export class StatementLoaders {
   }
 
   /** All statements of a topic are made at one place, seldom at two. */
-  async placeOf(context: RequestContext, ref: StatementPlaceRef): Promise<StatementPlace | null> {
+  async placeOf(context: RequestContext, ref: StatementPlaceRef): Promise<FoundPlace | null> {
     const key = `${ref.agendaItemId ?? ''} ${ref.writtenProcedureId ?? ''}`;
     return this.load(context, PLACE, key, async (tx, keys) => {
-      const found = new Map<string, StatementPlace>();
+      const found = new Map<string, FoundPlace>();
       for (const each of keys) {
         const [agendaItemId = '', writtenProcedureId = ''] = each.split(' ');
         const asked = { agendaItemId: agendaItemId || null, writtenProcedureId: writtenProcedureId || null };
         const place = await this.places.findPlace(tx, asked, this.clock.now());
-        if (place !== null) found.set(each, place.place);
+        if (place !== null) found.set(each, place);
       }
       return found;
     });
   }
 
-  async partiesThatMayDeclare(context: RequestContext): Promise<ReadonlySet<PartyCode>> {
-    const parties = await this.load(context, DECLARING, 'today', async (tx) => {
-      return new Map([['today', await this.transition.partiesThatMayDeclare(tx)]]);
-    });
-    return parties ?? new Set();
+  /** The item under which a committee or the pre-conference deals with the topic. */
+  async itemOfBody(context: RequestContext, topicId: string): Promise<string | null> {
+    return this.load(context, ITEM_OF_BODY, topicId, (tx, ids) => this.places.itemsOfBodies(tx, ids));
   }
 
   async historyOf(context: RequestContext, statementId: string): Promise<readonly HistoryEntry[]> {

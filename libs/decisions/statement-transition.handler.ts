@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { PartyCode } from '#glossary';
-import { capacitiesOn, isPartyCode, partiesActedFor, rightsInBody, WHOLE_CONFERENCE, type Actor } from '#organisation';
-import { berlinDay, Clock } from '#platform/clock';
-import { Database, newId, type ReadTx, type Tx } from '#platform/database';
+import { capacitiesOn, isPartyCode, partiesActedFor, WHOLE_CONFERENCE, type Actor } from '#organisation';
+import { Clock } from '#platform/clock';
+import { Database, newId, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import { decide } from './domain/statement-decision.js';
 import type { StatementAction } from './domain/statement-lifecycle.js';
-import type { Statement, StatementActionInput, StatementContext, StatementPlace } from './domain/statement.js';
+import type { Statement, StatementActionInput, StatementContext } from './domain/statement.js';
 import { StatementPlaces, type FoundPlace, type StatementPlaceRef } from './persistence/statement-places.js';
 import { Statements, type StoredStatement } from './persistence/statement.repository.js';
 import { hashOfText, tidyText } from './statement-text.js';
@@ -88,8 +87,7 @@ export class StatementTransitionHandler {
   /** What a decision needs; `input` null while only asking which actions are available. */
   contextOf(
     actor: Actor,
-    mayDeclare: ReadonlySet<PartyCode>,
-    place: StatementPlace,
+    { mayDeclare, place }: Pick<FoundPlace, 'mayDeclare' | 'place'>,
     input: StatementActionInput | null,
   ): StatementContext {
     return {
@@ -103,12 +101,6 @@ export class StatementTransitionHandler {
     };
   }
 
-  /** The parties with the right to make statements today. */
-  async partiesThatMayDeclare(tx: ReadTx): Promise<ReadonlySet<PartyCode>> {
-    const rights = await rightsInBody(tx, 'MAIN_CONFERENCE', berlinDay(this.clock.now()));
-    return new Set([...rights].filter(([, { mayDeclare }]) => mayDeclare).map(([party]) => party));
-  }
-
   private async decideAndSave(
     tx: Tx,
     actor: Actor,
@@ -116,8 +108,9 @@ export class StatementTransitionHandler {
     action: StatementAction,
     { found, input }: { readonly found: FoundPlace; readonly input: StatementActionInput },
   ): Promise<StatementAnswer> {
-    const mayDeclare = await this.partiesThatMayDeclare(tx);
-    const decision = decide(statement, action, this.contextOf(actor, mayDeclare, found.place, input));
+    // Who sits in a body changes with its members, until the statement is kept.
+    const standing = { ...statement, readers: found.readers };
+    const decision = decide(standing, action, this.contextOf(actor, found, input));
     if (!decision.ok) return decision;
     await this.statements.save(tx, actor, decision, found.audience);
     return { ok: true, statement: decision.statement };
@@ -139,7 +132,7 @@ function inputOf({ party, text, textHash, reason }: GivenStatement): StatementAc
 
 /** Without a party it will not be made; the lifecycle says so. */
 export function newStatement(
-  { topic, agendaItemId, writtenProcedureId }: Pick<FoundPlace, 'topic' | 'agendaItemId' | 'writtenProcedureId'>,
+  { topic, agendaItemId, writtenProcedureId, readers }: Omit<FoundPlace, 'audience' | 'mayDeclare' | 'place'>,
   { party = 'BUND' }: StatementActionInput,
   now: Date,
 ): Statement {
@@ -160,6 +153,7 @@ export function newStatement(
     createdAt: now,
     updatedAt: now,
     revision: 0,
+    readers,
     cosignatures: [],
   };
 }

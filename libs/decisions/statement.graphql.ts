@@ -51,6 +51,7 @@ export class StatementType implements Omit<StoredStatement, 'party' | 'cosignatu
   agendaItemId!: string | null;
   writtenProcedureId!: string | null;
   party!: PartyCode;
+  readers!: readonly number[] | null;
   cosignatures!: readonly Cosignature[];
   createdAt!: Date;
   updatedAt!: Date;

@@ -5,7 +5,7 @@ export interface StatementAudienceCodes {
   readonly system: number;
   /** Of the party that makes the statement. */
   readonly author: number;
-  /** Who sees the topic, without its guests. */
+  /** Who sees the topic, without its guests; in a committee and in the pre-conference those of them who sit in it. */
   readonly topic: readonly number[];
 }
 

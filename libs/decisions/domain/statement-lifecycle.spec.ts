@@ -36,6 +36,7 @@ const aStatement = (state: Statement['state'], given: Partial<Statement> = {}): 
   createdAt: now,
   updatedAt: now,
   revision: 1,
+  readers: null,
   cosignatures: state === 'COSIGNED' ? [aCosignature('BE')] : [],
   ...given,
 });

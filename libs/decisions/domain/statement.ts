@@ -36,6 +36,8 @@ export interface Statement {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly revision: number;
+  /** Audience codes of those who sit in the committee or the pre-conference; null: whoever sees the topic. */
+  readonly readers: readonly number[] | null;
   /** All that were ever given. */
   readonly cosignatures: readonly Cosignature[];
 }

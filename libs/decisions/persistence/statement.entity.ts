@@ -9,6 +9,7 @@ import { PartyEntity } from '#organisation';
 @Check('statements_state', 'see the migration')
 @Check('statements_audience', '0 = ANY (audience) AND 0 <= ALL (audience) AND NOT 203 = ANY (audience)')
 @Check('statements_place', '(agenda_item_id IS NULL) <> (written_procedure_id IS NULL)')
+@Check('statements_readers', '0 = ANY (readers)')
 @Check('statements_text_hash', 'see the migration')
 @Check('statements_announced', 'see the migration')
 @Check('statements_recorded', `(state = 'RECORDED') = (recorded_at IS NOT NULL)`)
@@ -38,5 +39,9 @@ export class StatementEntity {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
   @Column('int') revision!: number;
+
+  /** Who sits in the committee or the pre-conference; null when all who see the topic may see it. */
+  @Column('int', { array: true, nullable: true }) readers!: number[] | null;
+
   @Column('int', { array: true }) audience!: number[];
 }

@@ -24,7 +24,7 @@ type StatementRow = Omit<StoredStatement, 'cosignatures'>;
 const columns = `id, topic_id AS "topicId", agenda_item_id AS "agendaItemId",
   written_procedure_id AS "writtenProcedureId", party, text, text_hash AS "textHash", state, is_late AS "isLate",
   author_name AS "authorName", on_behalf_by AS "onBehalfBy", announced_at AS "announcedAt",
-  recorded_at AS "recordedAt", created_at AS "createdAt", updated_at AS "updatedAt", revision`;
+  recorded_at AS "recordedAt", created_at AS "createdAt", updated_at AS "updatedAt", revision, readers`;
 
 @Injectable()
 export class Statements {
@@ -64,17 +64,13 @@ export class Statements {
     return statements.filter(({ state }) => state === 'RECORDED');
   }
 
-  /** Writes a decided statement with its history and outbox entries; `topicAudience` is without guests. */
-  async save(
-    tx: Tx,
-    actor: Actor,
-    { statement, events }: AcceptedStatement,
-    topicAudience: readonly number[],
-  ): Promise<void> {
-    const codes = { system: SYSTEM_AUDIENCE, author: audienceOfParty(statement.party), topic: topicAudience };
+  /** Writes a decided statement with its history and outbox entries; `seeing` is who may see it once announced. */
+  async save(tx: Tx, actor: Actor, { statement, events }: AcceptedStatement, seeing: readonly number[]): Promise<void> {
+    const codes = { system: SYSTEM_AUDIENCE, author: audienceOfParty(statement.party), topic: seeing };
     const audience = audienceOfStatement(statement, codes);
     const { cosignatures, ...fields } = statement;
-    const row = { ...fields, audience: [...audience] };
+    const readers = fields.readers === null ? null : [...fields.readers];
+    const row = { ...fields, readers, audience: [...audience] };
     const repository = tx.repository(StatementEntity);
     // Before the statement itself: once it is recorded, nothing joins it.
     await saveCosignatures(tx, statement.id, cosignatures, audience);

@@ -51,10 +51,10 @@ export class ReleaseObjects {
     ];
   }
 
-  /** What a party declared is public by default, like what all resolved. */
+  /** What a party declared is public by default, like what all resolved; in a committee it stays among its members. */
   private async ofStatement(tx: ReadTx, id: string): Promise<readonly ReleasableObject[]> {
     const statement = (await this.statements.statementsByIds(tx, [id])).get(id);
-    if (statement === undefined) return [];
+    if (statement === undefined || statement.readers !== null) return [];
     const joined = statement.cosignatures.filter(({ endedAt }) => endedAt === null).map(({ party }) => party);
     const parties = [statement.party, ...joined].map((party) => partyNames[party]).join(', ');
     return this.ofTopic(tx, statement.topicId, 'STATEMENT', { id, title: `Erklärung zu Protokoll: ${parties}` });

@@ -4,6 +4,7 @@ import { audienceOfParty, Offices } from '#organisation';
 import type { Tx } from '#platform/database';
 import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jobs';
 import { TopicRepository } from '#topics';
+import { Statements } from '../../persistence/statement.repository.js';
 
 /**
  * Tells of an announced statement the coordinations that may join it, and the secretariat, which will record it. The
@@ -11,17 +12,22 @@ import { TopicRepository } from '#topics';
  */
 @EventJob({ name: 'notify-parties-of-statement', on: ['statement.announced', 'statement.announcedOnBehalf'] })
 export class NotifyPartiesOfStatementJob implements EventJobHandler {
+  private readonly statements = new Statements();
+
   constructor(
     private readonly topics: TopicRepository,
     private readonly offices: Offices,
     private readonly notifications: Notifications,
   ) {}
 
-  async run(tx: Tx, { id, event, data }: OutboxMessage): Promise<void> {
+  async run(tx: Tx, { id, event, recordId, data }: OutboxMessage): Promise<void> {
     const topicId = String(data['topicId']);
     const topic = await this.topics.findTopic(tx, topicId);
-    if (topic === null) return;
-    const audience = this.topics.audienceOf(topic);
+    const statement = (await this.statements.statementsByIds(tx, [recordId])).get(recordId);
+    if (topic === null || statement === undefined) return;
+    const seeing = this.topics.audienceOf(topic);
+    // What is declared in a committee concerns its members alone.
+    const audience = seeing.filter((code) => statement.readers === null || statement.readers.includes(code));
     const isOnBehalf = event === 'statement.announcedOnBehalf';
     const recipients = new Map<string, Recipient>();
     for (const party of partyCodes.filter((each) => audience.includes(audienceOfParty(each)))) {

@@ -56,7 +56,7 @@ export class StatementFieldsResolver {
     @CurrentActor() actor: Actor,
     @CurrentContext() context: RequestContext,
   ): Promise<readonly PartyType[]> {
-    const mayDeclare = await this.loaders.partiesThatMayDeclare(context);
+    const { mayDeclare } = orNotFound(await this.loaders.placeOf(context, statement));
     const joined = new Set(standingCosignatures(statement).map(({ party }) => party));
     return partiesActedFor(actor, 'PARTY_COORDINATOR')
       .filter((party) => party !== statement.party && mayDeclare.has(party) && !joined.has(party))
@@ -78,8 +78,7 @@ export class StatementFieldsResolver {
     @CurrentContext() context: RequestContext,
   ): Promise<readonly ActionAvailability[]> {
     const place = orNotFound(await this.loaders.placeOf(context, statement));
-    const mayDeclare = await this.loaders.partiesThatMayDeclare(context);
-    return availableActions(statementLifecycle, statement, this.transition.contextOf(actor, mayDeclare, place, null));
+    return availableActions(statementLifecycle, statement, this.transition.contextOf(actor, place, null));
   }
 
   @ResolveField(() => [HistoryEntryType])

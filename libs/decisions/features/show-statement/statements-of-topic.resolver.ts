@@ -46,12 +46,11 @@ export class StatementsOfTopicResolver {
     const ref = await this.refOf(context, topic);
     const place = ref === null ? null : await this.loaders.placeOf(context, ref);
     if (ref === null || place === null) return null;
-    const mayDeclare = await this.loaders.partiesThatMayDeclare(context);
-    const asked = this.transition.contextOf(actor, mayDeclare, place, null);
+    const asked = this.transition.contextOf(actor, place, null);
     return {
       ...ref,
       parties: speakersOf(asked, actor).map(partyOf),
-      availableActions: beginnings(newStatement({ ...ref, topic }, {}, asked.now), asked),
+      availableActions: beginnings(newStatement(place, {}, asked.now), asked),
     };
   }
 
@@ -61,8 +60,10 @@ export class StatementsOfTopicResolver {
       const writtenProcedureId = ballot?.writtenProcedureId ?? null;
       return writtenProcedureId === null ? null : { agendaItemId: null, writtenProcedureId };
     }
-    const item = await this.agendas.itemOfTopic(context, id);
-    return item === null ? null : { agendaItemId: item.id, writtenProcedureId: null };
+    // While a committee deals with the topic, its own item counts; afterwards that of the conference, once there is one.
+    const item = state === 'IN_COMMITTEE' ? null : await this.agendas.itemOfTopic(context, id);
+    const agendaItemId = item?.id ?? (await this.loaders.itemOfBody(context, id));
+    return agendaItemId === null ? null : { agendaItemId, writtenProcedureId: null };
   }
 }
 

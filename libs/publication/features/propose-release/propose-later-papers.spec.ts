@@ -46,6 +46,20 @@ describe('What comes after a resolution', () => {
     await expect(changed).rejects.toThrow('as it was recorded');
   });
 
+  it('what was declared in a committee stays there', async () => {
+    const [{ topicId }] = await stage.release();
+    const statementId = newId();
+    await stage.arrange(
+      `INSERT INTO statements (id, topic_id, written_procedure_id, party, text, text_hash, state, is_late, author_name,
+         announced_at, recorded_at, created_at, updated_at, revision, readers, audience)
+       VALUES ($1, $2, $3, 'BY', 'Nein.', encode(sha256('Nein.'), 'hex'), 'RECORDED', false, 'Kim Beispiel',
+         $4, $4, $4, $4, 1, '{0,2,105,201}', '{0,2,105,201}')`,
+      [statementId, topicId, newId(), stage.clock.now()],
+    );
+    await stage.proposeFor('statement.recorded', statementId);
+    expect(await stage.arrange('SELECT FROM releases WHERE object_id = $1', [statementId])).toEqual([]);
+  });
+
   it('a correction is proposed by itself, and public as it was confirmed', async () => {
     const [{ topicId, objectId }] = await stage.release();
     const correctionId = newId();

@@ -47,7 +47,7 @@ const as = (capacity: Capacity, given: Partial<StatementContext> = {}): Statemen
   capacities: new Set([capacity]),
   ownParties: capacity === 'PARTY_COORDINATOR' ? ['HE'] : [],
   mayDeclare: new Set(partyCodes),
-  place: { isFireside: false, isOpen: true, hasBegun: false },
+  place: { isFireside: false, isOpen: true, hasBegun: false, wasLeft: false },
   input: null,
   ...given,
 });
@@ -111,8 +111,16 @@ describe('A statement', () => {
     ['of a party without the right', { mayDeclare: new Set(['BY']) }, ['PARTY_MAY_NOT_DECLARE']],
     ['without a text', { input: { ...input, text: '' } }, ['FIELD_REQUIRED']],
     ['of more than 20,000 characters', { input: { ...input, text: 'x'.repeat(20_001) } }, ['TEXT_TOO_LONG']],
-    ['after the decision', { place: { isFireside: false, isOpen: false, hasBegun: true } }, ['ITEM_NOT_OPEN']],
-    ['by the fireside', { place: { isFireside: true, isOpen: true, hasBegun: true } }, ['FIRESIDE_HAS_NO_STATEMENT']],
+    [
+      'after the decision',
+      { place: { isFireside: false, isOpen: false, hasBegun: true, wasLeft: false } },
+      ['ITEM_NOT_OPEN'],
+    ],
+    [
+      'by the fireside',
+      { place: { isFireside: true, isOpen: true, hasBegun: true, wasLeft: false } },
+      ['FIRESIDE_HAS_NO_STATEMENT'],
+    ],
   ] as const)('is not drafted %s', (_what, given, codes) => {
     expect(codesOf(begin('draftStatement', coordinator(given as Partial<StatementContext>)))).toEqual(codes);
   });
@@ -137,9 +145,16 @@ describe('A statement', () => {
   });
 
   it('is late once the session has begun, and still announced', () => {
-    const place = { isFireside: false, isOpen: true, hasBegun: true };
+    const place = { isFireside: false, isOpen: true, hasBegun: true, wasLeft: false };
     const answer = decide(aStatement('DRAFT'), 'announceStatement', coordinator({ place }));
     expect(answer).toMatchObject({ ok: true, statement: { isLate: true, state: 'ANNOUNCED' } });
+  });
+
+  it.each(['ANNOUNCED', 'COSIGNED'] as const)('%s is not recorded when its item was not dealt with', (state) => {
+    const place = { isFireside: false, isOpen: false, hasBegun: true, wasLeft: true };
+    const recording = decide(aStatement(state), 'recordStatement', as('SECRETARIAT', { input: {}, place }));
+    expect(codesOf(recording)).toEqual(['ITEM_NOT_DEALT_WITH']);
+    expect(codesOf(decide(aStatement(state), 'withdrawStatement', coordinator({ place })))).toEqual([]);
   });
 
   it('loses every co-signature with its text, and names those who had joined', () => {

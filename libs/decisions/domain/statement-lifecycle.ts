@@ -81,6 +81,7 @@ const rows = {
     from: ['ANNOUNCED', 'COSIGNED'],
     to: 'RECORDED',
     by: ['SECRETARIAT'],
+    requires: [only.itemWasNotLeft],
     emits: 'statement.recorded',
   },
   withdrawStatement: {

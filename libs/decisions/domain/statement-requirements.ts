@@ -48,6 +48,17 @@ export const itemIsUndecided: StatementRequirement = (_statement, { place }) =>
     ? null
     : { code: 'ITEM_NOT_OPEN', message: 'Der Punkt steht nicht zur Entscheidung an. Erklärungen sind nicht möglich.' };
 
+/** A statement belongs to its item: what is not dealt with has no record. On the later item it is announced anew. */
+export const itemWasNotLeft: StatementRequirement = (_statement, { place }) =>
+  place.wasLeft
+    ? {
+        code: 'ITEM_NOT_DEALT_WITH',
+        message:
+          'Der Punkt wurde nicht behandelt, deshalb kommt die Erklärung nicht zu Protokoll. ' +
+          'Steht das Thema wieder an, kann sie dort neu angekündigt werden.',
+      }
+    : null;
+
 export const hasText: StatementRequirement = (_statement, { input }) => {
   if (input === null) return null;
   const text = input.text ?? '';

@@ -49,6 +49,8 @@ export interface StatementPlace {
   /** On the agenda and not yet decided, or being voted on in writing. */
   readonly isOpen: boolean;
   readonly hasBegun: boolean;
+  /** The topic went elsewhere before the item was dealt with: it was deferred, withdrawn, merged or sent on in writing. */
+  readonly wasLeft: boolean;
 }
 
 /** What a person gives along with an action. */

@@ -14,7 +14,8 @@ import {
 } from '#organisation';
 import { berlinDay } from '#platform/clock';
 import { SYSTEM_AUDIENCE, type ReadTx, type Tx } from '#platform/database';
-import { TopicRepository, type Topic } from '#topics';
+import { recommendationsByTopics, TopicRepository, type Topic } from '#topics';
+import { wasItemLeft, wasVoteLeft, type AwaitedItem } from '../domain/statement-departure.js';
 import {
   readersOf,
   readersWhoSee,
@@ -87,7 +88,7 @@ export class StatementPlaces {
     const members = await membersOf(tx, body?.bodies ?? ['MAIN_CONFERENCE'], berlinDay(now));
     const readers = body === null ? null : readersOf(body, [...members.keys()], codes);
     const place =
-      item === undefined ? placeOfVote(vote, now) : await this.placeOfItem(tx, { item, agenda, topic }, now);
+      item === undefined ? placeOfVote(vote, topic, now) : await this.placeOfItem(tx, { item, agenda, topic }, now);
     const mayDeclare = new Set([...members].filter(([, rights]) => rights.mayDeclare).map(([party]) => party));
     const seeing = withoutGuests(this.topics.audienceOf(topic));
     const audience = body === null || readers === null ? seeing : readersWhoSee(readers, body, { seeing, codes });
@@ -128,6 +129,7 @@ export class StatementPlaces {
       isFireside: item.list === 'FIRESIDE' || topic.kind === 'FIRESIDE',
       isOpen: item.state === 'PLACED' && isWaiting && isHere,
       hasBegun: startsOn !== null && berlinDay(now) >= startsOn,
+      wasLeft: agenda !== undefined && wasItemLeft(await awaited(tx, item, agenda), topic),
     };
   }
 
@@ -142,6 +144,23 @@ interface PlacedItem {
   readonly item: AgendaItemRow;
   readonly agenda: AgendaRow | undefined;
   readonly topic: Topic;
+}
+
+/** An agenda of the conference needs no more than the item itself says. */
+async function awaited(
+  tx: ReadTx,
+  item: AgendaItemRow,
+  { sessionId, conferenceId, ...agenda }: AgendaRow,
+): Promise<AwaitedItem> {
+  const { state, outcome, topicId, placedAt } = item;
+  if (sessionId === null) return { state, outcome, conferenceId, bodies: [], isPassedOn: false };
+  const { bodies } = agenda;
+  const given = (await recommendationsByTopics(tx, [topicId])).get(topicId) ?? [];
+  const isPassedOn = given.some(
+    ({ body, givenAt, ...each }) =>
+      body !== null && bodies.includes(body) && each.conferenceId === conferenceId && givenAt >= placedAt,
+  );
+  return { state, outcome, conferenceId, bodies, isPassedOn };
 }
 
 /** Whether the conference, or the body whose agenda it is, still has to deal with the topic. */
@@ -172,9 +191,9 @@ async function membersOf(
 }
 
 /** What is voted on in writing is open until the deadline of its ballot, whether or not anything has closed it. */
-function placeOfVote(vote: WrittenVote | undefined, now: Date): StatementPlace {
+function placeOfVote(vote: WrittenVote | undefined, topic: Topic, now: Date): StatementPlace {
   const isOpen = vote?.state === 'OPEN' && (vote.closesAt === null || now < vote.closesAt);
-  return { isFireside: false, isOpen, hasBegun: false };
+  return { isFireside: false, isOpen, hasBegun: false, wasLeft: wasVoteLeft(topic, vote?.state) };
 }
 
 async function writtenVoteOf(tx: ReadTx, writtenProcedureId: string): Promise<WrittenVote | undefined> {

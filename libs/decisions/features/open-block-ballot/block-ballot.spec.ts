@@ -134,6 +134,27 @@ describe('The vote on the consent list', () => {
     ]);
   });
 
+  it('adopts each item as amended exactly when its text is not the one of the final papers', async () => {
+    const [first, second] = placed;
+    const frozen = (versionId: string | null | undefined, topicId: string | undefined) =>
+      stage.arrange(`UPDATE topics SET frozen_versions = jsonb_build_object('FINAL', $1::text) WHERE id = $2`, [
+        versionId,
+        topicId,
+      ]);
+    await frozen(first?.topic.proposalVersionId, first?.topic.id);
+    // The final papers of the second held the text of another item; it was changed after they were sent.
+    await frozen(placed[2]?.topic.proposalVersionId, second?.topic.id);
+    const block = ballotOf(await open());
+    await cast(block, 'HE', 'YES');
+    expect(ballotOf(await record(ballotOf(await close(block))))).toMatchObject({ outcome: 'ADOPTED' });
+    const adopted = await stage.arrange('SELECT title, outcome FROM resolutions ORDER BY title');
+    expect(adopted).toEqual([
+      { title: 'Sirenen', outcome: 'ADOPTED_AMENDED' },
+      { title: 'Warntag', outcome: 'ADOPTED' },
+    ]);
+    expect((await items()).map(({ outcome }) => outcome)).toEqual([null, 'ADOPTED_AMENDED', 'ADOPTED']);
+  });
+
   it('is bound to the texts of all items: a vote for one text is none for the block', async () => {
     const block = ballotOf(await open());
     const single = placed[0]?.topic.proposalTextHash ?? '';

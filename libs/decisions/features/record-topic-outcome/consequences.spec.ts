@@ -133,6 +133,25 @@ describe('What becomes of a topic', () => {
     expect(codesOf(await determine(answer.topic, 'ADOPTED'))).toEqual([]);
   });
 
+  it('is adopted, not as amended, when its text was changed between a deferral and the new final papers', async () => {
+    const { topic, itemId } = await stage.placeItem();
+    await stage.arrange(`UPDATE topics SET frozen_versions = jsonb_build_object('FINAL', $2::text) WHERE id = $1`, [
+      topic.id,
+      String(topic.proposalVersionId),
+    ]);
+    const chair = stage.person('vorsitz.hh');
+    expect(codesOf(await determine(topic, 'POSTPONED', { reason: 'Beratungsbedarf' }))).toEqual([]);
+    await stage.arrange('UPDATE topics SET conference_id = $2 WHERE id = $1', [topic.id, stage.conferenceId]);
+    const revise = new ReviseProposalHandler(stage.database, topics, proposals, transition);
+    await revise.execute(chair, { topicId: topic.id, expectedVersion: 1, clauses: [{ text: 'Die IMK betont es.' }] });
+    const forwarding = { action: 'forwardTopicToMainConference', input: { recommendation: 'OPEN' } } as const;
+    const again = await transition.execute(chair, { topicId: topic.id, expectedRevision: 3, ...forwarding });
+    if (!again.ok) throw new Error(again.refusals.map(({ code }) => code).join());
+    await votedOn(itemId);
+    expect(codesOf(await determine(again.topic, 'ADOPTED_AMENDED'))).toEqual(['OUTCOME_NOT_ALLOWED']);
+    expect(codesOf(await determine(again.topic, 'ADOPTED'))).toEqual([]);
+  });
+
   it('is, when referred back, the work of its committee again', async () => {
     const { topic, itemId } = await stage.placeItem();
     expect(codesOf(await determine(topic, 'REFERRED_BACK'))).toEqual(['REASON_REQUIRED']);

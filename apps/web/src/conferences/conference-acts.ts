@@ -34,9 +34,10 @@ const isForOthers = ({ code }: { readonly code: string }) =>
 
 export type Session = Conference['sessions'][number];
 
-/** A session that has no agenda yet: who keeps its papers begins it. */
-export function sessionActions({ agenda, compileAgenda, endsOn }: Session, today: string) {
-  return agenda === null && compileAgenda.available && endsOn >= today ? [compileAgenda] : [];
+/** A session that has no agenda yet: who keeps its papers begins it. That of the main session is the conference's own. */
+export function sessionActions({ agenda, compileAgenda, endsOn, body }: Session, today: string) {
+  const isPossible = agenda === null && compileAgenda.available && endsOn >= today;
+  return isPossible && body.code !== 'MAIN_CONFERENCE' ? [compileAgenda] : [];
 }
 
 export function sessionActOf({ id }: Session): (action: string) => Act | null {

@@ -140,7 +140,7 @@ describe('The time for objections', () => {
       [procedureId, topic.id, stage.conferenceId, at(closesAt, -86_400), topic.proposalTextHash, closesAt],
     );
     await stage.arrange(
-      `SET session_replication_role = replica; UPDATE resolutions SET item_number = NULL, session_id = NULL,
+      `SET session_replication_role = replica; UPDATE resolutions SET item_number = NULL, session_id = NULL, ballot_id = id,
          written_procedure_id = '${procedureId}', written_procedure_number = 'Umlaufbeschluss 1/2026'
        WHERE id = '${resolutionId}'`,
     );

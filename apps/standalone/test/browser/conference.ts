@@ -29,6 +29,7 @@ export async function planConference(address: string): Promise<PlannedConference
     {
       season: 'SPECIAL',
       year: today.year,
+      place: 'Ilmenau',
       startsOn,
       endsOn: last.toISODate(),
       chair: proposedChair(today.year),

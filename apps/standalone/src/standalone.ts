@@ -82,6 +82,9 @@ async function bringUp(
   if (config.signIn === null) await createDemoData({ ...ground, onProgress });
   onProgress('Dienste werden gestartet');
   const signIn = await prepareSignIn(config);
+  // Before the door opens: whoever finds it open finds everything at work.
+  const worker = await startWorker(ground);
+  stops.push(() => worker.stop());
   const api = await startApi({
     ...ground,
     publicDatabase,
@@ -96,8 +99,6 @@ async function bringUp(
     },
   });
   stops.push(() => api.stop());
-  const worker = await startWorker(ground);
-  stops.push(() => worker.stop());
   return { urls, ended };
 }
 

@@ -10,4 +10,5 @@ export * from './statements.js';
 export * from './topics.js';
 export * from './written-procedures.js';
 export * from './minutes.js';
+export * from './notifications.js';
 export * from './organisation.js';

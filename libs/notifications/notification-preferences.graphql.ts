@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { type NotificationChannel, notificationChannelNames } from '#glossary';
 import { closedSet } from '#platform/graphql';
-import { notificationChannelNames, type NotificationChannel } from './domain/notification-channel.js';
 
 export const NotificationChannelEnum = closedSet('NotificationChannel', notificationChannelNames);
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { notificationChannelNames } from '#glossary';
 import type { Actor } from '#organisation';
 import { Database } from '#platform/database';
-import { areaOf, channelsOf, notificationChannelNames, usualChannel } from './domain/notification-channel.js';
+import { areaOf, channelsOf, usualChannel } from './domain/notification-channel.js';
 import { notificationKinds } from './domain/notification.js';
 import { textOf } from './domain/notification-text.js';
 import type { NotificationPreferencesType } from './notification-preferences.graphql.js';

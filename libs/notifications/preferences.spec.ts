@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import type { NotificationChannel } from '#glossary';
 import { organisationEntities, type Actor } from '#organisation';
 import { FixedClock } from '#platform/clock';
 import { parseConfig } from '#platform/config';
@@ -7,7 +8,7 @@ import { Database, newId, SYSTEM_ACTOR } from '#platform/database';
 import type { OutboxMessage } from '#platform/outbox';
 import { actorAs, createTestDatabase, type TestDatabase } from '#testing';
 import { MailTransport } from './delivery/mail-transport.js';
-import { mandatoryKinds, type NotificationChannel } from './domain/notification-channel.js';
+import { mandatoryKinds } from './domain/notification-channel.js';
 import type { NotificationKind } from './domain/notification.js';
 import { ChooseDigestTimeHandler } from './features/choose-digest-time/choose-digest-time.handler.js';
 import { ChooseNotificationChannelHandler } from './features/choose-notification-channel/choose-notification-channel.handler.js';
@@ -197,6 +198,13 @@ describe('A summary', () => {
     try {
       const due = { personId: newId(), period: 'DAILY', ofDay: '2026-11-03', until: monday } as const;
       const collect = () => opened.write(SYSTEM_ACTOR, (tx) => digests.collect(tx, due));
+      await arrange(
+        `INSERT INTO notifications (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel)
+         SELECT gen_random_uuid(), gen_random_uuid(), $1, 'topic-accepted', 'topic', $1, 'x', '2026-11-01', 'DAILY'
+         FROM generate_series(1, 2)`,
+        [due.personId],
+        own,
+      );
       expect([await collect(), await collect()]).toEqual([expect.any(String), null]);
       await arrange('ALTER TABLE digests DROP CONSTRAINT digests_once', [], own);
       await expect(collect()).rejects.toThrow('digests_once');
@@ -212,6 +220,19 @@ describe('A summary', () => {
     await arrange('UPDATE notifications SET read_at = now() WHERE recipient_id = $1', [berta.personId]);
     clock.moveTo(new Date('2026-11-03T06:00:00Z'));
     expect(await digestsTo(berta)).toEqual([]);
+  });
+
+  it('is not sent when everything was read after it was found due', async () => {
+    const berta = await somebodyWith('DAILY');
+    await tell('topic-accepted', berta);
+    clock.moveTo(new Date('2026-11-03T06:00:00Z'));
+    const due = await database.read(SYSTEM_ACTOR, (tx) => digests.listDue(tx, clock.now()));
+    const own = due.filter(({ personId }) => personId === berta.personId);
+    expect(own).toHaveLength(1);
+    await arrange('UPDATE notifications SET read_at = now() WHERE recipient_id = $1', [berta.personId]);
+    for (const each of own) {
+      expect(await database.write(SYSTEM_ACTOR, (tx) => digests.collect(tx, each))).toBeNull();
+    }
   });
 
   it('does not come on a weekend', async () => {

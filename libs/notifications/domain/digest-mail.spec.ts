@@ -21,7 +21,7 @@ describe('The mail with a summary', () => {
     });
     expect(text).toBe(`Guten Tag, Jürgen Weiß,
 
-seit der letzten Übersicht ist geschehen (2):
+seit der letzten Übersicht gibt es 2 Nachrichten für Sie:
 
 - Eine Themenanmeldung wurde angenommen.
   https://mappe.example/themen/7
@@ -35,7 +35,7 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
     expect(html).toBe(`<!doctype html>
 <html lang="de"><head><meta charset="utf-8"><title>Tägliche Übersicht</title></head><body>
 <p>Guten Tag, Jürgen Weiß,</p>
-<p>seit der letzten Übersicht ist geschehen (2):</p>
+<p>seit der letzten Übersicht gibt es 2 Nachrichten für Sie:</p>
 <ul>
 <li><a href="https://mappe.example/themen/7">Eine Themenanmeldung wurde angenommen.</a></li>
 <li><a href="https://mappe.example/tagesordnungen/8">Die Tagesordnung einer Sitzung wurde versandt.</a></li>

@@ -1,3 +1,4 @@
+import { notificationChannelNames } from '#glossary';
 import { escaped, FOOTER, htmlOf, linkTo, mailIdOf, PREFERENCES_PATH, type Mail } from './mail.js';
 import type { NotificationKind } from './notification.js';
 import { pathOf } from './notification-path.js';
@@ -22,8 +23,6 @@ export interface DigestInput {
 /** A mail that nobody reads to its end helps nobody: the rest is in the application. */
 const MOST = 50;
 
-const names: Readonly<Record<DigestPeriod, string>> = { DAILY: 'Tägliche Übersicht', WEEKLY: 'Wöchentliche Übersicht' };
-
 /** One mail for everything since the last one. Like every mail it quotes nothing. */
 export function composeDigestMail(input: DigestInput, publicUrl: string): Mail {
   const { digestId, period, recipient, entries } = input;
@@ -31,8 +30,8 @@ export function composeDigestMail(input: DigestInput, publicUrl: string): Mail {
   const greeting = `Guten Tag, ${recipient.name},`;
   const introduction =
     entries.length === 1
-      ? 'seit der letzten Übersicht ist eines geschehen:'
-      : `seit der letzten Übersicht ist geschehen (${entries.length}):`;
+      ? 'seit der letzten Übersicht gibt es eine Nachricht für Sie:'
+      : `seit der letzten Übersicht gibt es ${entries.length} Nachrichten für Sie:`;
   const shown = entries.slice(0, MOST).map(({ kind, recordKind, recordId }) => ({
     sentence: textOf(kind).sentence,
     link: publicUrl + pathOf(recordKind, recordId),
@@ -45,9 +44,9 @@ export function composeDigestMail(input: DigestInput, publicUrl: string): Mail {
     messageId: mailIdOf(digestId, publicUrl),
     threadId: null,
     to: recipient,
-    subject: `Konferenzmappe: ${names[period]} (${entries.length})`,
+    subject: `Konferenzmappe: ${notificationChannelNames[period]} (${entries.length})`,
     text: [greeting, introduction, lines, ...more, choice, FOOTER].join('\n\n') + '\n',
-    html: htmlOf(names[period], [
+    html: htmlOf(notificationChannelNames[period], [
       `<p>${escaped(greeting)}</p>`,
       `<p>${escaped(introduction)}</p>`,
       '<ul>',

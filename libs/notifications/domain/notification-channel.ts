@@ -1,16 +1,7 @@
+import { notificationChannelNames, type NotificationChannel } from '#glossary';
 import { notificationKinds, type NotificationKind } from './notification.js';
 
-/** How somebody is told. In the application everything is listed but what is not wanted at all. */
-export const notificationChannels = ['MAIL', 'DAILY', 'WEEKLY', 'IN_APP', 'NONE'] as const;
-export type NotificationChannel = (typeof notificationChannels)[number];
-
-export const notificationChannelNames: Readonly<Record<NotificationChannel, string>> = {
-  MAIL: 'Sofort per E-Mail',
-  DAILY: 'Tägliche Übersicht',
-  WEEKLY: 'Wöchentliche Übersicht',
-  IN_APP: 'Nur in der Konferenzmappe',
-  NONE: 'Gar nicht',
-};
+const notificationChannels = Object.keys(notificationChannelNames) as readonly NotificationChannel[];
 
 /** What has to be done by a deadline, or decides on one's own rights: always at once, and by mail. */
 const mandatory: ReadonlySet<NotificationKind> = new Set([

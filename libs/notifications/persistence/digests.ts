@@ -38,7 +38,7 @@ export class Digests {
     );
   }
 
-  /** Puts what is waiting into one summary; null when another worker has done so. */
+  /** Puts what is waiting into one summary; null when another worker has done so, or all has been read meanwhile. */
   async collect(tx: Tx, { personId, period, ofDay, until }: DueDigest): Promise<string | null> {
     const id = newId();
     const created = await tx.execute(
@@ -47,12 +47,12 @@ export class Digests {
       [id, personId, period, ofDay],
     );
     if (created === 0) return null;
-    await tx.execute(
+    const collected = await tx.execute(
       `UPDATE notifications SET digest_id = $1
        WHERE recipient_id = $2 AND channel = $3 AND digest_id IS NULL AND read_at IS NULL AND created_at < $4`,
       [id, personId, period, until],
     );
-    return id;
+    return collected === 0 ? null : id;
   }
 
   /** Takes the summary until the end of the transaction. Null when it has been sent, or its person is not known any more. */

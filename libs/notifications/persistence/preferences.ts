@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { NotificationChannel } from '#glossary';
 import type { ReadTx, Tx } from '#platform/database';
 import type { NotificationKind } from '../domain/notification.js';
-import type { NotificationChannel } from '../domain/notification-channel.js';
 
 export interface DigestTime {
   /** 0–23, Europe/Berlin. */

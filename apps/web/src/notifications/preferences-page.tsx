@@ -1,3 +1,4 @@
+import { notificationChannelNames, type NotificationChannel } from '#glossary';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useClient, useQuery } from 'urql';
@@ -5,7 +6,6 @@ import { send } from '../acts/act.js';
 import {
   ChooseDigestTimeDocument,
   ChooseNotificationChannelDocument,
-  type NotificationChannel,
   NotificationPreferencesDocument,
   type PreferencePartsFragment,
 } from '../generated/graphql.js';
@@ -17,15 +17,7 @@ import type { Refusal } from '../ui/refusals.js';
 
 type Choice = PreferencePartsFragment['choices'][number];
 
-const channelNames: Readonly<Record<NotificationChannel, string>> = {
-  MAIL: 'Sofort per E-Mail',
-  DAILY: 'Tägliche Übersicht',
-  WEEKLY: 'Wöchentliche Übersicht',
-  IN_APP: 'Nur in der Konferenzmappe',
-  NONE: 'Gar nicht',
-};
-
-const channelChoices = Object.entries(channelNames).map(([value, label]) => ({ value, label }));
+const channelChoices = Object.entries(notificationChannelNames).map(([value, label]) => ({ value, label }));
 const weekdays = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag'];
 const weekdayChoices = weekdays.map((label, index) => ({ value: `${index + 1}`, label }));
 const hourChoices = Array.from({ length: 24 }, (_, hour) => ({ value: `${hour}`, label: `${hour} Uhr` }));
@@ -48,7 +40,7 @@ export function PreferencesPage() {
   const choose = async (kinds: readonly string[], value: string, what: string) => {
     const channel = value as NotificationChannel;
     const answer = await send(client, ChooseNotificationChannelDocument, { input: { kinds: [...kinds], channel } });
-    note(answer, `Gespeichert: ${what} – ${channelNames[channel]}.`);
+    note(answer, `Gespeichert: ${what} – ${notificationChannelNames[channel]}.`);
   };
   const { choices, digestHour, digestWeekday } = data.notificationPreferences;
   const chooseTime = async (hour: number, weekday: number) => {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { NotificationChannel } from '#glossary';
 import type { Actor } from '#organisation';
 import { Database } from '#platform/database';
 import type { Refusal } from '#platform/lifecycle';
 import { notificationKinds } from '../../domain/notification.js';
-import { channelsOf, type NotificationChannel } from '../../domain/notification-channel.js';
+import { channelsOf } from '../../domain/notification-channel.js';
 import { textOf } from '../../domain/notification-text.js';
 import { Preferences } from '../../persistence/preferences.js';
 

@@ -1,7 +1,7 @@
 import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import type { NotificationChannel } from '#glossary';
 import type { Actor } from '#organisation';
 import { CurrentActor, RefusalType } from '#platform/graphql';
-import type { NotificationChannel } from '../../domain/notification-channel.js';
 import { NotificationChannelEnum, NotificationPreferencesType } from '../../notification-preferences.graphql.js';
 import { NotificationPreferencesQuery } from '../../notification-preferences.query.js';
 import { ChooseNotificationChannelHandler } from './choose-notification-channel.handler.js';

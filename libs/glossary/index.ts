@@ -12,3 +12,4 @@ export * from './written-procedures.js';
 export * from './minutes.js';
 export * from './notifications.js';
 export * from './organisation.js';
+export * from './reminders.js';

@@ -48,3 +48,8 @@ export function startOfBerlinDay(day: string): Date {
 export function endOfBerlinDay(day: string): Date {
   return DateTime.fromISO(day, { zone: ZONE }).endOf('day').startOf('second').toJSDate();
 }
+
+/** The full hour of the Berlin day; where the clocks change at night, the same hour of the day by the wall clock. */
+export function berlinHour(day: string, hour: number): Date {
+  return DateTime.fromISO(day, { zone: ZONE }).set({ hour }).toJSDate();
+}

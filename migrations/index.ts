@@ -69,6 +69,7 @@ import { NameTheSessionOfResolutions1767225709030 } from './1767225709030-name-t
 import { KeepStatementsWithinTheirBody1767225709040 } from './1767225709040-keep-statements-within-their-body.js';
 import { WriteMinutesOfBodies1767225709020 } from './1767225709020-write-minutes-of-bodies.js';
 import { HoldBallotsInSessions1767225709010 } from './1767225709010-hold-ballots-in-sessions.js';
+import { KeepMoreDeadlines1767225800010 } from './1767225800010-keep-more-deadlines.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -142,4 +143,5 @@ export const migrations: readonly MigrationClass[] = [
   EndObjectionsWithTheSession1767225711010,
   SearchTheCorrectedText1767225711020,
   TellWhenPublicTextsChanged1767225711030,
+  KeepMoreDeadlines1767225800010,
 ];

@@ -25,7 +25,9 @@ export class DeadlineType {
   @Field(() => String) kindLabel!: string;
   @Field(() => String, { description: 'Who has to do what.' }) duty!: string;
   @Field(() => String, { description: 'What happens when it is over.' }) effect!: string;
-  @Field(() => String, { description: 'What it is about: conference, writtenProcedure or followUp.' })
+  @Field(() => String, {
+    description: 'What it is about: conference, writtenProcedure, followUp, commentRound or minutes.',
+  })
   subjectKind!: DeadlineSubject;
 
   @Field(() => ID) subjectId!: string;

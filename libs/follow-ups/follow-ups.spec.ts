@@ -67,6 +67,44 @@ describe('A follow-up', () => {
     expect(await deadline()).toMatchObject({ state: 'SETTLED' });
   });
 
+  it('that is due at a conference has its deadline when that begins, from its planning on and wherever it is moved', async () => {
+    const { id, revision } = await create({ due: { season: 'AUTUMN', year: 2033 } });
+    const { id: hidden } = await create({ due: { season: 'AUTUMN', year: 2033 }, addressee: 'AK2' });
+    await stage.arrange(`UPDATE follow_ups SET audience = '{0,201}' WHERE id = $1`, [hidden]);
+    const fields = 'state, due_at AS at, original_due_at AS original, basis, conference_id AS "conferenceId"';
+    const deadline = async (of = id): Promise<unknown> =>
+      (await stage.arrange(`SELECT ${fields} FROM deadlines WHERE subject_id = $1`, [of]))[0];
+    expect(await deadline()).toBeUndefined();
+    const conferenceId = newId();
+    const days = `UPDATE conferences SET starts_on = $2::date, ends_on = $2::date WHERE id = $1`;
+    await stage.database.write(stage.person('vorsitz.hh'), async (tx) => {
+      await tx.execute(
+        `INSERT INTO conferences SELECT (jsonb_populate_record(conferences, jsonb_build_object('id', $2::text,
+           'number', NULL, 'season', 'AUTUMN', 'year', 2033, 'starts_on', '2033-12-07', 'ends_on', '2033-12-09'))).*
+         FROM conferences WHERE id = $1`,
+        [stage.conferenceId, conferenceId],
+      );
+    });
+    const planned = { state: 'OPEN', basis: 'BEGIN_OF_CONFERENCE', at: new Date('2033-12-06T23:00:00Z'), conferenceId };
+    expect(await deadline()).toMatchObject(planned);
+    expect(await deadline(hidden)).toMatchObject(planned);
+    await stage.database.write(stage.person('vorsitz.hh'), (tx) => tx.execute(days, [conferenceId, '2033-06-08']));
+    expect(await deadline()).toMatchObject({
+      state: 'OPEN',
+      at: new Date('2033-06-07T22:00:00Z'),
+      original: planned.at,
+    });
+    await stage.arrange(`UPDATE conferences SET state = 'CANCELLED' WHERE id = $1`, [conferenceId]);
+    expect(await deadline()).toMatchObject({ state: 'SETTLED' });
+    await stage.arrange(`UPDATE conferences SET state = 'PLANNED' WHERE id = $1`, [conferenceId]);
+    expect(await deadline()).toMatchObject({ state: 'OPEN' });
+    await act('geschaeftsstelle', 'dropFollowUp', { followUpId: id, expectedRevision: revision, reason: 'Erledigt.' });
+    expect(await deadline()).toMatchObject({ state: 'SETTLED' });
+    await stage.database.write(stage.person('vorsitz.hh'), (tx) => tx.execute(days, [conferenceId, '2033-12-07']));
+    expect(await deadline()).toMatchObject({ state: 'SETTLED', at: planned.at });
+    expect(await deadline(hidden)).toMatchObject(planned);
+  });
+
   it('is taken from a clause by the secretariat, and shown with what it comes from', async () => {
     const { id } = await create();
     const fields = `stateLabel kindLabel isOverdue addressee { name } due { label lastDay }

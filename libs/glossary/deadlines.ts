@@ -9,6 +9,8 @@ export const deadlineKindNames = {
   RELEASE_OBJECTION: 'Widerspruch gegen Freigaben',
   WRITTEN_PROCEDURE: 'Stimmabgabe im Umlaufverfahren',
   FOLLOW_UP: 'Auftrag aus einem Beschluss',
+  COMMENT_ROUND: 'Anmerkungsrunde',
+  MINUTES_OBJECTION: 'Einwendungen gegen eine Niederschrift',
 } as const;
 export type DeadlineKind = keyof typeof deadlineKindNames;
 
@@ -23,6 +25,8 @@ export const deadlineDuties: Readonly<Record<DeadlineKind, string>> = {
   RELEASE_OBJECTION: 'Länder und Bund widersprechen, wenn etwas nicht veröffentlicht werden soll.',
   WRITTEN_PROCEDURE: 'Die Länder stimmen ab; Länder und Bund können der Freigabe widersprechen.',
   FOLLOW_UP: 'Wer den Auftrag hat, berichtet oder setzt um.',
+  COMMENT_ROUND: 'Die Angefragten äußern sich zur Fassung.',
+  MINUTES_OBJECTION: 'Länder und Bund wenden sich gegen den Wortlaut, wenn er nicht stimmt.',
 };
 
 /** What happens when it is over: some deadlines close something, others only say when work is expected. */
@@ -36,6 +40,8 @@ export const deadlineEffects: Readonly<Record<DeadlineKind, string>> = {
   RELEASE_OBJECTION: 'Danach ist freigegeben, wogegen niemand widersprochen hat.',
   WRITTEN_PROCEDURE: 'Danach wird keine Stimme mehr angenommen und das Ergebnis festgestellt.',
   FOLLOW_UP: 'Danach gilt der Auftrag als überfällig.',
+  COMMENT_ROUND: 'Danach ist die Runde geschlossen.',
+  MINUTES_OBJECTION: 'Danach ist die Niederschrift vereinbart, wenn keine Einwendung offen ist.',
 };
 
 export const deadlineStateNames = { OPEN: 'Offen', PASSED: 'Abgelaufen', SETTLED: 'Erledigt' } as const;
@@ -44,6 +50,7 @@ export type DeadlineState = keyof typeof deadlineStateNames;
 export const deadlineBasisNames = {
   WEEKS_BEFORE: 'Wochen vor der Hauptkonferenz',
   DAYS_BEFORE: 'Tage vor der Hauptkonferenz',
+  BEGIN_OF_CONFERENCE: 'Beginn der Hauptkonferenz',
   END_OF_CONFERENCE: 'Letzter Tag der Hauptkonferenz',
   FIXED: 'Eigener Termin',
 } as const;

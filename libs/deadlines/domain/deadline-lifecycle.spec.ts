@@ -128,7 +128,8 @@ describe('Moving a deadline', () => {
   it.each(Object.keys(deadlineKindNames) as DeadlineKind[])(
     'of the kind %s is possible where it stands alone',
     (kind) => {
-      const follows = ['RELEASE_OBJECTION', 'WRITTEN_PROCEDURE', 'FOLLOW_UP'].includes(kind);
+      const ofRecords = ['WRITTEN_PROCEDURE', 'FOLLOW_UP', 'COMMENT_ROUND', 'MINUTES_OBJECTION'];
+      const follows = ['RELEASE_OBJECTION', ...ofRecords].includes(kind);
       expect(asked({ dueAt: later }, { kind }, { others: [] })).toEqual(
         follows ? ['DEADLINE_FOLLOWS_ITS_RECORD'] : 'OPEN',
       );

@@ -11,6 +11,8 @@ const movedElsewhere: Readonly<Partial<Record<DeadlineKind, string>>> = {
   RELEASE_OBJECTION: 'Widersprochen werden kann bis zum Ende der Hauptkonferenz; diese Frist folgt ihr.',
   WRITTEN_PROCEDURE: 'Die Frist eines Umlaufverfahrens steht in der Einladung; eine andere Frist ist eine neue Runde.',
   FOLLOW_UP: 'Ein Auftrag wird beim Auftrag verlängert.',
+  COMMENT_ROUND: 'Eine Anmerkungsrunde wird bei der Runde verlängert.',
+  MINUTES_OBJECTION: 'Mehr Zeit für Einwendungen gibt eine neue Fassung der Niederschrift.',
 };
 
 export const isMovable: DeadlineRequirement = ({ kind }) => {

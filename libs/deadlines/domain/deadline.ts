@@ -2,7 +2,7 @@ import type { Capacity, DeadlineBasis, DeadlineKind, DeadlineState } from '#glos
 import type { DecisionContext } from '#platform/lifecycle';
 
 /** What a deadline is about; the record keeps the instant as a column too, which the database holds equal. */
-export type DeadlineSubject = 'conference' | 'writtenProcedure' | 'followUp';
+export type DeadlineSubject = 'conference' | 'writtenProcedure' | 'followUp' | 'commentRound' | 'minutes';
 
 /** Until when something has to be done (Frist). Nothing is in time at this instant or later. */
 export interface Deadline {

@@ -4,7 +4,7 @@ import type { DeadlineSubject } from '../domain/deadline.js';
 
 @Entity('deadlines')
 @Check('deadlines_kind', 'see the migration')
-@Check('deadlines_subject', `subject_kind IN ('conference', 'writtenProcedure', 'followUp')`)
+@Check('deadlines_subject', 'see the migration')
 @Check('deadlines_basis', 'see the migration')
 @Check('deadlines_state', `state IN ('OPEN', 'PASSED', 'SETTLED')`)
 @Check('deadlines_audience', '0 = ANY (audience)')

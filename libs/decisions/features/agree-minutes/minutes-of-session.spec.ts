@@ -137,6 +137,28 @@ describe('The minutes of a session', () => {
     return document?.items.map(({ entry }) => entry?.title ?? null) ?? [];
   };
 
+  it('have a deadline from their circulation on, which another version may extend', async () => {
+    const drafted = given(await draft());
+    const deadline = async (): Promise<unknown> =>
+      (
+        await stage.arrange(
+          'SELECT state, kind, addressee, due_at AS at, 202 = ANY (audience) AS "forAll" FROM deadlines WHERE subject_id = $1',
+          [drafted.id],
+        )
+      )[0];
+    expect(await deadline()).toBeUndefined();
+    const sent = given(await act('geschaeftsstelle', 'circulateMinutes', drafted, { objectionsUntil: UNTIL }));
+    const open = { state: 'OPEN', kind: 'MINUTES_OBJECTION', addressee: 'MAIN_CONFERENCE', at: UNTIL, forAll: true };
+    expect(await deadline()).toEqual(open);
+    const more = { reason: 'Schreibfehler', objectionsUntil: new Date('2026-12-28T22:59:59Z') };
+    const revised = given(await act('geschaeftsstelle', 'reviseMinutes', sent, more));
+    expect(await deadline()).toEqual({ ...open, at: more.objectionsUntil });
+    await stage.arrange(`UPDATE deadlines SET state = 'PASSED' WHERE subject_id = $1`, [drafted.id]);
+    stage.clock.moveTo(more.objectionsUntil);
+    given(await act('vorsitz.hh', 'agreeMinutes', revised));
+    expect(await deadline()).toMatchObject({ state: 'PASSED' });
+  });
+
   it('are written by the secretariat once the session is over, once', async () => {
     for (const mail of ['koordination.he', 'vorsitz.hh', 'fachreferat.he', 'gast.bka']) {
       const codes = codesOf(await draft(mail));

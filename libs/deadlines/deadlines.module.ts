@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { OrganisationModule } from '#organisation';
+import { DeadlineKeepers } from './deadline-keepers.js';
 import { DeadlineTransitionHandler } from './deadline-transition.handler.js';
 import { DeadlineFieldsResolver } from './features/list-deadlines/deadline-fields.resolver.js';
 import { DeadlineListQuery } from './features/list-deadlines/deadline-list.query.js';
@@ -10,9 +12,10 @@ import { Deadlines } from './persistence/deadline.repository.js';
 
 /** Until when something has to be done: rows on a timeline, moved by the chair, let pass by the system. */
 @Module({
-  imports: [OrganisationModule],
+  imports: [DiscoveryModule, OrganisationModule],
   providers: [
     DeadlineFieldsResolver,
+    DeadlineKeepers,
     DeadlineListQuery,
     DeadlineTransitionHandler,
     Deadlines,
@@ -20,6 +23,6 @@ import { Deadlines } from './persistence/deadline.repository.js';
     MoveDeadlineResolver,
     PassDeadlinesJob,
   ],
-  exports: [Deadlines],
+  exports: [DeadlineKeepers, Deadlines],
 })
 export class DeadlinesModule {}

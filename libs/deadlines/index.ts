@@ -1,6 +1,9 @@
+export * from './deadline-keeper.js';
+export * from './deadline-keepers.js';
 export { DeadlineKindEnum } from './deadline.graphql.js';
 export * from './deadlines.module.js';
 export * from './domain/calendar.js';
+export type { Deadline, DeadlineSubject } from './domain/deadline.js';
 export * from './domain/deadline-duties.js';
 export { deadlineLifecycle } from './domain/deadline-lifecycle.js';
 export * from './domain/working-days.js';

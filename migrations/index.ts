@@ -70,6 +70,7 @@ import { KeepStatementsWithinTheirBody1767225709040 } from './1767225709040-keep
 import { WriteMinutesOfBodies1767225709020 } from './1767225709020-write-minutes-of-bodies.js';
 import { HoldBallotsInSessions1767225709010 } from './1767225709010-hold-ballots-in-sessions.js';
 import { KeepMoreDeadlines1767225800010 } from './1767225800010-keep-more-deadlines.js';
+import { KeepDeadLetters1767225804010 } from './1767225804010-keep-dead-letters.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -144,4 +145,5 @@ export const migrations: readonly MigrationClass[] = [
   SearchTheCorrectedText1767225711020,
   TellWhenPublicTextsChanged1767225711030,
   KeepMoreDeadlines1767225800010,
+  KeepDeadLetters1767225804010,
 ];

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '#platform/clock';
 import { ChannelListener, type Database } from '#platform/database';
 import {
@@ -14,9 +13,12 @@ import {
   type JobQueuesOptions,
   type JobWorker,
   type QueuedJob,
+  WorkerPresence,
 } from '#platform/jobs';
 import type { Logger } from '#platform/logging';
-import { OutboxRelay, RelayLoop, type Delivery } from '#platform/outbox';
+import { OutboxRelay, RelayLoop, withoutWords, type Delivery } from '#platform/outbox';
+import { inTime } from './in-time.js';
+import { RepeatedChecks } from './repeated-checks.js';
 
 /** How patient a worker is. The defaults are for operation; specifications are in a hurry. */
 export interface WorkerTimings {
@@ -26,6 +28,8 @@ export interface WorkerTimings {
   readonly lockMilliseconds: number;
   /** How often lost schedules are renewed. */
   readonly scheduleCheckSeconds: number;
+  /** How often a worker says that it is there. */
+  readonly presenceSeconds: number;
   /** How long running jobs may go on when the worker stops. */
   readonly drainSeconds: number;
   /** Stretches or shortens the waits between attempts. */
@@ -37,6 +41,7 @@ export const usualTimings: WorkerTimings = {
   resendAfterSeconds: 60,
   lockMilliseconds: 15_000,
   scheduleCheckSeconds: 60,
+  presenceSeconds: 10,
   drainSeconds: 15,
   backoffFactor: 1,
 };
@@ -70,7 +75,8 @@ export class JobHost {
   private readonly listener: ChannelListener;
   private workers: JobWorker[] = [];
   private endRests: (() => void)[] = [];
-  private scheduleCheck: NodeJS.Timeout | null = null;
+  private readonly presence: WorkerPresence;
+  private readonly checks: RepeatedChecks;
 
   constructor(private readonly options: JobHostOptions) {
     const { database, clock, logger, jobs, events, timings } = options;
@@ -78,7 +84,9 @@ export class JobHost {
     this.eventQueue = this.watched(this.queues.queue('event-jobs'));
     this.scheduledQueue = this.watched(this.queues.queue('scheduled-jobs'));
     this.eventRunner = new EventJobRunner(database, clock, logger, jobs, events);
-    this.scheduledRunner = new ScheduledJobRunner(this.scheduledQueue, logger, jobs);
+    this.scheduledRunner = new ScheduledJobRunner(this.scheduledQueue, database, clock, logger, jobs);
+    this.presence = new WorkerPresence(database, clock);
+    this.checks = new RepeatedChecks(logger);
     const target = {
       jobsByEvent: jobsByEvent(jobs, events),
       enqueue: (deliveries: readonly Delivery[]) => this.enqueue(deliveries),
@@ -89,28 +97,32 @@ export class JobHost {
   }
 
   async start(): Promise<void> {
-    const { lockMilliseconds, scheduleCheckSeconds } = this.options.timings;
+    const { lockMilliseconds, scheduleCheckSeconds, presenceSeconds } = this.options.timings;
     this.workers = [
       this.queues.worker('event-jobs', (job) => this.runEventJob(job), {
         concurrency: EVENT_CONCURRENCY,
         lockMilliseconds,
       }),
-      this.queues.worker('scheduled-jobs', (job) => this.scheduledRunner.run(job.name), {
+      this.queues.worker('scheduled-jobs', (job) => this.runScheduledJob(job), {
         concurrency: SCHEDULED_CONCURRENCY,
         lockMilliseconds,
       }),
     ].map((worker) => this.watched(worker));
     this.endRests = this.workers.map(restAfterFaults);
     this.workers[0]?.on('failed', (job, error) => void this.noteFailure(job, error));
-    void this.checkSchedules();
-    this.scheduleCheck = setInterval(() => void this.checkSchedules(), scheduleCheckSeconds * 1000);
+    this.checks.repeat(scheduleCheckSeconds, () => this.checkSchedules());
+    this.checks.repeat(presenceSeconds, () => this.presence.show());
     await this.listener.start();
     this.loop.wake();
   }
 
   /** Takes no more work, lets running jobs end, and leaves whatever takes too long to the next worker. */
   async stop(): Promise<void> {
-    if (this.scheduleCheck !== null) clearInterval(this.scheduleCheck);
+    await this.checks.stop();
+    await inTime(
+      this.checks.once(() => this.presence.show(true)),
+      CLOSE_SECONDS,
+    );
     await this.listener.stop();
     await this.loop.stop();
     for (const endRest of this.endRests) endRest();
@@ -122,6 +134,10 @@ export class JobHost {
     await inTime(Promise.all(this.workers.map((worker) => worker.close(true))), CLOSE_SECONDS);
     await inTime(Promise.all([this.eventQueue.close(), this.scheduledQueue.close()]), CLOSE_SECONDS);
     await inTime(this.queues.close(), CLOSE_SECONDS);
+    await inTime(
+      this.checks.once(() => this.presence.leave()),
+      CLOSE_SECONDS,
+    );
   }
 
   private async enqueue(deliveries: readonly Delivery[]): Promise<void> {
@@ -129,11 +145,12 @@ export class JobHost {
     const { backoffFactor } = this.options.timings;
     const known = new Map(this.options.jobs.eventJobs.map((job) => [job.name, job]));
     const added = this.eventQueue.addBulk(
-      deliveries.map(({ outboxId, jobName }) => ({
+      deliveries.map(({ outboxId, jobName, run = 0 }) => ({
         name: jobName,
-        data: { outboxId },
+        data: { outboxId, run },
         opts: {
-          jobId: `${outboxId}-${jobName}`,
+          // A queue that still knows the run that was given up would take the next one for the same.
+          jobId: [outboxId, jobName, ...(run === 0 ? [] : [run])].join('-'),
           attempts: known.get(jobName)?.attempts ?? DEFAULT_ATTEMPTS,
           backoff: {
             type: 'exponential',
@@ -154,26 +171,31 @@ export class JobHost {
       await this.eventRunner.run(delivery, job.attemptsMade + 1);
     } catch (error) {
       // Noted before the queue hears of it: a queue that forgets must not make a given-up job run again.
-      if (job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) await this.eventRunner.giveUp(delivery, asError(error));
-      throw error;
+      const attempts = job.attemptsMade + 1;
+      if (attempts >= (job.opts.attempts ?? 1)) await this.eventRunner.giveUp(delivery, asError(error), attempts);
+      throw withoutWords(error);
+    }
+  }
+
+  private async runScheduledJob(job: QueuedJob): Promise<void> {
+    try {
+      await this.scheduledRunner.run(job.name);
+    } catch (error) {
+      throw withoutWords(error);
     }
   }
 
   /** For jobs that end without having run, because they took their worker down too often. */
   private async noteFailure(job: QueuedJob | undefined, error: Error): Promise<void> {
     if (job?.finishedOn === undefined) return;
-    await this.eventRunner.giveUp(deliveryOf(job), error).catch((fault: unknown) => {
+    await this.eventRunner.giveUp(deliveryOf(job), error, Math.max(job.attemptsMade, 1)).catch((fault: unknown) => {
       this.options.logger.error({ err: fault, job: job.name }, 'failed job not noted');
     });
   }
 
   private async checkSchedules(): Promise<void> {
-    try {
-      await this.scheduledRunner.ensureSchedules();
-      await this.scheduledRunner.removeForgottenSchedules();
-    } catch (error) {
-      this.options.logger.warn({ err: error }, 'schedules not checked');
-    }
+    await this.scheduledRunner.ensureSchedules();
+    await this.scheduledRunner.removeForgottenSchedules();
   }
 
   /** Connection faults of BullMQ end the process when nobody listens; it reconnects by itself. */
@@ -183,21 +205,13 @@ export class JobHost {
   }
 }
 
-async function inTime(work: Promise<unknown>, seconds: number): Promise<boolean> {
-  const patience = new AbortController();
-  const tooLate = sleep(seconds * 1000, false, { signal: patience.signal }).catch(() => false);
-  const isDone = await Promise.race([work.then(() => true), tooLate]);
-  patience.abort();
-  return isDone;
-}
-
 interface Failing {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 function deliveryOf(job: QueuedJob): Delivery {
   if (job.data.outboxId === undefined) throw new Error(`The job "${job.name}" names no message`);
-  return { outboxId: job.data.outboxId, jobName: job.name };
+  return { outboxId: job.data.outboxId, jobName: job.name, run: job.data.run ?? 0 };
 }
 
 function asError(fault: unknown): Error {

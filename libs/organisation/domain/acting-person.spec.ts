@@ -69,7 +69,7 @@ describe('the audiences of a person', () => {
     ['COMMITTEE_SECRETARY', null, 'AK2', [102, 302]],
     ['COMMITTEE_MEMBER', null, 'AK2', [102]],
     ['GUEST', null, 'AK2', [-102, 203]],
-    ['ADMIN', null, null, []],
+    ['ADMIN', null, null, [204]],
   ];
 
   it.each(matrix)('of %s for %s in %s', (role, party, body, audience) => {

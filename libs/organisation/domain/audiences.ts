@@ -68,6 +68,9 @@ export function audienceOfGuests(code: BodyCode): number {
 /** Audience code of everybody's guests: what they need to find their way, for example that a conference takes place. */
 export const GUESTS_AUDIENCE = 203;
 
+/** Audience code of the technical administration: for how the installation works, and for no record of the procedure. */
+export const TECHNICIANS_AUDIENCE = 204;
+
 /** Audience codes of the two offices that belong to no single party and no single body. */
 export const OFFICE_AUDIENCE = { SECRETARIAT: 201, CHAIR: 202 } as const;
 
@@ -113,6 +116,6 @@ function audienceOfAssignment({ role, party, body }: Assignment, chairParty: Par
     case 'GUEST':
       return body === null ? [] : [audienceOfGuests(body), GUESTS_AUDIENCE];
     case 'ADMIN':
-      return [];
+      return [TECHNICIANS_AUDIENCE];
   }
 }

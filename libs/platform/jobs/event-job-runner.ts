@@ -4,7 +4,9 @@ import type { Logger } from '#platform/logging';
 import {
   claimDelivery,
   failDelivery,
+  failureOf,
   findMessage,
+  keepDeadLetter,
   settleMessage,
   type Delivery,
   type OutboxMessage,
@@ -50,12 +52,13 @@ export class EventJobRunner {
   }
 
   /** Notes that no attempt is left. Safe to call more than once. */
-  async giveUp(delivery: Delivery, error: Error): Promise<void> {
+  async giveUp(delivery: Delivery, error: Error, attempts: number): Promise<void> {
     const job = this.get(delivery.jobName);
     const now = this.clock.now();
     await this.database.write(SYSTEM_ACTOR, async (tx) => {
       const message = await findMessage(tx, delivery.outboxId);
-      if (message === null || !(await failDelivery(tx, delivery, error.message, now))) return;
+      if (message === null || !(await failDelivery(tx, delivery, now))) return;
+      await keepDeadLetter(tx, { delivery, message, failure: failureOf(error), attempts }, now);
       await job.handler.giveUp?.(tx, message, error);
       this.logger.error({ ...factsOf(delivery, message), outcome: 'given up', err: error }, 'job');
     });

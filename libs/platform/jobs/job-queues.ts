@@ -16,6 +16,7 @@ export type QueueName = (typeof queueNames)[number];
 /** What a queue carries: ids, never contents. Scheduled jobs carry nothing. */
 export interface JobData {
   readonly outboxId?: string;
+  readonly run?: number;
 }
 
 export type QueuedJob = Job<JobData, void, string>;

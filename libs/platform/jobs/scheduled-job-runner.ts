@@ -1,4 +1,7 @@
+import type { Clock } from '#platform/clock';
+import { SYSTEM_ACTOR, type Database } from '#platform/database';
 import type { Logger } from '#platform/logging';
+import { failureOf, type Failure } from '#platform/outbox';
 import type { JobCatalogue, KnownScheduledJob } from './job-catalogue.js';
 import type { JobQueue } from './job-queues.js';
 
@@ -8,6 +11,8 @@ export class ScheduledJobRunner {
 
   constructor(
     private readonly queue: JobQueue,
+    private readonly database: Database,
+    private readonly clock: Clock,
     private readonly logger: Logger,
     catalogue: JobCatalogue,
   ) {
@@ -35,14 +40,34 @@ export class ScheduledJobRunner {
   async run(name: string): Promise<void> {
     const job = this.jobs.get(name);
     if (job === undefined) return;
+    const startedAt = this.clock.now();
     const started = performance.now();
     const milliseconds = (): number => Math.round(performance.now() - started);
     try {
       await job.handler.run();
       this.logger.debug({ job: name, outcome: 'done', milliseconds: milliseconds() }, 'job');
+      await this.note(job, startedAt, null);
     } catch (error) {
       this.logger.error({ job: name, outcome: 'failed', milliseconds: milliseconds(), err: error }, 'job');
+      await this.note(job, startedAt, failureOf(error)).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** How the last run ended, for the technical administration. */
+  private async note(job: KnownScheduledJob, startedAt: Date, failure: Failure | null): Promise<void> {
+    const outcome = failure === null ? 'DONE' : 'FAILED';
+    const values = [job.name, job.everySeconds, startedAt, this.clock.now(), outcome, failure?.kind, failure?.code];
+    await this.database.write(SYSTEM_ACTOR, (tx) =>
+      tx.execute(
+        `INSERT INTO scheduled_runs AS known (job_name, every_seconds, started_at, finished_at, outcome, failure,
+           failure_code, last_done_at) VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $5 = 'DONE' THEN $4::timestamptz END)
+         ON CONFLICT ON CONSTRAINT scheduled_runs_pkey DO UPDATE SET every_seconds = excluded.every_seconds,
+           started_at = excluded.started_at, finished_at = excluded.finished_at, outcome = excluded.outcome,
+           failure = excluded.failure, failure_code = excluded.failure_code,
+           last_done_at = coalesce(excluded.last_done_at, known.last_done_at)`,
+        values,
+      ),
+    );
   }
 }

@@ -1,32 +1,43 @@
 import type { Tx } from '#platform/database';
-
-export interface Delivery {
-  readonly outboxId: string;
-  readonly jobName: string;
-}
+import { solveDeadLetter } from './dead-letters.js';
+import type { Delivery } from './delivery.js';
 
 /**
  * Takes the right to deal with the message, until this transaction ends. False when the job is done already: the
  * unique key lets a second run wait for the first one, and then find its row.
  */
 export async function claimDelivery(tx: Tx, { outboxId, jobName }: Delivery, now: Date): Promise<boolean> {
-  const claimed = await tx.execute(
+  const [claimed] = await tx.query<{ wasGivenUp: boolean }>(
     `INSERT INTO job_deliveries (outbox_id, job_name, state, finished_at) VALUES ($1, $2, 'DONE', $3)
      ON CONFLICT ON CONSTRAINT job_deliveries_once
-     DO UPDATE SET state = 'DONE', error = NULL, finished_at = excluded.finished_at WHERE job_deliveries.state = 'FAILED'`,
+     DO UPDATE SET state = 'DONE', finished_at = excluded.finished_at WHERE job_deliveries.state <> 'DONE'
+     RETURNING xmax::text <> '0' AS "wasGivenUp"`,
     [outboxId, jobName, now],
   );
-  return claimed > 0;
+  if (claimed?.wasGivenUp === true) await solveDeadLetter(tx, { outboxId, jobName });
+  return claimed !== undefined;
 }
 
 /** Notes that the job will not be tried again by itself. False when that, or its success, is noted already. */
-export async function failDelivery(tx: Tx, delivery: Delivery, error: string, now: Date): Promise<boolean> {
+export async function failDelivery(tx: Tx, { outboxId, jobName, run = 0 }: Delivery, now: Date): Promise<boolean> {
   const failed = await tx.execute(
-    `INSERT INTO job_deliveries (outbox_id, job_name, state, error, finished_at) VALUES ($1, $2, 'FAILED', $3, $4)
-     ON CONFLICT ON CONSTRAINT job_deliveries_once DO NOTHING`,
-    [delivery.outboxId, delivery.jobName, error, now],
+    `INSERT INTO job_deliveries (outbox_id, job_name, state, run, finished_at) VALUES ($1, $2, 'FAILED', $3, $4)
+     ON CONFLICT ON CONSTRAINT job_deliveries_once
+     DO UPDATE SET state = 'FAILED', finished_at = excluded.finished_at
+     WHERE job_deliveries.state = 'AGAIN' AND job_deliveries.run = excluded.run`,
+    [outboxId, jobName, run, now],
   );
   return failed > 0;
+}
+
+/** Has the relay carry a delivery that was given up once more, as soon as this is committed. */
+export async function deliverAgain(tx: Tx, { outboxId, jobName }: Delivery): Promise<void> {
+  await tx.execute(
+    `UPDATE job_deliveries SET state = 'AGAIN', run = run + 1 WHERE outbox_id = $1 AND job_name = $2 AND state = 'FAILED'`,
+    [outboxId, jobName],
+  );
+  await tx.execute('UPDATE outbox SET relayed_at = NULL WHERE id = $1 AND done_at IS NULL', [outboxId]);
+  await tx.execute(`SELECT pg_notify('outbox', '')`);
 }
 
 /** Closes the message when every one of its jobs is done. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { FixedClock } from '#platform/clock';
 import { Database, SYSTEM_ACTOR } from '#platform/database';
 import { createTestDatabase, type TestDatabase } from '#testing';
-import { claimDelivery, pruneOutbox, type Delivery } from './deliveries.js';
+import { claimDelivery, pruneOutbox } from './deliveries.js';
+import type { Delivery } from './delivery.js';
 import { appendToOutbox } from './outbox-message.js';
 import { OutboxRelay } from './outbox-relay.js';
 

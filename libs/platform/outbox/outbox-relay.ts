@@ -1,6 +1,6 @@
 import type { Clock } from '#platform/clock';
 import { SYSTEM_ACTOR, type Database, type Tx } from '#platform/database';
-import type { Delivery } from './deliveries.js';
+import type { Delivery } from './delivery.js';
 
 /** Where the relay carries messages to. */
 export interface RelayTarget {
@@ -18,8 +18,8 @@ export interface RelayOptions {
 interface OpenMessage {
   readonly id: string;
   readonly event: string;
-  readonly done: string[];
-  readonly failed: string[];
+  /** State and run of what was begun, by the name of the job. */
+  readonly begun: Readonly<Record<string, readonly [state: 'DONE' | 'FAILED' | 'AGAIN', run: number]>>;
 }
 
 /**
@@ -48,25 +48,27 @@ export class OutboxRelay {
   private async lockOpen(tx: Tx): Promise<OpenMessage[]> {
     const lostSince = new Date(this.clock.now().getTime() - this.options.resendAfterSeconds * 1000);
     return tx.query<OpenMessage>(
-      `SELECT id, event,
-         ARRAY(SELECT job_name FROM job_deliveries WHERE outbox_id = outbox.id AND state = 'DONE') AS done,
-         ARRAY(SELECT job_name FROM job_deliveries WHERE outbox_id = outbox.id AND state = 'FAILED') AS failed
+      `SELECT id, event, (SELECT coalesce(jsonb_object_agg(job_name, jsonb_build_array(state, run)), '{}')
+                          FROM job_deliveries WHERE outbox_id = outbox.id) AS begun
        FROM outbox WHERE done_at IS NULL AND (relayed_at IS NULL OR relayed_at < $1) AND event = ANY ($2)
        ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED`,
       [lostSince, [...this.target.jobsByEvent.keys()], this.options.batchSize],
     );
   }
 
-  private openDeliveries({ id, event, done, failed }: OpenMessage): Delivery[] {
-    const settled = new Set([...done, ...failed]);
-    return this.jobsOf(event)
-      .filter((jobName) => !settled.has(jobName))
-      .map((jobName) => ({ outboxId: id, jobName }));
+  private openDeliveries({ id, event, begun }: OpenMessage): Delivery[] {
+    return this.jobsOf(event).flatMap((jobName) => {
+      const [state, run] = begun[jobName] ?? ['AGAIN', 0];
+      if (state !== 'AGAIN') return [];
+      return [{ outboxId: id, jobName, ...(run === 0 ? {} : { run }) }];
+    });
   }
 
   private async note(tx: Tx, messages: readonly OpenMessage[]): Promise<void> {
     const ids = messages.map(({ id }) => id);
-    const done = messages.filter((message) => this.jobsOf(message.event).every((name) => message.done.includes(name)));
+    const done = messages.filter((message) =>
+      this.jobsOf(message.event).every((name) => message.begun[name]?.[0] === 'DONE'),
+    );
     await tx.execute(
       'UPDATE outbox SET relayed_at = $2, done_at = CASE WHEN id = ANY ($3) THEN $2::timestamptz END WHERE id = ANY ($1)',
       [ids, this.clock.now(), done.map(({ id }) => id)],

@@ -71,6 +71,7 @@ import { WriteMinutesOfBodies1767225709020 } from './1767225709020-write-minutes
 import { HoldBallotsInSessions1767225709010 } from './1767225709010-hold-ballots-in-sessions.js';
 import { KeepMoreDeadlines1767225800010 } from './1767225800010-keep-more-deadlines.js';
 import { KeepDeadLetters1767225804010 } from './1767225804010-keep-dead-letters.js';
+import { AskForComments1767225805010 } from './1767225805010-ask-for-comments.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -146,4 +147,5 @@ export const migrations: readonly MigrationClass[] = [
   TellWhenPublicTextsChanged1767225711030,
   KeepMoreDeadlines1767225800010,
   KeepDeadLetters1767225804010,
+  AskForComments1767225805010,
 ];

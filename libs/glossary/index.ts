@@ -1,4 +1,5 @@
 export * from './ballots.js';
+export * from './comment-rounds.js';
 export * from './conferences.js';
 export * from './deadlines.js';
 export * from './follow-ups.js';

@@ -54,8 +54,6 @@ export const topicRecordOnlyEvents: readonly string[] = [
   'topicMerge.cancelled',
   'topicMerge.merged',
   'topic.returnedFromWrittenProcedure',
-  'topic.forwardedToPreConference',
-  'topic.forwardedToMainConference',
   'topic.openedByFollowUp',
   'topic.imported',
 ];

@@ -7,7 +7,7 @@ import { followUpEvents, followUpRecordOnlyEvents, FollowUpsModule } from '#foll
 import { notificationEvents, NotificationsModule } from '#notifications';
 import { organisationEvents, OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
 import type { EventCatalogue } from '#platform/jobs';
-import { ProposalsModule } from '#proposals';
+import { proposalEvents, proposalRecordOnlyEvents, ProposalsModule } from '#proposals';
 import { publicationEvents, PublicationModule, publicationRecordOnlyEvents } from '#publication';
 import { topicEvents, topicRecordOnlyEvents, TopicsModule } from '#topics';
 import { writtenProcedureEvents, writtenProcedureRecordOnlyEvents, WrittenProceduresModule } from '#written-procedures';
@@ -40,6 +40,7 @@ export const libraries: Libraries = {
       ...notificationEvents,
       ...conferenceEvents,
       ...topicEvents,
+      ...proposalEvents,
       ...agendaEvents,
       ...decisionEvents,
       ...writtenProcedureEvents,
@@ -51,6 +52,7 @@ export const libraries: Libraries = {
       ...deadlineRecordOnlyEvents,
       ...conferenceRecordOnlyEvents,
       ...topicRecordOnlyEvents,
+      ...proposalRecordOnlyEvents,
       ...agendaRecordOnlyEvents,
       ...decisionRecordOnlyEvents,
       ...writtenProcedureRecordOnlyEvents,

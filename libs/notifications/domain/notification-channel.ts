@@ -7,6 +7,7 @@ const notificationChannels = Object.keys(notificationChannelNames) as readonly N
 const mandatory: ReadonlySet<NotificationKind> = new Set([
   'topic-returned',
   'merge-proposed',
+  'comment-round-opened',
   'vote-superseded',
   'statement-changed',
   'session-invited',
@@ -43,6 +44,7 @@ const areas: readonly (readonly [beginning: string, area: string])[] = [
   ['written-procedure', 'Umlaufverfahren'],
   ['topic', 'Themen'],
   ['merge', 'Themen'],
+  ['comment-round', 'Themen'],
   ['item', 'Tagesordnungen und Sitzungen'],
   ['agenda', 'Tagesordnungen und Sitzungen'],
   ['supplement', 'Tagesordnungen und Sitzungen'],

@@ -1,5 +1,6 @@
 const places: Readonly<Record<string, string>> = {
   topic: '/themen',
+  commentRound: '/anmerkungsrunden',
   agenda: '/tagesordnungen',
   ballot: '/abstimmungen',
   writtenProcedure: '/umlaufverfahren',

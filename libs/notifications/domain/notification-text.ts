@@ -64,6 +64,18 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Antwort zur Zusammenführung',
     sentence: 'Eine anmeldende Stelle hat auf einen Vorschlag zur Zusammenführung geantwortet.',
   },
+  'comment-round-opened': {
+    subject: 'Um Anmerkungen gebeten',
+    sentence: 'Zu einem Beschlussvorschlag wird um Anmerkungen gebeten. Frist und Fassung stehen bei der Runde.',
+  },
+  'comment-round-extended': {
+    subject: 'Mehr Zeit für Anmerkungen',
+    sentence: 'Die Frist einer Anmerkungsrunde wurde verlängert. Der Grund steht bei der Runde.',
+  },
+  'comment-round-closed': {
+    subject: 'Anmerkungsrunde beendet',
+    sentence: 'Eine Anmerkungsrunde ist beendet. Was geäußert wurde, steht bei der Runde.',
+  },
   'item-placed': {
     subject: 'Thema auf der Tagesordnung',
     sentence: 'Ein Thema wurde auf die Tagesordnung gesetzt.',

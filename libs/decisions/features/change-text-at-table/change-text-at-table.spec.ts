@@ -4,7 +4,7 @@ import { Conferences, Sessions } from '#conferences';
 import { landCodes, type VoteChoice } from '#glossary';
 import { Notifications } from '#notifications';
 import { Offices, SYSTEM } from '#organisation';
-import { ProposalRepository, ReviseProposalHandler } from '#proposals';
+import { CommentRounds, EndCommentRoundHandler, ProposalRepository, ReviseProposalHandler } from '#proposals';
 import { aBallotStage, type BallotStage } from '#testing/agendas';
 import { TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
 import { GiveVoteHandler, type BallotAnswer } from '../../give-vote.handler.js';
@@ -36,7 +36,8 @@ describe('A text that is changed at the table', () => {
     const { database, clock } = stage;
     const topics = new VotedTopics(repository, new Agendas(), ballots, new Conferences());
     const transition = new TopicTransitionHandler(database, repository, new Conferences(), clock);
-    const revise = new ReviseProposalHandler(database, repository, new ProposalRepository(), transition);
+    const ending = new EndCommentRoundHandler(database, new CommentRounds(repository), clock);
+    const revise = new ReviseProposalHandler(database, repository, new ProposalRepository(), transition, ending);
     give = new GiveVoteHandler(database, ballots, votes, new Representatives(new Sessions()), clock);
     open = new OpenBallotHandler(database, topics, clock);
     close = new CloseBallotHandler(database, topics, clock);

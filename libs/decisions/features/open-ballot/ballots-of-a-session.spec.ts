@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Agendas } from '#agendas';
 import { Conferences, Sessions, SessionTransitionHandler } from '#conferences';
 import type { Refused } from '#platform/lifecycle';
-import { ProposalRepository, ReviseProposalHandler } from '#proposals';
+import { CommentRounds, EndCommentRoundHandler, ProposalRepository, ReviseProposalHandler } from '#proposals';
 import { aBallotStage, type BallotStage } from '#testing/agendas';
 import { TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
 import { DeterminedBallots } from '../../determined-ballots.js';
@@ -38,7 +38,8 @@ describe('The ballots of a session', () => {
     const [ballots, agendas] = [new Ballots(), new Agendas()];
     const voted = new VotedTopics(topics, agendas, ballots, conferences);
     const transition = new TopicTransitionHandler(database, topics, conferences, clock);
-    const revise = new ReviseProposalHandler(database, topics, proposals, transition);
+    const ending = new EndCommentRoundHandler(database, new CommentRounds(topics), clock);
+    const revise = new ReviseProposalHandler(database, topics, proposals, transition, ending);
     const determined = new DeterminedBallots(ballots, new Votes(), proposals, new Resolutions(), agendas);
     sessions = new SessionTransitionHandler(database, new Sessions(), conferences, clock);
     open = new OpenBallotHandler(database, voted, clock);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agendas } from '#agendas';
 import { Conferences, Sessions } from '#conferences';
 import { landCodes, type Outcome } from '#glossary';
-import { ProposalRepository, ReviseProposalHandler } from '#proposals';
+import { CommentRounds, EndCommentRoundHandler, ProposalRepository, ReviseProposalHandler } from '#proposals';
 import { aBallotStage, type BallotStage } from '#testing/agendas';
 import { TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
 import { newId } from '#platform/database';
@@ -142,7 +142,8 @@ describe('What becomes of a topic', () => {
     const chair = stage.person('vorsitz.hh');
     expect(codesOf(await determine(topic, 'POSTPONED', { reason: 'Beratungsbedarf' }))).toEqual([]);
     await stage.arrange('UPDATE topics SET conference_id = $2 WHERE id = $1', [topic.id, stage.conferenceId]);
-    const revise = new ReviseProposalHandler(stage.database, topics, proposals, transition);
+    const ending = new EndCommentRoundHandler(stage.database, new CommentRounds(topics), stage.clock);
+    const revise = new ReviseProposalHandler(stage.database, topics, proposals, transition, ending);
     await revise.execute(chair, { topicId: topic.id, expectedVersion: 1, clauses: [{ text: 'Die IMK betont es.' }] });
     const forwarding = { action: 'forwardTopicToMainConference', input: { recommendation: 'OPEN' } } as const;
     const again = await transition.execute(chair, { topicId: topic.id, expectedRevision: 3, ...forwarding });
@@ -205,7 +206,8 @@ describe('What becomes of a topic', () => {
       placed.topic.id,
       final,
     ]);
-    const revise = new ReviseProposalHandler(stage.database, topics, proposals, transition);
+    const ending = new EndCommentRoundHandler(stage.database, new CommentRounds(topics), stage.clock);
+    const revise = new ReviseProposalHandler(stage.database, topics, proposals, transition, ending);
     const input = { topicId: placed.topic.id, expectedVersion: 1, clauses: [{ text: 'Die IMK betont es.' }] };
     await votedOn(placed.itemId, async () => {
       await revise.execute(stage.person('vorsitz.hh'), input);

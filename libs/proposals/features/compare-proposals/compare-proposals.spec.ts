@@ -3,6 +3,8 @@ import { Conferences } from '#conferences';
 import { newId } from '#platform/database';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import { TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
+import { EndCommentRoundHandler } from '../../end-comment-round.handler.js';
+import { CommentRounds } from '../../persistence/comment-round.repository.js';
 import { ProposalRepository } from '../../persistence/proposal.repository.js';
 import { ReviseProposalHandler } from '../revise-proposal/revise-proposal.handler.js';
 import { CompareProposalsResolver } from './compare-proposals.resolver.js';
@@ -16,7 +18,8 @@ beforeAll(async () => {
   stage = await aConferenceStage();
   const topics = new TopicRepository();
   const transition = new TopicTransitionHandler(stage.database, topics, new Conferences(), stage.clock);
-  revise = new ReviseProposalHandler(stage.database, topics, proposals, transition);
+  const ending = new EndCommentRoundHandler(stage.database, new CommentRounds(topics), stage.clock);
+  revise = new ReviseProposalHandler(stage.database, topics, proposals, transition, ending);
   resolver = new CompareProposalsResolver(stage.database, proposals);
 });
 afterAll(() => stage.close());

@@ -5,6 +5,7 @@ import { refused, type Refused } from '#platform/lifecycle';
 import { decide, TopicRepository, TopicTransitionHandler, unknownTopic, type Topic } from '#topics';
 import { clausesFrom, faultsOf, type ClauseText } from '../../domain/clause.js';
 import { stageOf, type ProposalVersion } from '../../domain/proposal-version.js';
+import { EndCommentRoundHandler } from '../../end-comment-round.handler.js';
 import { textHash } from '../../text-hash.js';
 import { ProposalRepository } from '../../persistence/proposal.repository.js';
 
@@ -26,6 +27,7 @@ export class ReviseProposalHandler {
     private readonly topics: TopicRepository,
     private readonly proposals: ProposalRepository,
     private readonly transition: TopicTransitionHandler,
+    private readonly rounds: EndCommentRoundHandler,
   ) {}
 
   async execute(actor: Actor, input: ReviseProposal): Promise<ReviseProposalAnswer> {
@@ -61,6 +63,7 @@ export class ReviseProposalHandler {
     };
     await this.proposals.insert(tx, version, this.topics.audienceOf(decision.topic));
     await this.topics.save(tx, actor, decision);
+    await this.rounds.endOvertaken(tx, decision.topic);
     return { ok: true, topic: decision.topic, proposal: version };
   }
 }

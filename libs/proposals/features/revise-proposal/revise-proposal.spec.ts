@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conferences } from '#conferences';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import { TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
+import { EndCommentRoundHandler } from '../../end-comment-round.handler.js';
+import { CommentRounds } from '../../persistence/comment-round.repository.js';
 import { ProposalRepository } from '../../persistence/proposal.repository.js';
 import { ReviseProposalHandler, type ReviseProposalAnswer } from './revise-proposal.handler.js';
 
@@ -14,7 +16,8 @@ const proposals = new ProposalRepository();
 beforeAll(async () => {
   stage = await aConferenceStage();
   transition = new TopicTransitionHandler(stage.database, topics, new Conferences(), stage.clock);
-  handler = new ReviseProposalHandler(stage.database, topics, proposals, transition);
+  const ending = new EndCommentRoundHandler(stage.database, new CommentRounds(topics), stage.clock);
+  handler = new ReviseProposalHandler(stage.database, topics, proposals, transition, ending);
 });
 afterAll(() => stage.close());
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeadlinesModule } from '#deadlines';
 import { OrganisationModule } from '#organisation';
 import { MailTransport } from './delivery/mail-transport.js';
 import { ChooseDigestTimeHandler } from './features/choose-digest-time/choose-digest-time.handler.js';
@@ -19,6 +20,7 @@ import {
   NotifyOfLateDeadlineJob,
   NotifyOfMovedDeadlineJob,
 } from './features/tell-of-deadlines/notify-of-deadline.job.js';
+import { NotifyOfReminderJob } from './features/tell-of-deadlines/notify-of-reminder.job.js';
 import { NotifyOfAssignmentJob } from './features/tell-of-organisation/notify-of-assignment.job.js';
 import { NotifyOfBodyJob } from './features/tell-of-organisation/notify-of-body.job.js';
 import { NotifyOfChairTermJob } from './features/tell-of-organisation/notify-of-chair-term.job.js';
@@ -30,7 +32,7 @@ import { Notifications } from './persistence/notifications.js';
 import { Preferences } from './persistence/preferences.js';
 
 @Module({
-  imports: [OrganisationModule],
+  imports: [DeadlinesModule, OrganisationModule],
   providers: [
     Notifications,
     MailDeliveries,
@@ -49,6 +51,7 @@ import { Preferences } from './persistence/preferences.js';
     NotifyOfAssignmentJob,
     NotifyOfLateDeadlineJob,
     NotifyOfMovedDeadlineJob,
+    NotifyOfReminderJob,
     NotifyOfBodyJob,
     NotifyOfChairTermJob,
     NotifyOfFirstAssignmentJob,

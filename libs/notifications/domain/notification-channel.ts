@@ -21,6 +21,8 @@ const mandatory: ReadonlySet<NotificationKind> = new Set([
   'written-procedure-restarted',
   'follow-up-asked',
   'deadline-moved',
+  'deadline-overdue',
+  'deadline-escalated',
   'assignment-granted',
   'assignment-handed-over',
   'assignment-ended',

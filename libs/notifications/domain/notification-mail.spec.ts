@@ -103,6 +103,17 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
         'Eine Konferenz findet nicht statt. Der Grund und wie es weitergeht stehen bei der Konferenz.',
       ],
       [
+        'deadline-near',
+        'Frist läuft ab',
+        'Eine Frist läuft bald ab, und von Ihnen wird noch etwas erwartet. Bis wann, steht bei der Frist.',
+      ],
+      ['deadline-overdue', 'Frist abgelaufen', 'Eine Frist ist abgelaufen, und von Ihnen wird noch etwas erwartet.'],
+      [
+        'deadline-escalated',
+        'Frist abgelaufen, noch nichts geschehen',
+        'Eine Frist ist abgelaufen, und was bis dahin zu tun war, steht noch aus. Bitte kümmern Sie sich darum.',
+      ],
+      [
         'session-invited',
         'Einladung zu einer Sitzung',
         'Sie sind zu einer Sitzung eingeladen. Termin, Ort und Form stehen bei der Sitzung.',

@@ -128,6 +128,18 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Fristablauf verspätet bemerkt',
     sentence: 'Abgelaufene Fristen wurden erst nachträglich vermerkt. Bitte prüfen Sie, ob die Warteschlange läuft.',
   },
+  'deadline-near': {
+    subject: 'Frist läuft ab',
+    sentence: 'Eine Frist läuft bald ab, und von Ihnen wird noch etwas erwartet. Bis wann, steht bei der Frist.',
+  },
+  'deadline-overdue': {
+    subject: 'Frist abgelaufen',
+    sentence: 'Eine Frist ist abgelaufen, und von Ihnen wird noch etwas erwartet.',
+  },
+  'deadline-escalated': {
+    subject: 'Frist abgelaufen, noch nichts geschehen',
+    sentence: 'Eine Frist ist abgelaufen, und was bis dahin zu tun war, steht noch aus. Bitte kümmern Sie sich darum.',
+  },
   'session-invited': {
     subject: 'Einladung zu einer Sitzung',
     sentence: 'Sie sind zu einer Sitzung eingeladen. Termin, Ort und Form stehen bei der Sitzung.',

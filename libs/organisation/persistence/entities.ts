@@ -4,6 +4,7 @@ import { BodyNameEntity } from './body-name.entity.js';
 import { BodyEntity } from './body.entity.js';
 import { ChairTermEntity } from './chair-term.entity.js';
 import { MembershipEntity } from './membership.entity.js';
+import { OfficeHeadEntity } from './office-head.entity.js';
 import { PartyEntity } from './party.entity.js';
 import { PersonIdentityEntity } from './person-identity.entity.js';
 import { PersonEntity } from './person.entity.js';
@@ -17,4 +18,5 @@ export const organisationEntities: EntityTarget<ObjectLiteral>[] = [
   PersonIdentityEntity,
   AssignmentEntity,
   ChairTermEntity,
+  OfficeHeadEntity,
 ];

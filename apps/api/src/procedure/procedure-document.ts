@@ -1,6 +1,6 @@
 import { agendaLifecycle } from '#agendas';
 import { conferenceLifecycle, conferenceProfileLifecycle, participantLifecycle, sessionLifecycle } from '#conferences';
-import { deadlineLifecycle } from '#deadlines';
+import { deadlineLifecycle, reminderRuleLifecycle } from '#deadlines';
 import { ballotLifecycle, correctionLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
 import { assignmentLifecycle, bodyLifecycle, chairTermLifecycle, personLifecycle } from '#organisation';
@@ -65,6 +65,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/deadlines/domain/deadline-lifecycle.ts',
     diagram: toMermaid(deadlineLifecycle),
     table: toMarkdown(deadlineLifecycle),
+  },
+  {
+    title: 'Erinnerungsstufe',
+    source: 'libs/deadlines/domain/reminder-rule-lifecycle.ts',
+    diagram: toMermaid(reminderRuleLifecycle),
+    table: toMarkdown(reminderRuleLifecycle),
   },
   {
     title: 'Sitzung',

@@ -94,6 +94,7 @@ const ofTheHouse = [
   'memberships',
   'parties',
   'people',
+  'reminder_rules',
 ];
 /** Beside that the guests of a body see that it meets and what it deals with, and no vote, resolution or statement. */
 const ofTheirBody = [

@@ -15,6 +15,18 @@ async function finalPapers({ stage }: Ground): Promise<Found> {
   return found;
 }
 
+/** A rule that is in the state wanted, whatever the calls before have switched. */
+const rule =
+  (rung: string, state: 'ON' | 'OFF') =>
+  async ({ stage }: Ground): Promise<{ readonly ruleId: string; readonly expectedRevision: number }> => {
+    const [found] = await stage.arrange<Found>(
+      `UPDATE reminder_rules SET state = $2 WHERE kind = 'COMMITTEE_SESSIONS' AND rung = $1 RETURNING id, revision`,
+      [rung, state],
+    );
+    if (found === undefined) throw new Error('There is no such rung');
+    return { ruleId: found.id, expectedRevision: found.revision };
+  };
+
 let minutes = 0;
 
 const given = 'die Frist für die endgültigen Unterlagen';
@@ -25,6 +37,8 @@ export const deadlineMutations: readonly Row[] = [
     const dueAt = new Date(Date.UTC(2026, 10, 27, 12, (minutes += 1))).toISOString();
     return { deadlineId, expectedRevision, dueAt, reason };
   }),
+  mutation('switchReminderOn', 'eine ausgeschaltete Erinnerungsstufe', rule('OVERDUE', 'OFF')),
+  mutation('switchReminderOff', 'eine eingeschaltete Erinnerungsstufe', rule('ONE_DAY', 'ON')),
 ];
 
 const fields = `id kindLabel duty effect basisLabel isFixed opensAt dueAt originalDueAt stateLabel isOver restDay
@@ -43,4 +57,5 @@ export const deadlineQueries: readonly Row[] = [
     },
   },
   always('myDeadlines', `nodes { ${fields} }`),
+  always('reminderRules', 'id kindLabel rungLabel isOn stateLabel revision availableActions { action } history { id }'),
 ];

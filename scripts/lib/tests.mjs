@@ -35,8 +35,6 @@ export async function runTests(args) {
     const { ok } = await run(
       process.execPath,
       [
-        '--experimental-vm-modules',
-        '--disable-warning=ExperimentalWarning',
         jest,
         '--maxWorkers=2',
         // Connections to a Redis that vanished end by themselves only minutes later.
@@ -45,19 +43,13 @@ export async function runTests(args) {
       ]
         .concat(`--outputFile=${outputFile}`)
         .concat(args),
-      { capture: false, env: { ...tools, NODE_OPTIONS: nodeOptions() } },
+      { capture: false, env: tools },
     );
     const counts = readCounts(outputFile);
     return { ...counts, ok: ok && isGood(counts, process.env.CI === 'true') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Jest's workers are processes of their own and know of options only through the environment. */
-function nodeOptions() {
-  const ours = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
-  return [process.env.NODE_OPTIONS, ours].filter(Boolean).join(' ');
 }
 
 export function summaryLine({ passed, failed, skipped }) {

@@ -76,16 +76,18 @@ export async function aConferenceStage(entities: Entities = []): Promise<Confere
 
 type Arrange = ConferenceStage['arrange'];
 
-let sessionsPlanned = 0;
+/** On a day of its own: a body meets once a day. By stage, for another spec file starts at the same day again. */
+const sessionsPlanned = new WeakMap<Arrange, number>();
 
 async function insertSession(arrange: Arrange, conferenceId: string, bodies: readonly BodyCode[]): Promise<string> {
   const id = newId();
-  sessionsPlanned += 1;
+  const day = (sessionsPlanned.get(arrange) ?? 0) + 1;
+  sessionsPlanned.set(arrange, day);
   await arrange(
     `INSERT INTO sessions (id, conference_id, body_code, starts_on, ends_on, mode, state, revision, audience)
      SELECT $1, $2, $3, day, day, 'IN_PERSON', 'PLANNED', 1, array(SELECT generate_series(0, 202))
      FROM (SELECT '2026-09-01'::date + $4::int AS day) days`,
-    [id, conferenceId, bodies[0], sessionsPlanned],
+    [id, conferenceId, bodies[0], day],
   );
   await arrange(
     `INSERT INTO session_bodies (session_id, body_code, position, days, audience)

@@ -70,8 +70,10 @@ import { KeepStatementsWithinTheirBody1767225709040 } from './1767225709040-keep
 import { WriteMinutesOfBodies1767225709020 } from './1767225709020-write-minutes-of-bodies.js';
 import { HoldBallotsInSessions1767225709010 } from './1767225709010-hold-ballots-in-sessions.js';
 import { KeepMoreDeadlines1767225800010 } from './1767225800010-keep-more-deadlines.js';
+import { CloseByTheSweep1767225800020 } from './1767225800020-close-by-the-sweep.js';
 import { RemindOfDeadlines1767225801010 } from './1767225801010-remind-of-deadlines.js';
 import { NameHeadsOfOffices1767225801020 } from './1767225801020-name-heads-of-offices.js';
+import { ListFailedMails1767225802010 } from './1767225802010-list-failed-mails.js';
 import { KeepDeadLetters1767225804010 } from './1767225804010-keep-dead-letters.js';
 import { AskForComments1767225805010 } from './1767225805010-ask-for-comments.js';
 
@@ -148,8 +150,10 @@ export const migrations: readonly MigrationClass[] = [
   SearchTheCorrectedText1767225711020,
   TellWhenPublicTextsChanged1767225711030,
   KeepMoreDeadlines1767225800010,
+  CloseByTheSweep1767225800020,
   RemindOfDeadlines1767225801010,
   NameHeadsOfOffices1767225801020,
+  ListFailedMails1767225802010,
   KeepDeadLetters1767225804010,
   AskForComments1767225805010,
 ];

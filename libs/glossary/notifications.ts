@@ -8,3 +8,28 @@ export const notificationChannelNames = {
 } as const;
 
 export type NotificationChannel = keyof typeof notificationChannelNames;
+
+/** What became of a mail that could not be delivered at first. */
+export const failedMailStateNames = {
+  FAILED: 'Nicht zugestellt',
+  PENDING: 'Wird erneut versucht',
+  SENT: 'Inzwischen versandt',
+} as const;
+
+export type FailedMailState = keyof typeof failedMailStateNames;
+
+/** Why a mail could not be delivered, for people who run no mail server. */
+export const mailFaultNames = {
+  REFUSED_ADDRESS: 'Der Mailserver kennt diese Adresse nicht oder nimmt für sie nichts an.',
+  REFUSED_SENDER: 'Der Mailserver nimmt von der Absenderadresse der Konferenzmappe nichts an.',
+  REFUSED_MAIL: 'Der Mailserver hat die Nachricht abgelehnt.',
+  TOO_LARGE: 'Die Nachricht ist dem Mailserver zu groß.',
+  POSTPONED: 'Der Mailserver hat die Nachricht zu oft auf später verschoben.',
+  UNREACHABLE: 'Der Mailserver war nicht erreichbar oder hat die Verbindung abgebrochen.',
+  SIGN_IN: 'Der Mailserver hat die Zugangsdaten der Konferenzmappe abgelehnt.',
+  CERTIFICATE: 'Dem Zertifikat des Mailservers ist nicht zu trauen.',
+  NOT_ENCRYPTED: 'Der Mailserver bietet keine verschlüsselte Verbindung an.',
+  UNCLEAR: 'Die Antwort des Mailservers war nicht zu verstehen.',
+} as const;
+
+export type MailFault = keyof typeof mailFaultNames;

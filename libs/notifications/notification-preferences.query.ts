@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notificationChannelNames } from '#glossary';
 import type { Actor } from '#organisation';
 import { Database } from '#platform/database';
-import { areaOf, channelsOf, usualChannel } from './domain/notification-channel.js';
+import { areaOf, channelsOf, usualChannelOf } from './domain/notification-channel.js';
 import { notificationKinds } from './domain/notification.js';
 import { textOf } from './domain/notification-text.js';
 import type { NotificationPreferencesType } from './notification-preferences.graphql.js';
@@ -21,8 +21,8 @@ export class NotificationPreferencesQuery {
       const { hour, weekday } = await this.preferences.digestTimeOf(tx, actor.personId);
       const choices = notificationKinds.map((kind) => {
         const channels = channelsOf(kind);
-        const [only] = channels;
-        const channel = (channels.length === 1 ? only : chosen.get(kind)) ?? usualChannel;
+        const wish = chosen.get(kind);
+        const channel = wish !== undefined && channels.includes(wish) ? wish : usualChannelOf(kind);
         const labels = { label: textOf(kind).subject, channelLabel: notificationChannelNames[channel] };
         return { kind, area: areaOf(kind), ...labels, channel, channels };
       });

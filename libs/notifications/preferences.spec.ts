@@ -15,6 +15,7 @@ import { ChooseNotificationChannelHandler } from './features/choose-notification
 import { CollectDigestsJob } from './features/send-digest/collect-digests.job.js';
 import { SendDigestMailJob } from './features/send-digest/send-digest-mail.job.js';
 import { Digests } from './persistence/digests.js';
+import { FailedMails } from './persistence/failed-mails.js';
 import { NotificationPreferencesQuery } from './notification-preferences.query.js';
 import { Notifications } from './persistence/notifications.js';
 import { Preferences } from './persistence/preferences.js';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   timing = new ChooseDigestTimeHandler(database, preferences);
   query = new NotificationPreferencesQuery(database, preferences);
   collecting = new CollectDigestsJob(database, digests, clock);
-  sending = new SendDigestMailJob(digests, new MailTransport(config, clock), clock, config);
+  sending = new SendDigestMailJob(digests, new FailedMails(), new MailTransport(config, clock), clock, config);
 });
 
 beforeEach(() => clock.moveTo(monday));
@@ -138,7 +139,7 @@ describe('The way in which somebody is told', () => {
     const refusals = await choosing.execute(anna, ['session-invited', 'topic-accepted'], 'NONE');
     expect(refusals).toMatchObject([{ code: 'NOTIFICATION_MANDATORY', field: 'channel' }]);
     const { choices } = await query.execute(anna);
-    expect(choices.filter(({ channel }) => channel !== 'MAIL')).toEqual([]);
+    expect(choices.filter(({ channel }) => channel !== 'MAIL')).toMatchObject([{ kind: 'mail-failed' }]);
     expect(choices.filter(({ channels }) => channels.length === 1).map(({ kind }) => kind)).toEqual(mandatoryKinds);
   });
 

@@ -4,7 +4,8 @@ import { conferenceEvents, conferenceRecordOnlyEvents, ConferencesModule } from 
 import { deadlineEvents, deadlineRecordOnlyEvents, DeadlinesModule } from '#deadlines';
 import { decisionEvents, decisionRecordOnlyEvents, DecisionsModule } from '#decisions';
 import { followUpEvents, followUpRecordOnlyEvents, FollowUpsModule } from '#follow-ups';
-import { notificationEvents, NotificationsModule } from '#notifications';
+import { notificationEvents, notificationRecordOnlyEvents, NotificationsModule } from '#notifications';
+import { operationsEvents, OperationsModule, operationsRecordOnlyEvents } from '#operations';
 import { organisationEvents, OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
 import type { EventCatalogue } from '#platform/jobs';
 import { proposalEvents, proposalRecordOnlyEvents, ProposalsModule } from '#proposals';
@@ -22,6 +23,7 @@ export interface Libraries {
 export const libraries: Libraries = {
   modules: [
     OrganisationModule,
+    OperationsModule,
     DeadlinesModule,
     NotificationsModule,
     ConferencesModule,
@@ -36,6 +38,7 @@ export const libraries: Libraries = {
   events: {
     events: [
       ...organisationEvents,
+      ...operationsEvents,
       ...deadlineEvents,
       ...notificationEvents,
       ...conferenceEvents,
@@ -49,7 +52,9 @@ export const libraries: Libraries = {
     ],
     recordOnlyEvents: [
       ...organisationRecordOnlyEvents,
+      ...operationsRecordOnlyEvents,
       ...deadlineRecordOnlyEvents,
+      ...notificationRecordOnlyEvents,
       ...conferenceRecordOnlyEvents,
       ...topicRecordOnlyEvents,
       ...proposalRecordOnlyEvents,

@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { deadlineEvents, deadlineRecordOnlyEvents } from '#deadlines';
-import { notificationEvents, Notifications, NotificationsModule, type NotificationMessage } from '#notifications';
+import {
+  notificationEvents,
+  notificationRecordOnlyEvents,
+  Notifications,
+  NotificationsModule,
+  type NotificationMessage,
+} from '#notifications';
 import { organisationEvents, OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
 import { SystemClock } from '#platform/clock';
 import { newId, SYSTEM_ACTOR } from '#platform/database';
@@ -13,7 +19,7 @@ const libraries: Libraries = {
   modules: [OrganisationModule, NotificationsModule],
   events: {
     events: [...organisationEvents, ...deadlineEvents, ...notificationEvents],
-    recordOnlyEvents: [...organisationRecordOnlyEvents, ...deadlineRecordOnlyEvents],
+    recordOnlyEvents: [...organisationRecordOnlyEvents, ...deadlineRecordOnlyEvents, ...notificationRecordOnlyEvents],
   },
 };
 let ground: WorkerGround;
@@ -31,7 +37,9 @@ beforeEach(async () => {
 afterEach(async () => {
   await ground.stopWorkers();
   await mails.stop();
-  await ground.arrange('TRUNCATE outbox, job_deliveries, mail_deliveries, notifications, captured_mails');
+  await ground.arrange(
+    'TRUNCATE outbox, job_deliveries, mail_deliveries, failed_mails, notifications, captured_mails CASCADE',
+  );
 });
 
 afterAll(async () => {

@@ -29,7 +29,13 @@ const mandatory: ReadonlySet<NotificationKind> = new Set([
   'deputyship-granted',
 ]);
 
-export const usualChannel: NotificationChannel = 'MAIL';
+/** A mail about mails that fail would fail too. */
+const neverByMail: readonly NotificationChannel[] = ['IN_APP', 'NONE'];
+
+/** How somebody is told who has chosen nothing. */
+export function usualChannelOf(kind: NotificationKind): NotificationChannel {
+  return channelsOf(kind)[0] ?? 'MAIL';
+}
 
 export function isMandatory(kind: NotificationKind): boolean {
   return mandatory.has(kind);
@@ -38,7 +44,8 @@ export function isMandatory(kind: NotificationKind): boolean {
 export const mandatoryKinds: readonly NotificationKind[] = notificationKinds.filter(isMandatory);
 
 export function channelsOf(kind: NotificationKind): readonly NotificationChannel[] {
-  return isMandatory(kind) ? [usualChannel] : notificationChannels;
+  if (kind === 'mail-failed') return neverByMail;
+  return isMandatory(kind) ? ['MAIL'] : notificationChannels;
 }
 
 /** Under which heading a kind is offered; the first beginning that fits. */
@@ -59,6 +66,7 @@ const areas: readonly (readonly [beginning: string, area: string])[] = [
   ['minutes', 'Beschlüsse und Niederschriften'],
   ['correction', 'Beschlüsse und Niederschriften'],
   ['follow-up', 'Aufträge'],
+  ['mail', 'Technik'],
 ];
 
 export function areaOf(kind: NotificationKind): string {

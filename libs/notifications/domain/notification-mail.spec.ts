@@ -269,6 +269,11 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
         'Amtszeit im Vorsitz verkürzt',
         'Eine Amtszeit im Vorsitz endet früher, die folgende beginnt früher. Der Grund steht bei der Amtszeit.',
       ],
+      [
+        'mail-failed',
+        'E-Mail nicht zugestellt',
+        'Eine E-Mail an eine Person war nicht zuzustellen. Der Grund steht in der Liste der Geschäftsstelle.',
+      ],
     ];
     const spoken = notificationKinds.map((kind) => [kind, [textOf(kind).subject, textOf(kind).sentence]]);
     const expected = said.map(([kind, ...texts]) => [kind, texts]);

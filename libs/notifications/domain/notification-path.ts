@@ -16,6 +16,7 @@ const places: Readonly<Record<string, string>> = {
 const commonPages: Readonly<Record<string, string>> = {
   conference: '/konferenzen',
   'chair-term': '/organisation/vorsitz',
+  failedMail: '/benachrichtigungen/fehlgeschlagen',
 };
 
 /** Where the web application shows the record; a path, without the address of the installation. */

@@ -1,4 +1,5 @@
 import type { NotificationKind } from './notification.js';
+import { organisationTexts } from './organisation-texts.js';
 
 export interface NotificationText {
   /** Subject of the mail, and the headline in the list. */
@@ -200,58 +201,7 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Berichtigung abgelehnt',
     sentence: 'Eine vorgeschlagene Berichtigung wurde abgelehnt. Der Grund steht beim Thema.',
   },
-  'assignment-granted': {
-    subject: 'Aufgabe übertragen',
-    sentence: 'Ihnen wurde eine Aufgabe übertragen. Ab wann sie gilt, steht bei der Aufgabe.',
-  },
-  'assignment-handed-over': {
-    subject: 'Aufgabe geht über',
-    sentence: 'Eine Ihrer Aufgaben geht auf eine andere Person über. Ab wann, steht bei der Aufgabe.',
-  },
-  'assignment-ended': {
-    subject: 'Aufgabe endet',
-    sentence: 'Eine Ihrer Aufgaben endet. Der letzte Tag steht bei der Aufgabe.',
-  },
-  'deputyship-granted': {
-    subject: 'Vertretung übertragen',
-    sentence: 'Sie wurden zur Vertretung bestellt. Von wann bis wann, steht bei der Aufgabe.',
-  },
-  'deputy-appointed': {
-    subject: 'Vertretung bestellt',
-    sentence: 'Für eine Ihrer Aufgaben wurde eine Vertretung bestellt.',
-  },
-  'deputy-ended': {
-    subject: 'Vertretung endet',
-    sentence: 'Die Vertretung in einer Ihrer Aufgaben endet.',
-  },
-  'membership-changed': {
-    subject: 'Zugehörigkeit zu einem Gremium geändert',
-    sentence: 'Geändert wurde, wie Ihr Land oder der Bund einem Gremium angehört und was es darin darf.',
-  },
-  'body-set-up': {
-    subject: 'Gremium eingesetzt',
-    sentence: 'Ein Gremium wurde eingesetzt, dem Ihr Land oder der Bund angehört.',
-  },
-  'body-dissolved': {
-    subject: 'Gremium aufgelöst',
-    sentence: 'Ein Gremium, dem Ihr Land oder der Bund angehört, wird aufgelöst.',
-  },
-  'chair-term-proposed': {
-    subject: 'Vorsitz vorgeschlagen',
-    sentence: 'Nach der Reihe der Länder wurde vorgeschlagen, wer den Vorsitz führt.',
-  },
-  'chair-term-confirmed': {
-    subject: 'Vorsitz bestätigt',
-    sentence: 'Eine Amtszeit im Vorsitz wurde bestätigt.',
-  },
-  'chair-term-swapped': {
-    subject: 'Vorsitz getauscht',
-    sentence: 'Zwei Länder tauschen ihre Amtszeiten im Vorsitz. Der Grund steht bei der Amtszeit.',
-  },
-  'chair-term-shortened': {
-    subject: 'Amtszeit im Vorsitz verkürzt',
-    sentence: 'Eine Amtszeit im Vorsitz endet früher, die folgende beginnt früher. Der Grund steht bei der Amtszeit.',
-  },
+  ...organisationTexts,
 };
 
 export function textOf(kind: NotificationKind): NotificationText {

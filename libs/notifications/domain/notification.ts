@@ -60,6 +60,7 @@ export const notificationKinds = [
   'chair-term-confirmed',
   'chair-term-swapped',
   'chair-term-shortened',
+  'mail-failed',
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -13,6 +13,11 @@ export interface DueDigest {
   readonly until: Date;
 }
 
+/** What the mail with a summary is made of, and whom it is for. */
+export interface DigestToSend extends DigestInput {
+  readonly personId: string;
+}
+
 /** Summaries: one row per person and day or week, so that each goes out once. */
 @Injectable()
 export class Digests {
@@ -56,7 +61,7 @@ export class Digests {
   }
 
   /** Takes the summary until the end of the transaction. Null when it has been sent, or its person is not known any more. */
-  async claim(tx: Tx, digestId: string): Promise<DigestInput | null> {
+  async claim(tx: Tx, digestId: string): Promise<DigestToSend | null> {
     const [digest] = await tx.query<{ personId: string; period: DigestPeriod }>(
       `SELECT person_id AS "personId", period FROM digests WHERE id = $1 AND state <> 'SENT' FOR UPDATE`,
       [digestId],
@@ -69,7 +74,8 @@ export class Digests {
        WHERE digest_id = $1 ORDER BY id`,
       [digestId],
     );
-    return { digestId, period: digest.period, recipient: { name: person.name, address: person.mail }, entries };
+    const { personId, period } = digest;
+    return { digestId, personId, period, recipient: { name: person.name, address: person.mail }, entries };
   }
 
   async settle(tx: Tx, digestId: string, error: string | null, now: Date): Promise<void> {

@@ -12,11 +12,16 @@ interface NotificationRow {
   readonly recipientId: string;
 }
 
+/** What a mail is made of, and whom it is for. */
+export interface MailToSend extends NotificationMailInput {
+  readonly personId: string;
+}
+
 /** Which notification went out as a mail. One row per notification, locked while its mail is under way. */
 @Injectable()
 export class MailDeliveries {
   /** What the mail about the notification is made of. Null when the person is not known any more. */
-  async find(tx: ReadTx, notificationId: string): Promise<NotificationMailInput | null> {
+  async find(tx: ReadTx, notificationId: string): Promise<MailToSend | null> {
     const [row] = await tx.prepared<NotificationRow>(
       'notification-to-mail',
       `SELECT kind, record_kind AS "recordKind", record_id AS "recordId", because, recipient_id AS "recipientId"
@@ -27,7 +32,7 @@ export class MailDeliveries {
     const { recipientId, ...facts } = row;
     const person = await tx.repository(PersonEntity).findOneBy({ id: recipientId });
     if (person === null) return null;
-    return { notificationId, ...facts, recipient: { name: person.name, address: person.mail } };
+    return { notificationId, ...facts, personId: recipientId, recipient: { name: person.name, address: person.mail } };
   }
 
   /** Takes the mail until the end of the transaction. False when it has been sent. */

@@ -3,7 +3,7 @@ import { Clock } from '#platform/clock';
 import { newId, type Tx } from '#platform/database';
 import { appendAllToOutbox } from '#platform/outbox';
 import type { NotificationMessage } from '../domain/notification.js';
-import { isMandatory, usualChannel } from '../domain/notification-channel.js';
+import { channelsOf, usualChannelOf } from '../domain/notification-channel.js';
 
 @Injectable()
 export class Notifications {
@@ -22,7 +22,7 @@ export class Notifications {
        SELECT recipient.id, $1, recipient.person_id, $2, $3, $4, recipient.because, $5, chosen.channel
        FROM unnest($6::uuid[], $7::uuid[], $8::text[]) AS recipient (id, person_id, because)
          LEFT JOIN notification_preferences AS preference
-           ON preference.person_id = recipient.person_id AND preference.kind = $2 AND NOT $9
+           ON preference.person_id = recipient.person_id AND preference.kind = $2 AND preference.channel = ANY ($9::text[])
          CROSS JOIN LATERAL (SELECT coalesce(preference.channel, $10) AS channel) AS chosen
        WHERE chosen.channel <> 'NONE'
        ON CONFLICT ON CONSTRAINT notifications_once DO NOTHING RETURNING id, channel`,
@@ -31,7 +31,7 @@ export class Notifications {
         recipients.map(() => newId()),
         recipients.map(({ personId }) => personId),
         recipients.map(({ because }) => because),
-        ...[isMandatory(kind), usualChannel],
+        ...[channelsOf(kind), usualChannelOf(kind)],
       ],
     );
     const about = { event: 'notification.created', recordKind: 'notification', data: { kind }, occurredAt: now };

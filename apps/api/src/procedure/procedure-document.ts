@@ -3,6 +3,8 @@ import { conferenceLifecycle, conferenceProfileLifecycle, participantLifecycle, 
 import { deadlineLifecycle, reminderRuleLifecycle } from '#deadlines';
 import { ballotLifecycle, correctionLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
+import { failedMailLifecycle } from '#notifications';
+import { deadLetterLifecycle } from '#operations';
 import { assignmentLifecycle, bodyLifecycle, chairTermLifecycle, personLifecycle } from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
 import { publicationLifecycle, releaseLifecycle, releaseObjectionLifecycle } from '#publication';
@@ -161,6 +163,18 @@ const chapters: readonly Chapter[] = [
     source: 'libs/follow-ups/domain/follow-up-lifecycle.ts',
     diagram: toMermaid(followUpLifecycle),
     table: toMarkdown(followUpLifecycle),
+  },
+  {
+    title: 'Aufgegebene Arbeit im Hintergrund',
+    source: 'libs/operations/domain/dead-letter-lifecycle.ts',
+    diagram: toMermaid(deadLetterLifecycle),
+    table: toMarkdown(deadLetterLifecycle),
+  },
+  {
+    title: 'Nicht zugestellte E-Mail',
+    source: 'libs/notifications/domain/failed-mail-lifecycle.ts',
+    diagram: toMermaid(failedMailLifecycle),
+    table: toMarkdown(failedMailLifecycle),
   },
 ];
 

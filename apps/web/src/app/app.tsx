@@ -13,6 +13,7 @@ import { TimelinePage } from '../deadlines/timeline-page.js';
 import { DeskPage } from '../desk/desk-page.js';
 import { MinutesListPage } from '../minutes/minutes-list-page.js';
 import { MinutesPage } from '../minutes/minutes-page.js';
+import { FailedMailsPage } from '../notifications/failed-mails-page.js';
 import { NotificationsPage } from '../notifications/notifications-page.js';
 import { PreferencesPage } from '../notifications/preferences-page.js';
 import { BodiesPage } from '../organisation/bodies-page.js';
@@ -78,6 +79,7 @@ const router = createBrowserRouter([
       { path: 'organisation/vorsitz', element: <ChairPage /> },
       { path: 'benachrichtigungen', element: <NotificationsPage /> },
       { path: 'benachrichtigungen/einstellungen', element: <PreferencesPage /> },
+      { path: 'benachrichtigungen/fehlgeschlagen', element: <FailedMailsPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

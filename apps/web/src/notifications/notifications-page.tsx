@@ -19,7 +19,7 @@ const context = { additionalTypenames: ['NotificationConnection'] };
 const unreadOf = (entries: readonly Entry[]) => entries.filter(({ readAt }) => readAt === null).map(({ id }) => id);
 
 export function NotificationsPage() {
-  const { refresh } = useSession();
+  const { refresh, viewer } = useSession();
   const status = useRef<HTMLParagraphElement>(null);
   const [{ data, error }, execute] = useQuery({ query: NotificationsDocument, variables: { first } });
   const [, markRead] = useMutation(MarkNotificationsReadDocument);
@@ -50,6 +50,14 @@ export function NotificationsPage() {
           <Link className="kern-link" to="/benachrichtigungen/einstellungen">
             Einstellen, wie Sie davon erfahren
           </Link>
+          {viewer.capacities.some(({ role }) => role === 'SECRETARIAT') && (
+            <>
+              {' · '}
+              <Link className="kern-link" to="/benachrichtigungen/fehlgeschlagen">
+                Nicht zugestellte E-Mails
+              </Link>
+            </>
+          )}
         </p>
       }
     >

@@ -20,6 +20,11 @@ export const notificationMutations: readonly Row[] = [
     given: 'die eigenen Einstellungen',
     prepare: async () => ({ input: { hour: 6, weekday: 2 } }),
   },
+  {
+    operation: 'retryFailedMail',
+    given: 'eine nicht zugestellte E-Mail',
+    prepare: async (ground) => ({ input: { mailId: await ground.failedMail() } }),
+  },
 ];
 
 export const notificationQueries: readonly Row[] = [
@@ -37,5 +42,14 @@ export const notificationQueries: readonly Row[] = [
     given: 'die eigenen Einstellungen',
     query: '{ notificationPreferences { digestHour } }',
     prepare: async () => ({ shows: ({ data }) => data.notificationPreferences.digestHour === 7 }),
+  },
+  {
+    operation: 'failedMails',
+    given: 'eine nicht zugestellte E-Mail',
+    query: '{ failedMails(first: 200) { nodes { id } } }',
+    prepare: async (ground) => {
+      const failed = await ground.failedMail();
+      return { shows: ({ data }) => data.failedMails.nodes.some(({ id }: Identified) => id === failed) };
+    },
   },
 ];

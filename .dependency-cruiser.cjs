@@ -4,6 +4,7 @@
  */
 const libraryOrder = [
   'organisation',
+  'operations',
   'deadlines',
   'notifications',
   'conferences',

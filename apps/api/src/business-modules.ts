@@ -6,6 +6,7 @@ import { deadlineEntities, DeadlinesModule } from '#deadlines';
 import { decisionEntities, DecisionsModule } from '#decisions';
 import { followUpEntities, FollowUpsModule } from '#follow-ups';
 import { NotificationsModule } from '#notifications';
+import { OperationsModule } from '#operations';
 import { organisationEntities, OrganisationModule } from '#organisation';
 import { proposalEntities, ProposalsModule } from '#proposals';
 import { publicationEntities, PublicationModule } from '#publication';
@@ -15,6 +16,7 @@ import { writtenProcedureEntities, WrittenProceduresModule } from '#written-proc
 /** The libraries of the house, in their order. */
 export const businessModules: readonly Type[] = [
   OrganisationModule,
+  OperationsModule,
   DeadlinesModule,
   NotificationsModule,
   ConferencesModule,

@@ -8,6 +8,7 @@ export type PlantedImport = {
 /** In the order of the house; glossary and platform come before them all and have stricter rules of their own. */
 const libraries = [
   'organisation',
+  'operations',
   'deadlines',
   'notifications',
   'conferences',

@@ -3,7 +3,6 @@ import { conferenceLifecycle, conferenceProfileLifecycle, participantLifecycle, 
 import { deadlineLifecycle, reminderRuleLifecycle } from '#deadlines';
 import { ballotLifecycle, correctionLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
-import { failedMailLifecycle } from '#notifications';
 import { deadLetterLifecycle } from '#operations';
 import { assignmentLifecycle, bodyLifecycle, chairTermLifecycle, personLifecycle } from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
@@ -169,12 +168,6 @@ const chapters: readonly Chapter[] = [
     source: 'libs/operations/domain/dead-letter-lifecycle.ts',
     diagram: toMermaid(deadLetterLifecycle),
     table: toMarkdown(deadLetterLifecycle),
-  },
-  {
-    title: 'Nicht zugestellte E-Mail',
-    source: 'libs/notifications/domain/failed-mail-lifecycle.ts',
-    diagram: toMermaid(failedMailLifecycle),
-    table: toMarkdown(failedMailLifecycle),
   },
 ];
 

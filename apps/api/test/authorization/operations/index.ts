@@ -1,4 +1,5 @@
 import { organisationMutations, organisationQueries } from './organisation.js';
+import { operationsMutations, operationsQueries } from './operations.js';
 import { followUpMutations, followUpQueries } from './follow-ups.js';
 import { deadlineMutations, deadlineQueries } from './deadlines.js';
 import { notificationMutations, notificationQueries } from './notifications.js';
@@ -18,6 +19,7 @@ export type { Call, Row } from './row.js';
 /** One file per library; the order is that of the house. */
 export const mutations: readonly Row[] = [
   ...organisationMutations,
+  ...operationsMutations,
   ...deadlineMutations,
   ...notificationMutations,
   ...conferenceMutations,
@@ -35,6 +37,7 @@ export const mutations: readonly Row[] = [
 
 export const queries: readonly Row[] = [
   ...organisationQueries,
+  ...operationsQueries,
   ...deadlineQueries,
   ...notificationQueries,
   ...conferenceQueries,

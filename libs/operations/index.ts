@@ -1,0 +1,3 @@
+export { deadLetterLifecycle } from './domain/dead-letter-lifecycle.js';
+export { OperationsModule } from './operations.module.js';
+export { operationsEvents, operationsRecordOnlyEvents } from './record-only-events.js';

@@ -4,7 +4,7 @@ import { conferenceEvents, conferenceRecordOnlyEvents, ConferencesModule } from 
 import { deadlineEvents, deadlineRecordOnlyEvents, DeadlinesModule } from '#deadlines';
 import { decisionEvents, decisionRecordOnlyEvents, DecisionsModule } from '#decisions';
 import { followUpEvents, followUpRecordOnlyEvents, FollowUpsModule } from '#follow-ups';
-import { notificationEvents, NotificationsModule } from '#notifications';
+import { notificationEvents, notificationRecordOnlyEvents, NotificationsModule } from '#notifications';
 import { operationsEvents, OperationsModule, operationsRecordOnlyEvents } from '#operations';
 import { organisationEvents, OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
 import type { EventCatalogue } from '#platform/jobs';
@@ -54,6 +54,7 @@ export const libraries: Libraries = {
       ...organisationRecordOnlyEvents,
       ...operationsRecordOnlyEvents,
       ...deadlineRecordOnlyEvents,
+      ...notificationRecordOnlyEvents,
       ...conferenceRecordOnlyEvents,
       ...topicRecordOnlyEvents,
       ...proposalRecordOnlyEvents,

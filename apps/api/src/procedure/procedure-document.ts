@@ -3,6 +3,7 @@ import { conferenceLifecycle, conferenceProfileLifecycle, participantLifecycle, 
 import { deadlineLifecycle, reminderRuleLifecycle } from '#deadlines';
 import { ballotLifecycle, correctionLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
 import { followUpLifecycle } from '#follow-ups';
+import { failedMailLifecycle } from '#notifications';
 import { deadLetterLifecycle } from '#operations';
 import { assignmentLifecycle, bodyLifecycle, chairTermLifecycle, personLifecycle } from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
@@ -168,6 +169,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/operations/domain/dead-letter-lifecycle.ts',
     diagram: toMermaid(deadLetterLifecycle),
     table: toMarkdown(deadLetterLifecycle),
+  },
+  {
+    title: 'Nicht zugestellte E-Mail',
+    source: 'libs/notifications/domain/failed-mail-lifecycle.ts',
+    diagram: toMermaid(failedMailLifecycle),
+    table: toMarkdown(failedMailLifecycle),
   },
 ];
 

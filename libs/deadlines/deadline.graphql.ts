@@ -26,7 +26,7 @@ export class DeadlineType {
   @Field(() => String, { description: 'Who has to do what.' }) duty!: string;
   @Field(() => String, { description: 'What happens when it is over.' }) effect!: string;
   @Field(() => String, {
-    description: 'What it is about: conference, writtenProcedure, followUp, commentRound or minutes.',
+    description: 'What it is about: conference, writtenProcedure, followUp, commentRound, minutes or release.',
   })
   subjectKind!: DeadlineSubject;
 

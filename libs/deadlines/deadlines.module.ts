@@ -12,6 +12,7 @@ import { PassDeadlinesJob } from './features/pass-deadlines/pass-deadlines.job.j
 import { RemindOfDeadlinesJob } from './features/remind-of-deadlines/remind-of-deadlines.job.js';
 import { SwitchReminderOffResolver } from './features/switch-reminder-off/switch-reminder-off.resolver.js';
 import { SwitchReminderOnResolver } from './features/switch-reminder-on/switch-reminder-on.resolver.js';
+import { PassDeadlineHandler } from './pass-deadline.handler.js';
 import { Deadlines } from './persistence/deadline.repository.js';
 import { ReminderRules } from './persistence/reminder-rule.repository.js';
 import { Reminders } from './persistence/reminder.repository.js';
@@ -28,6 +29,7 @@ import { ReminderRuleTransitionHandler } from './reminder-rule-transition.handle
     Deadlines,
     ListDeadlinesResolver,
     MoveDeadlineResolver,
+    PassDeadlineHandler,
     PassDeadlinesJob,
     ReminderRules,
     ReminderRulesResolver,

@@ -2,6 +2,7 @@ export * from './deadline-keeper.js';
 export * from './deadline-keepers.js';
 export { DeadlineKindEnum } from './deadline.graphql.js';
 export * from './deadlines.module.js';
+export { PassDeadlinesJob } from './features/pass-deadlines/pass-deadlines.job.js';
 export * from './domain/calendar.js';
 export type { Deadline, DeadlineSubject } from './domain/deadline.js';
 export * from './domain/deadline-duties.js';

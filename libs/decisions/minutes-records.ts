@@ -15,8 +15,4 @@ export const minutesEntities: readonly EntityTarget<ObjectLiteral>[] = [
 export const minutesEvents: readonly string[] = [...eventLabels(minutesLifecycle).keys()];
 
 /** What concerns nobody outside the office that did it, or what nobody waits for. */
-export const minutesRecordOnlyEvents: readonly string[] = [
-  'minutes.drafted',
-  'minutes.rewritten',
-  'minutes.objectionWithdrawn',
-];
+export const minutesRecordOnlyEvents: readonly string[] = ['minutes.drafted', 'minutes.rewritten'];

@@ -4,7 +4,7 @@ import { ConferencesModule } from '#conferences';
 import { NotificationsModule } from '#notifications';
 import { OrganisationModule } from '#organisation';
 import { TopicsModule } from '#topics';
-import { AgreeMinutesWithoutObjectionJob } from './features/agree-minutes/agree-minutes-without-objection.job.js';
+import { AgreeMinutesWhenAnsweredJob } from './features/agree-minutes/agree-minutes-when-answered.job.js';
 import { AgreeMinutesResolver } from './features/agree-minutes/agree-minutes.resolver.js';
 import { CirculateMinutesResolver } from './features/circulate-minutes/circulate-minutes.resolver.js';
 import { NotifyOfMinutesJob } from './features/circulate-minutes/notify-of-minutes.job.js';
@@ -17,6 +17,7 @@ import { ReviseMinutesResolver } from './features/revise-minutes/revise-minutes.
 import { MinutesFieldsResolver } from './features/show-minutes/minutes-fields.resolver.js';
 import { MinutesOfConferenceResolver, ShowMinutesResolver } from './features/show-minutes/show-minutes.resolver.js';
 import { WithdrawMinutesObjectionResolver } from './features/withdraw-minutes-objection/withdraw-minutes-objection.resolver.js';
+import { MinutesDeadline } from './minutes-deadline.js';
 import { MinutesLoaders } from './minutes-loaders.js';
 import { MinutesSessions } from './minutes-sessions.js';
 import { MinutesTransitionHandler } from './minutes-transition.handler.js';
@@ -43,7 +44,7 @@ const acts = [
   WithdrawMinutesObjectionResolver,
 ];
 
-const jobs = [AgreeMinutesWithoutObjectionJob, NotifyOfMinutesJob];
+const jobs = [AgreeMinutesWhenAnsweredJob, MinutesDeadline, NotifyOfMinutesJob];
 
 /** The minutes of sessions, from their first version until they are agreed. */
 @Module({

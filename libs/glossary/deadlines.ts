@@ -52,6 +52,7 @@ export const deadlineBasisNames = {
   DAYS_BEFORE: 'Tage vor der Hauptkonferenz',
   BEGIN_OF_CONFERENCE: 'Beginn der Hauptkonferenz',
   END_OF_CONFERENCE: 'Letzter Tag der Hauptkonferenz',
+  END_OF_SESSION: 'Schluss der Sitzung der Hauptkonferenz',
   FIXED: 'Eigener Termin',
 } as const;
 /** What a deadline follows from; a fixed one stays where it is when the conference is moved. */

@@ -3,6 +3,7 @@ import { eventLabels } from '#platform/lifecycle';
 import { releaseLifecycle } from './domain/release-lifecycle.js';
 import { releaseObjectionLifecycle } from './domain/release-objection-lifecycle.js';
 import { publicationLifecycle } from './domain/publication-lifecycle.js';
+import { lateOccasions } from './features/grant-release/grant-release-after-all.job.js';
 import { PublicationEntity } from './persistence/publication.entity.js';
 import { ReleaseObjectionEntity } from './persistence/release-objection.entity.js';
 import { ReleaseEntity } from './persistence/release.entity.js';
@@ -55,4 +56,10 @@ export const publicationEvents: readonly string[] = [
 ];
 
 /** Told to nobody; a message about an objection, or about a release that is blocked, would tell more than it says. */
-export const publicationRecordOnlyEvents: readonly string[] = [...publicationEvents];
+export const publicationRecordOnlyEvents: readonly string[] = publicationEvents.filter(
+  (event) => !isLateOccasion(event),
+);
+
+function isLateOccasion(event: string): boolean {
+  return lateOccasions.some((occasion) => occasion === event);
+}

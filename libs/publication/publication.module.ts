@@ -21,7 +21,7 @@ import { PublishedPapers } from './persistence/published-papers.repository.js';
 import { PublicationTransition } from './publication-transition.js';
 import { ReleasePublishing } from './release-publishing.js';
 import { AgreeToReleaseResolver } from './features/agree-to-release/agree-to-release.resolver.js';
-import { GrantDueReleasesJob } from './features/grant-release/grant-due-releases.job.js';
+import { GrantReleaseAfterAllJob } from './features/grant-release/grant-release-after-all.job.js';
 import { GrantReleaseResolver } from './features/grant-release/grant-release.resolver.js';
 import { ListReleasesResolver } from './features/list-releases/list-releases.resolver.js';
 import { ReleaseListQuery } from './features/list-releases/release-list.query.js';
@@ -39,6 +39,7 @@ import { ObjectionPeriods } from './persistence/objection-periods.js';
 import { ReleaseObjections } from './persistence/release-objection.repository.js';
 import { ReleaseObjects } from './persistence/release-objects.js';
 import { Releases } from './persistence/release.repository.js';
+import { ReleaseDeadline } from './release-deadline.js';
 import { ReleaseLoaders } from './release-loaders.js';
 import { ReleaseTransitionHandler } from './release-transition.handler.js';
 
@@ -77,7 +78,7 @@ const acts = [
   WithdrawReleaseObjectionResolver,
 ];
 
-const jobs = [GrantDueReleasesJob, ProposeReleaseJob];
+const jobs = [GrantReleaseAfterAllJob, ProposeReleaseJob, ReleaseDeadline];
 
 const stores = [ObjectionPeriods, Publications, PublishedPapers, ReleaseObjections, ReleaseObjects, Releases];
 

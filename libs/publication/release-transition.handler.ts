@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { capacitiesOn, WHOLE_CONFERENCE, type ActedOn, type Actor } from '#organisation';
+import { capacitiesOn, SYSTEM, WHOLE_CONFERENCE, type ActedOn, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
@@ -56,6 +56,12 @@ export class ReleaseTransitionHandler {
     const decision = decide(release, action, context);
     if (decision.ok) await this.releases.save(tx, actor, decision, context.now);
     return decision;
+  }
+
+  /** As the system, when nobody can object any more. A refusal changes nothing: somebody has decided already, or may still. */
+  async grantInTx(tx: Tx, releaseId: string): Promise<void> {
+    const release = await this.releases.lockRelease(tx, releaseId);
+    if (release !== null) await this.decideAndSave(tx, SYSTEM, release, { action: 'grantRelease', input: {} });
   }
 
   /** `input` null while only asking which actions are available. */

@@ -10,7 +10,6 @@ import { ConcludeWrittenProceduresHandler } from './conclude-written-procedures.
 import { ChangeTextOfWrittenProcedureHandler } from './features/change-text-of-written-procedure/change-text-of-written-procedure.handler.js';
 import { ChangeTextOfWrittenProcedureResolver } from './features/change-text-of-written-procedure/change-text-of-written-procedure.resolver.js';
 import { InviteToNextRoundJob } from './features/change-text-of-written-procedure/invite-to-next-round.job.js';
-import { ConcludeWrittenProceduresJob } from './features/conclude-written-procedures/conclude-written-procedures.job.js';
 import { NotifyOfEndJob } from './features/conclude-written-procedures/notify-of-end.job.js';
 import { DemandDiscussionHandler } from './features/demand-discussion/demand-discussion.handler.js';
 import { DemandDiscussionResolver } from './features/demand-discussion/demand-discussion.resolver.js';
@@ -51,6 +50,7 @@ import { ReleaseVotes } from './persistence/release-vote.repository.js';
 import { WrittenProcedures } from './persistence/written-procedure.repository.js';
 import { ProcedureRounds } from './procedure-rounds.js';
 import { WrittenProcedureActs } from './written-procedure-acts.js';
+import { WrittenProcedureDeadline } from './written-procedure-deadline.js';
 import { WrittenProcedureLoaders } from './written-procedure-loaders.js';
 import { WrittenStatements } from './written-statements.js';
 
@@ -90,11 +90,11 @@ const acts = [
   WithdrawWrittenProcedureHandler,
   WithdrawWrittenProcedureResolver,
   WrittenProcedureActs,
+  WrittenProcedureDeadline,
   WrittenStatements,
 ];
 
 const jobs = [
-  ConcludeWrittenProceduresJob,
   InviteToNextRoundJob,
   InviteToWrittenProcedureJob,
   NotifyChairOfRequestJob,

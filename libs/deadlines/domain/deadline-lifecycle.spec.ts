@@ -154,8 +154,9 @@ describe('Lateness', () => {
     expect(latenessOf(aDeadline(), new Date(dueAt.getTime() + after))).toBe(late);
   });
 
-  it('is nobody’s fault where the instant was set when it was over', () => {
+  it('counts from when the instant was set, where it was over then', () => {
     const setAt = new Date('2026-11-01T09:00:00Z');
-    expect(latenessOf(aDeadline({ setAt }), new Date('2026-11-23T09:00:30Z'))).toBe(0);
+    expect(latenessOf(aDeadline({ setAt }), new Date('2026-11-01T09:00:30Z'))).toBe(0);
+    expect(latenessOf(aDeadline({ setAt }), new Date('2026-11-01T09:02:00Z'))).toBe(120_000);
   });
 });

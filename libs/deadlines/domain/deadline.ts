@@ -2,7 +2,7 @@ import type { Capacity, DeadlineBasis, DeadlineKind, DeadlineState } from '#glos
 import type { DecisionContext } from '#platform/lifecycle';
 
 /** What a deadline is about; the record keeps the instant as a column too, which the database holds equal. */
-export type DeadlineSubject = 'conference' | 'writtenProcedure' | 'followUp' | 'commentRound' | 'minutes';
+export type DeadlineSubject = 'conference' | 'writtenProcedure' | 'followUp' | 'commentRound' | 'minutes' | 'release';
 
 /** Until when something has to be done (Frist). Nothing is in time at this instant or later. */
 export interface Deadline {
@@ -57,8 +57,8 @@ export function endsWithItsDay(kind: DeadlineKind): boolean {
 /** More than this after its instant a deadline was noticed by the sweep instead of in time. */
 const IN_TIME = 60 * 1000;
 
-/** Milliseconds by which somebody comes too late to let it pass; 0 when in time, and for what was over when it was set. */
+/** Milliseconds by which somebody comes too late to let it pass; 0 when in time. What was over when it was set counts from then. */
 export function latenessOf({ dueAt, setAt }: Pick<Deadline, 'dueAt' | 'setAt'>, now: Date): number {
-  const late = now.getTime() - dueAt.getTime();
-  return setAt < dueAt && late > IN_TIME ? late : 0;
+  const late = now.getTime() - Math.max(dueAt.getTime(), setAt.getTime());
+  return late > IN_TIME ? late : 0;
 }

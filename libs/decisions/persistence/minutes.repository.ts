@@ -79,16 +79,6 @@ export class MinutesRecords {
     return new Map((await withObjections(tx, rows)).map((minutes) => [minutes.sessionId, minutes]));
   }
 
-  /** Whose period is over at this instant and that nobody objects to. */
-  async idsDueForAgreement(tx: ReadTx, now: Date): Promise<readonly string[]> {
-    const rows = await tx.query<{ id: string }>(
-      `SELECT id FROM minutes WHERE state = 'CIRCULATED' AND objections_until <= $1
-         AND NOT EXISTS (SELECT FROM minutes_objections WHERE minutes_id = minutes.id AND state = 'OPEN') ORDER BY id`,
-      [now],
-    );
-    return rows.map(({ id }) => id);
-  }
-
   /** Every version of each of these minutes, the first one first. */
   async versionsByMinutes(
     tx: ReadTx,

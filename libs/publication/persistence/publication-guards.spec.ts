@@ -110,6 +110,10 @@ const cases: Readonly<Record<string, Case>> = {
   'release_objections release_objections_release_fk': { act: anObjection({ release_id: someone }) },
   'release_objections release_objections_state': { act: anObjection({ state: `'X'` }) },
   'release_objections release_objections_withdrawn': { act: anObjection({ state: `'WITHDRAWN'` }) },
+  'releases deadlines_of_release': {
+    act: `UPDATE releases SET objections_until = '2040-01-02T10:00:00Z' WHERE state = 'PROPOSED'`,
+    holds: `SELECT EXISTS (SELECT FROM deadlines WHERE subject_kind = 'release' AND due_at = '2040-01-02T10:00:00Z')`,
+  },
   'releases release_needs_no_objection': {
     act: `${anObjection({})}; UPDATE releases SET state = 'RELEASED', released_at = now() WHERE state = 'PROPOSED'`,
   },

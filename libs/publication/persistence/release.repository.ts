@@ -87,12 +87,12 @@ export class Releases {
     );
   }
 
-  /** Proposed, and nobody can object any more. */
-  async listDue(tx: ReadTx, now: Date, limit: number): Promise<readonly string[]> {
+  /** Those of a conference that are proposed, and that nobody can object to from this instant on. */
+  async listDue(tx: ReadTx, conferenceId: string, instant: Date): Promise<readonly string[]> {
     const rows = await tx.query<{ id: string }>(
-      `SELECT id FROM releases WHERE state = 'PROPOSED' AND objections_until <= $1 AND release_wish
-         AND classification IN ('PUBLIC', 'INTERNAL') ORDER BY objections_until, id LIMIT $2`,
-      [now, limit],
+      `SELECT id FROM releases WHERE conference_id = $1 AND state = 'PROPOSED' AND objections_until <= $2 AND release_wish
+         AND classification IN ('PUBLIC', 'INTERNAL') ORDER BY objections_until, id`,
+      [conferenceId, instant],
     );
     return rows.map(({ id }) => id);
   }

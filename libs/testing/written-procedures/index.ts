@@ -1,13 +1,9 @@
-import { Global, Module, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { Type } from '@nestjs/common';
 import { agendaEntities } from '#agendas';
 import { decisionEntities } from '#decisions';
 import type { PartyCode, VoteChoice } from '#glossary';
-import { Config, parseConfig } from '#platform/config';
-import { DatabaseModule } from '#platform/database';
 import type { Topic } from '#topics';
 import {
-  ConcludeWrittenProceduresHandler,
   GiveWrittenFormHandler,
   RequestWrittenProcedureHandler,
   StartWrittenProcedureHandler,
@@ -16,6 +12,7 @@ import {
   WrittenProceduresModule,
 } from '#written-procedures';
 import { aConferenceStage, type ConferenceStage } from '../agendas/conference-stage.js';
+import { sweeping } from '../agendas/sweeping-stage.js';
 
 type Answer = Awaited<ReturnType<StartWrittenProcedureHandler['execute']>>;
 type Procedure = Extract<Answer, { readonly ok: true }>['procedure'];
@@ -38,17 +35,10 @@ export interface WrittenStage extends ConferenceStage {
   sweep(): Promise<void>;
 }
 
-@Global()
-@Module({})
-class StageModule {}
-
 export async function aWrittenStage(): Promise<WrittenStage> {
   const stage = await aConferenceStage([...agendaEntities, ...decisionEntities, ...writtenProcedureEntities]);
-  const imports = [DatabaseModule.with(stage.database, stage.clock), WrittenProceduresModule];
-  const settings = { provide: Config, useValue: parseConfig({ DATABASE_URL: stage.testDatabase.appUrl }) };
-  const root = { module: StageModule, imports, providers: [settings], exports: [settings] };
-  const house = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
-  const part: WrittenStage['part'] = (type) => house.get(type, { strict: false });
+  const house = await sweeping(stage, [WrittenProceduresModule]);
+  const { part } = house;
   const chair = stage.person('vorsitz.hh');
 
   const placeRequest: WrittenStage['placeRequest'] = async (given = {}, text) => {
@@ -86,7 +76,7 @@ export async function aWrittenStage(): Promise<WrittenStage> {
       if (found === null) throw new Error('The procedure is gone');
       return found;
     },
-    sweep: () => part(ConcludeWrittenProceduresHandler).concludeDue(),
+    sweep: house.sweep,
     close: async () => {
       await house.close();
       await stage.close();

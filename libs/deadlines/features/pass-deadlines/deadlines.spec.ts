@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#platform/database';
-import { createLogger } from '#platform/logging';
 import { aConferenceStage, type ConferenceStage } from '#testing';
-import { listening, type ListeningStage } from '#testing/agendas';
-import { DeadlineTransitionHandler } from '../../deadline-transition.handler.js';
-import { deadlineEntities, Deadlines, DeadlinesModule } from '../../index.js';
-import { PassDeadlinesJob } from './pass-deadlines.job.js';
+import { listening, sweeping, type ListeningStage, type SweepingStage } from '#testing/agendas';
+import { deadlineEntities, DeadlinesModule } from '../../index.js';
 
 let stage: ConferenceStage;
 let server: ListeningStage;
-const logged: { readonly kind?: string; readonly lateSeconds?: number }[] = [];
+let house: SweepingStage;
 const BEFORE = new Date('2026-06-01T09:00:00Z');
 
 beforeAll(async () => {
   stage = await aConferenceStage(deadlineEntities);
   server = await listening(stage, [DeadlinesModule]);
+  house = await sweeping(stage);
   stage.clock.moveTo(BEFORE);
   // As if it had been planned in time, whenever this runs.
   await stage.arrange(`UPDATE deadlines SET set_at = '2026-01-10T09:00:00Z', state = 'OPEN'`);
@@ -22,16 +20,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server?.close();
+  await house?.close();
   await stage?.close();
 });
 
-const sweep = (): Promise<void> => {
-  const { database, clock } = stage;
-  const deadlines = new Deadlines();
-  const logger = createLogger('warn', { write: (line) => void logged.push(JSON.parse(line)) });
-  const transition = new DeadlineTransitionHandler(database, deadlines, clock);
-  return new PassDeadlinesJob(database, deadlines, transition, clock, logger).run();
-};
+const sweep = (): Promise<void> => house.sweep();
 
 interface Row {
   readonly id: string;
@@ -229,13 +222,16 @@ describe('The deadline of a written procedure', () => {
     expect(await row(id)).toMatchObject({ state: 'SETTLED' });
   });
 
-  it('follows another round, and has passed when the procedure ended by it', async () => {
+  it('follows another round, and is left to the sweep when the procedure ended by it', async () => {
     const id = await run(closesAt);
     await stage.arrange(`UPDATE written_procedures SET round = 2, closes_at = '2026-12-19T22:59:59Z' WHERE id = $1`, [
       id,
     ]);
     expect(await row(id)).toMatchObject({ state: 'OPEN', due_at: new Date('2026-12-19T22:59:59Z') });
     await end(id, `state = 'FAILED'`);
+    expect(await row(id)).toMatchObject({ state: 'OPEN' });
+    await stage.arrange(`UPDATE deadlines SET state = 'PASSED' WHERE subject_id = $1`, [id]);
+    await end(id, `revision = 2`);
     expect(await row(id)).toMatchObject({ state: 'PASSED' });
   });
 
@@ -290,7 +286,7 @@ describe('The sweep', () => {
     await sweep();
     await sweep();
     expect(await passed()).toEqual([{ kind: 'COMMITTEE_REGISTRATION', late: null, first: null }]);
-    expect(logged).toEqual([]);
+    expect(house.logged).toEqual([]);
   });
 
   it('makes up for weeks of standstill in the order of the instants, and says how late', async () => {
@@ -301,9 +297,9 @@ describe('The sweep', () => {
     expect(missed.map(({ kind }) => kind)).toEqual(['COMMITTEE_SESSIONS', 'DIRECT_REGISTRATION', 'AGENDA_DRAFT']);
     expect(missed.map(({ first }) => first)).toEqual([true, false, null]);
     expect(missed[2]?.late).toBeNull();
-    expect(logged.map(({ kind }) => kind)).toEqual(['COMMITTEE_SESSIONS', 'DIRECT_REGISTRATION']);
+    expect(house.logged.map(({ kind }) => kind)).toEqual(['COMMITTEE_SESSIONS', 'DIRECT_REGISTRATION']);
     const standstill = stage.clock.now().getTime() - Date.parse(of(rows, 'DIRECT_REGISTRATION').dueAt);
-    expect(logged[1]?.lateSeconds).toBe(standstill / 1000);
+    expect(house.logged[1]?.lateSeconds).toBe(standstill / 1000);
     expect(standstill).toBeGreaterThan(13 * 24 * 60 * 60 * 1000);
     expect((await states()).slice(0, 4).every((state) => state.endsWith('PASSED'))).toBe(true);
   });

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Agendas, AgendasModule, SessionReports } from '#agendas';
 import { Conferences, Sessions, SessionTransitionHandler } from '#conferences';
 import { DecisionsModule } from '#decisions';
+import { SYSTEM } from '#organisation';
 import { newId } from '#platform/database';
-import { aBallotStage, listening, type BallotStage, type ListeningStage } from '#testing/agendas';
+import type { OutboxMessage } from '#platform/jobs';
+import { aBallotStage, listening, sweeping, type BallotStage, type ListeningStage } from '#testing/agendas';
 import { readPdf } from '#testing/pdf';
 import { TopicRepository, type Topic } from '#topics';
 import { MinutesTransitionHandler, type MinutesAnswer } from '../../minutes-transition.handler.js';
@@ -12,7 +14,7 @@ import { MinutesSources } from '../../persistence/minutes-sources.js';
 import { MinutesRecords, type StoredMinutes } from '../../persistence/minutes.repository.js';
 import { Statements } from '../../persistence/statement.repository.js';
 import { PrintedMinutesQuery } from '../print-minutes/printed-minutes.query.js';
-import { AgreeMinutesWithoutObjectionJob } from './agree-minutes-without-objection.job.js';
+import { AgreeMinutesWhenAnsweredJob } from './agree-minutes-when-answered.job.js';
 
 const codesOf = (answer: MinutesAnswer): readonly string[] =>
   answer.ok ? [] : answer.refusals.map(({ code }) => code);
@@ -255,15 +257,15 @@ describe('The minutes of a session', () => {
   });
 
   it('are found agreed by the system after the period, unless an objection stands', async () => {
-    const job = new AgreeMinutesWithoutObjectionJob(stage.database, records, transition, stage.clock);
+    const house = await sweeping(stage, [DecisionsModule]);
     const quiet = await circulated();
     sessionId = await concludedSession();
     const contested = given(await object('HE', await circulated()));
-    await job.run();
+    await house.sweep();
     expect(await seenBy('leser.he', quiet.id)).toMatchObject({ state: 'CIRCULATED' });
     stage.clock.moveTo(UNTIL);
-    await job.run();
-    await job.run();
+    await house.sweep();
+    await house.sweep();
     expect(await seenBy('leser.he', quiet.id)).toMatchObject({ state: 'AGREED', agreedAt: UNTIL });
     expect(await stateOfSession(quiet.sessionId)).toBe('MINUTES_AGREED');
     expect(await stateOfSession(contested.sessionId)).toBe('MINUTES_DRAFT');
@@ -272,8 +274,12 @@ describe('The minutes of a session', () => {
     expect(codesOf(await act('geschaeftsstelle', 'rejectMinutesObjection', contested, rejected))).toEqual([
       'NOT_ENTITLED',
     ]);
-    const answered = given(await act('vorsitz.hh', 'rejectMinutesObjection', contested, rejected));
-    given(await act('vorsitz.hh', 'agreeMinutes', answered));
+    given(await act('vorsitz.hh', 'rejectMinutesObjection', contested, rejected));
+    const answered = { event: 'minutes.objectionRejected', recordId: contested.id } as OutboxMessage;
+    const job = house.part(AgreeMinutesWhenAnsweredJob);
+    for (let turn = 0; turn < 2; turn += 1) await stage.database.write(SYSTEM, (tx) => job.run(tx, answered));
+    expect(await seenBy('leser.he', contested.id)).toMatchObject({ state: 'AGREED', agreedAt: UNTIL });
+    await house.close();
   });
 
   it('are agreed once when asked twice at once, and kept as agreed whoever tries', async () => {

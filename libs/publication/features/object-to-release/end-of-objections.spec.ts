@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conferences, Sessions, SessionTransitionHandler } from '#conferences';
 import { newId } from '#platform/database';
-import { anAdoptedResolution } from '#testing/agendas';
+import { anAdoptedResolution, sweeping, type SweepingStage } from '#testing/agendas';
 import { aReleaseStage, type ReleaseStage } from '#testing/publication';
-import { GrantDueReleasesJob } from '../grant-release/grant-due-releases.job.js';
+import { PublicationModule } from '../../publication.module.js';
 
 const DURING = new Date('2026-12-03T10:00:00Z');
 const LAST_DAY_ENDS = new Date('2026-12-04T22:59:59Z');
@@ -14,10 +14,16 @@ const at = (instant: Date, seconds: number): Date => new Date(instant.getTime() 
 describe('The time for objections', () => {
   let stage: ReleaseStage;
 
+  let house: SweepingStage;
+
   beforeAll(async () => {
     stage = await aReleaseStage();
+    house = await sweeping(stage, [PublicationModule]);
   });
-  afterAll(() => stage.close());
+  afterAll(async () => {
+    await house.close();
+    await stage.close();
+  });
 
   const aConference = async (): Promise<string> => {
     const id = newId();
@@ -75,7 +81,7 @@ describe('The time for objections', () => {
     expect((await stage.now(after)).objectionsUntil).toEqual(CONCLUDED);
     expect(await objectAt(CONCLUDED, after.id)).toEqual(['DEADLINE_PASSED']);
     expect(await objectAt(at(CONCLUDED, 1), after.id)).toEqual(['DEADLINE_PASSED']);
-    await new GrantDueReleasesJob(stage.database, stage.releases, stage.transition, stage.clock).run();
+    await house.sweep();
     expect([(await stage.now(before)).state, (await stage.now(after)).state]).toEqual(['BLOCKED', 'RELEASED']);
   });
 
@@ -116,8 +122,7 @@ describe('The time for objections', () => {
     const [sound] = await proposeAt(at(DURING, 1), conferenceId);
     await stage.arrange('UPDATE releases SET topic_id = $2 WHERE id = $1', [broken.id, newId()]);
     stage.clock.moveTo(LAST_DAY_ENDS);
-    const sweeper = new GrantDueReleasesJob(stage.database, stage.releases, stage.transition, stage.clock);
-    await expect(sweeper.run()).rejects.toThrow(`release ${broken.id}`);
+    await expect(house.sweep()).rejects.toThrow(`deadline RELEASE_OBJECTION of conference ${conferenceId}`);
     expect([(await stage.now(broken)).state, (await stage.now(sound)).state]).toEqual(['PROPOSED', 'RELEASED']);
     await stage.arrange(`UPDATE releases SET topic_id = $2, release_wish = false WHERE id = $1`, [
       broken.id,

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SYSTEM } from '#organisation';
 import { FixedClock } from '#platform/clock';
+import type { OutboxMessage } from '#platform/jobs';
+import { sweeping } from '#testing/agendas';
 import { aReleaseStage, type ReleaseStage } from '#testing/publication';
 import { ReleaseTransitionHandler, type ReleaseAnswer } from '../../release-transition.handler.js';
-import { GrantDueReleasesJob } from '../grant-release/grant-due-releases.job.js';
+import { PublicationModule } from '../../publication.module.js';
+import { GrantReleaseAfterAllJob } from '../grant-release/grant-release-after-all.job.js';
 
 const END = new Date('2026-12-04T22:59:59Z');
 const DURING = new Date('2026-12-03T10:00:00Z');
@@ -168,19 +172,24 @@ describe('An objection to a release', () => {
     const [release] = await stage.propose();
     const [blocked] = await stage.propose();
     await objectAs('koordination.by', blocked.id, 'BY');
-    const sweeper = new GrantDueReleasesJob(stage.database, stage.releases, stage.transition, stage.clock);
+    const house = await sweeping(stage, [PublicationModule]);
     stage.clock.moveTo(new Date(END.getTime() - 1));
-    await sweeper.run();
+    await house.sweep();
     expect((await stage.now(release)).state).toBe('PROPOSED');
     stage.clock.moveTo(END);
     expect(codesOf(await objectAs('koordination.by', release.id, 'BY'))).toEqual(['DEADLINE_PASSED']);
-    await sweeper.run();
-    await sweeper.run();
+    await house.sweep();
+    await house.sweep();
     expect(await stage.now(release)).toMatchObject({ state: 'RELEASED', releasedAt: END, revision: 2 });
     expect((await stage.now(blocked)).state).toBe('BLOCKED');
     await stage.withdraw.execute(stage.person('koordination.by'), await objectionOf('BY', blocked.id));
-    await sweeper.run();
+    await stage.database.write(SYSTEM, (tx) =>
+      house
+        .part(GrantReleaseAfterAllJob)
+        .run(tx, { event: 'release.unblocked', recordId: blocked.id } as OutboxMessage),
+    );
     expect((await stage.now(blocked)).state).toBe('RELEASED');
+    await house.close();
     stage.clock.moveTo(DURING);
   });
 

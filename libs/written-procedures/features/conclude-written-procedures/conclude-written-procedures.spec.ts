@@ -159,7 +159,7 @@ describe('The end of a written procedure', () => {
     pass(broken.closesAt);
     expect(await stage.give(sound, 'HE', 'YES')).toMatchObject({ ok: false, refusals: [{ code: 'DEADLINE_PASSED' }] });
     expect((await stage.reread(sound)).state).toBe('ADOPTED');
-    await expect(stage.sweep()).rejects.toThrow(`1 of 1 records could not be done: ${broken.id}`);
+    await expect(stage.sweep()).rejects.toThrow(`deadline WRITTEN_PROCEDURE of writtenProcedure ${broken.id}`);
     await past(`UPDATE ballots SET state = 'OPEN', closed_at = NULL WHERE written_procedure_id = '${broken.id}'`);
     await stage.sweep();
     expect((await stage.reread(broken)).state).toBe('ADOPTED');

@@ -4,6 +4,7 @@ import { NotificationsModule } from '#notifications';
 import { OrganisationModule } from '#organisation';
 import { TopicsModule } from '#topics';
 import { AgendaActions } from './agenda-actions.js';
+import { AgendaDraftDeadline } from './agenda-draft-deadline.js';
 import { AgendaLoaders } from './agenda-loaders.js';
 import { AgendaTransitionHandler } from './agenda-transition.handler.js';
 import { ApproveAgendaResolver } from './features/approve-agenda/approve-agenda.resolver.js';
@@ -81,6 +82,7 @@ const acts = [
     ...queries,
     ...acts,
     AgendaActions,
+    AgendaDraftDeadline,
     AgendaLoaders,
     AgendaOfConference,
     Agendas,

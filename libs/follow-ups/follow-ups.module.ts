@@ -24,6 +24,7 @@ import { ShowFollowUpResolver } from './features/show-follow-up/show-follow-up.r
 import { StartFollowUpResolver } from './features/start-follow-up/start-follow-up.resolver.js';
 import { NotifySecretariatOfReportJob } from './features/submit-follow-up-report/notify-secretariat-of-report.job.js';
 import { SubmitFollowUpReportResolver } from './features/submit-follow-up-report/submit-follow-up-report.resolver.js';
+import { FollowUpDeadline } from './follow-up-deadline.js';
 import { FollowUpLoaders } from './follow-up-loaders.js';
 import { FollowUpOffices } from './follow-up-offices.js';
 import { FollowUpTransitionHandler } from './follow-up-transition.handler.js';
@@ -60,7 +61,7 @@ const jobs = [
   ReturnFollowUpsAsTopicsJob,
 ];
 
-const stores = [FollowUpOffices, FollowUps, FollowUpTopics, Origins];
+const stores = [FollowUpDeadline, FollowUpOffices, FollowUps, FollowUpTopics, Origins];
 
 /** What resolutions ask for: mandates, report duties, implementation per Land. */
 @Module({

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConferencesModule } from '#conferences';
 import { NotificationsModule } from '#notifications';
 import { OrganisationModule } from '#organisation';
+import { CommitteeDeadline } from './committee-deadline.js';
 import { AcceptTopicRegistrationResolver } from './features/accept-topic-registration/accept-topic-registration.resolver.js';
 import { NotifyRegistrantOfAcceptanceJob } from './features/accept-topic-registration/notify-registrant-of-acceptance.job.js';
 import { AssignTopicToCommitteeResolver } from './features/assign-topic-to-committee/assign-topic-to-committee.resolver.js';
@@ -62,6 +63,8 @@ import { OfferedClassificationsResolver } from './features/offer-classifications
 import { RegistrantOffices } from './persistence/registrant-offices.js';
 import { TopicRepository } from './persistence/topic.repository.js';
 import { TopicTransitionHandler } from './topic-transition.handler.js';
+import { PreConferenceDeadline } from './pre-conference-deadline.js';
+import { RegistrationDeadline } from './registration-deadline.js';
 
 const queries = [
   DeskQuery,
@@ -132,11 +135,14 @@ const jobs = [
 ];
 
 const ground = [
+  CommitteeDeadline,
   MergeRepository,
   MergeTransitionHandler,
   OpenTopicsOfConference,
   PrecedentRepository,
+  PreConferenceDeadline,
   RegistrantOffices,
+  RegistrationDeadline,
   TopicRepository,
   TopicTransitionHandler,
 ];

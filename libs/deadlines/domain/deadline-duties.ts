@@ -15,11 +15,6 @@ const byRole: Readonly<Record<Role, readonly DeadlineKind[]>> = {
   ADMIN: [],
 };
 
-/** The deadlines that concern whoever holds these roles: something is expected of them until then. */
-export function dutiesOf(roles: readonly Role[]): readonly DeadlineKind[] {
-  return [...new Set(roles.flatMap((role) => byRole[role]))];
-}
-
 /** Whose part it is: those who are told when the deadline is moved. */
 export function rolesWith(kind: DeadlineKind): readonly Role[] {
   return (Object.keys(byRole) as Role[]).filter((role) => byRole[role].includes(kind));

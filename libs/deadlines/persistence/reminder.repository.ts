@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ReminderRung } from '#glossary';
-import { newId, type ReadTx, type Tx } from '#platform/database';
+import type { DeadlineKind, ReminderRung } from '#glossary';
+import { OFFICE_AUDIENCE } from '#organisation';
+import { newId, SYSTEM_AUDIENCE, type ReadTx, type Tx } from '#platform/database';
 import type { CalendarName } from '../domain/calendar.js';
 import type { Deadline } from '../domain/deadline.js';
 import type { DueReminder } from '../reminder-plan.js';
@@ -11,6 +12,11 @@ export interface ClaimedReminder {
   readonly id: string;
   readonly rung: ReminderRung;
 }
+
+/** Besides the person these see a reminder: the system, the secretariat, the chair. */
+const SEEN_BY_OFFICES: readonly number[] = [SYSTEM_AUDIENCE, OFFICE_AUDIENCE.SECRETARIAT, OFFICE_AUDIENCE.CHAIR];
+/** Who has objected to a release is nobody's business, and who is reminded has not. */
+const seenByNobodyElse: ReadonlySet<DeadlineKind> = new Set(['RELEASE_OBJECTION']);
 
 /** A rung is never farther from the deadline, or from half the time until then, than this: all holidays in a row. */
 const FARTHEST = 21;
@@ -64,20 +70,21 @@ export class Reminders {
    */
   async claim(
     tx: Tx,
-    { id: deadlineId, dueAt, audience }: StoredDeadline,
+    { id: deadlineId, kind, dueAt, audience }: StoredDeadline,
     due: readonly DueReminder[],
     now: Date,
   ): Promise<readonly ClaimedReminder[]> {
     if (due.length === 0) return [];
+    const offices = seenByNobodyElse.has(kind) ? [SYSTEM_AUDIENCE] : SEEN_BY_OFFICES;
+    const seenBy = audience.filter((code) => offices.includes(code));
     return tx.query<ClaimedReminder>(
       `INSERT INTO reminders (id, deadline_id, due_at, rung, person_id, because, reminded_at, audience)
-       SELECT given.id, $1, $2, rung, person_id, because, $3,
-         array(SELECT unnest($4::int[]) INTERSECT SELECT unnest('{0,201,202}'::int[]) ORDER BY 1)
+       SELECT given.id, $1, $2, rung, person_id, because, $3, $4::int[]
        FROM unnest($5::uuid[], $6::text[], $7::uuid[], $8::text[]) AS given (id, rung, person_id, because)
        ORDER BY person_id
        ON CONFLICT DO NOTHING RETURNING id, rung`,
       [
-        ...[deadlineId, dueAt, now, audience],
+        ...[deadlineId, dueAt, now, seenBy],
         due.map(() => newId()),
         due.map(({ rung }) => rung),
         due.map(({ personId }) => personId),

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { assignmentsInForce, type Actor } from '#organisation';
+import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { decodeCursor, encodeCursor, invalidCursor, notFound, pageLength } from '#platform/graphql';
-import { dutiesOf } from '../../domain/deadline-duties.js';
+import { DeadlineKeepers } from '../../deadline-keepers.js';
 import type { Deadline } from '../../domain/deadline.js';
 import { deadlineColumns } from '../../persistence/deadline.repository.js';
 
@@ -21,30 +22,48 @@ export interface PageRequest {
   readonly after?: string | null;
 }
 
+/** What a page is taken from: queries to be named before it, and a condition that may read them. */
+interface Asked {
+  readonly queries: string;
+  readonly condition: string;
+  readonly values: readonly unknown[];
+}
+
+/** What is over and still not done is expected so long; after that it is no use to remind of it. */
+const EXPECTED_DAYS = 28;
+
 /** Pages of the deadlines the actor may see, in the order in which they are due. */
 @Injectable()
 export class DeadlineListQuery {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly keepers: DeadlineKeepers,
+    private readonly clock: Clock,
+  ) {}
 
   /** The timeline of a conference: all of them, over or not. */
   async ofConference(actor: Actor, conferenceId: string, request: PageRequest): Promise<DeadlinePage> {
     if (!isUuid(conferenceId)) throw notFound();
-    return this.page(actor, request, 'conference_id = $1', [conferenceId]);
+    return this.page(actor, request, { queries: '', condition: 'conference_id = $1', values: [conferenceId] });
   }
 
-  /** Those still open of which something is expected of the actor, or of a body or party of the actor's. */
+  /** Those by which the actor, or a body or party of the actor's, still has to act and can. */
   async ofActor(actor: Actor, request: PageRequest): Promise<DeadlinePage> {
-    const held = assignmentsInForce(actor);
-    const kinds = dutiesOf(held.map(({ role }) => role));
-    const condition = `state = 'OPEN' AND (kind = ANY ($1::text[]) OR addressee = ANY ($2::text[]))`;
-    return this.page(actor, request, condition, [kinds, held.flatMap(addresseesMeant)]);
+    const held = assignmentsInForce(actor).map(({ role, party, body }) => ({ role, party, body }));
+    const queries = `
+      WITH asked AS (SELECT * FROM deadlines
+          WHERE state = 'OPEN' OR state = 'PASSED' AND due_at > $2::timestamptz - ${EXPECTED_DAYS} * interval '1 day'),
+        mine AS (SELECT duty.deadline_id FROM (${this.keepers.openDutiesSql()}) AS duty
+          JOIN jsonb_to_recordset($1::jsonb) AS held (role text, party text, body text) ON held.role = duty.role
+            AND (duty.party IS NULL OR duty.party = held.party) AND (duty.body IS NULL OR duty.body = held.body))`;
+    const values = [JSON.stringify(held), this.clock.now()];
+    return this.page(actor, request, { queries, condition: 'id IN (SELECT deadline_id FROM mine)', values });
   }
 
   private async page(
     actor: Actor,
     { first, after }: PageRequest,
-    condition: string,
-    values: readonly unknown[],
+    { queries, condition, values }: Asked,
   ): Promise<DeadlinePage> {
     const length = pageLength(first);
     const cursor = cursorOf(after);
@@ -52,7 +71,7 @@ export class DeadlineListQuery {
     const beyond = cursor === null ? '' : `AND (due_at, id) > ($${place + 2}::timestamptz, $${place + 3}::uuid)`;
     const rows = await this.database.read(actor, (tx) =>
       tx.query<ListedRow>(
-        `SELECT counted.total, page.* FROM (SELECT count(*)::int AS total FROM deadlines WHERE ${condition}) AS counted
+        `${queries} SELECT counted.total, page.* FROM (SELECT count(*)::int AS total FROM deadlines WHERE ${condition}) AS counted
          LEFT JOIN (SELECT ${deadlineColumns} FROM deadlines WHERE ${condition} ${beyond}
                     ORDER BY due_at, id LIMIT $${place + 1}) AS page ON true
          ORDER BY page."dueAt", page.id`,
@@ -65,13 +84,6 @@ export class DeadlineListQuery {
     const endCursor = last === undefined ? null : encodeCursor([last.dueAt.toISOString(), last.id]);
     return { nodes, totalCount: rows[0]?.total ?? 0, pageInfo: { hasNextPage: found.length > length, endCursor } };
   }
-}
-
-/** Under which addressees of follow-ups the holder of an assignment is meant. */
-function addresseesMeant({ role, party, body }: Actor['assignments'][number]): readonly string[] {
-  if (role === 'CHAIR') return ['CHAIR'];
-  if (role === 'PARTY_COORDINATOR') return party === 'BUND' || party === null ? ['BUND'] : [party, 'ALL_LAENDER'];
-  return body !== null && (role === 'COMMITTEE_CHAIR' || role === 'COMMITTEE_SECRETARY') ? [body] : [];
 }
 
 function cursorOf(after: string | null | undefined): readonly [at: string, id: string] | null {

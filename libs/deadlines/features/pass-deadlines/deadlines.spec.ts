@@ -248,26 +248,6 @@ describe('The deadline of a written procedure', () => {
   });
 });
 
-describe('What is expected of somebody', () => {
-  const mine = async (mail: string): Promise<readonly string[]> => {
-    const query = '{ myDeadlines(first: 100) { nodes { kind conferenceId } } }';
-    const { data } = await server.graphql(mail, query);
-    const nodes: readonly (Row & { conferenceId: string })[] = data.myDeadlines.nodes;
-    return nodes.filter(({ conferenceId }) => conferenceId === stage.conferenceId).map(({ kind }) => kind);
-  };
-
-  it.each([
-    ['geschaeftsstelle', ['AGENDA_DRAFT', 'FINAL_PAPERS']],
-    ['vorsitz.hh', ['AGENDA_DRAFT', 'PRE_CONFERENCE']],
-    ['fachreferat.he', ['COMMITTEE_REGISTRATION', 'DIRECT_REGISTRATION']],
-    ['vorsitz.ak2', ['COMMITTEE_REGISTRATION', 'COMMITTEE_SESSIONS', 'FINAL_PAPERS']],
-    ['leser.he', []],
-    ['technik', []],
-  ])('as %s stands on the desk', async (mail, kinds) => {
-    expect(await mine(mail)).toEqual(kinds);
-  });
-});
-
 describe('The sweep', () => {
   const states = async (): Promise<readonly string[]> =>
     (await timeline('leser.he', stage.conferenceId)).map(({ kind, state }) => `${kind} ${state}`);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { deadlineEvents, deadlineRecordOnlyEvents } from '#deadlines';
 import {
@@ -9,10 +12,12 @@ import {
 } from '#notifications';
 import { organisationEvents, OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
 import { SystemClock } from '#platform/clock';
+import type { Config } from '#platform/config';
 import { newId, SYSTEM_ACTOR } from '#platform/database';
 import type { Libraries } from '../src/index.js';
 import { hurried } from './hurried.js';
-import { MailServer } from './mail-server.js';
+import { MailServer, type MailServerTraits } from './mail-server.js';
+import { selfMadeCertificate } from './self-made-certificate.js';
 import { until, WorkerGround } from './worker-harness.js';
 
 const libraries: Libraries = {
@@ -46,10 +51,10 @@ afterAll(async () => {
   await ground.drop();
 });
 
-async function startWorker(smtpUrl: string | null = mails.url): Promise<void> {
+async function startWorker(smtpUrl: string | null = mails.url, settings: Partial<Config> = {}): Promise<void> {
   await ground.startWorker({
     libraries,
-    config: { ...ground.config, smtpUrl, publicUrl: 'https://mappe.example' },
+    config: { ...ground.config, smtpUrl, publicUrl: 'https://mappe.example', ...settings },
     timings: { ...hurried, backoffFactor: 0.0002 },
   });
 }
@@ -72,10 +77,9 @@ async function notify(message: NotificationMessage): Promise<void> {
   await ground.database.write(SYSTEM_ACTOR, (tx) => notifications.notify(tx, message));
 }
 
-async function deliveries(): Promise<Record<string, unknown>[]> {
-  return ground.arrange(
-    "SELECT split_part(address, '-', 1) AS name, state, error FROM mail_deliveries ORDER BY address",
-  );
+/** Mails that were given up, and why. */
+async function failed(): Promise<Record<string, unknown>[]> {
+  return ground.arrange("SELECT split_part(address, '-', 1) AS name, fault, answer FROM failed_mails ORDER BY address");
 }
 
 function names(): string[] {
@@ -129,40 +133,6 @@ describe('Mails about notifications', () => {
     expect(names()).toEqual(['anna']);
   });
 
-  it('reach everybody else when one address is refused, which is tried again and then marked', async () => {
-    await startWorker();
-    await notify(messageTo(await people('abgelehnt', 'berta', 'clara')));
-    await until(async () => (await deliveries()).length === 3);
-    expect(names()).toEqual(['berta', 'clara']);
-    expect(mails.refusals).toBe(11);
-    expect(await deliveries()).toEqual([
-      { name: 'abgelehnt', state: 'FAILED', error: expect.stringContaining('no such mailbox') },
-      { name: 'berta', state: 'SENT', error: null },
-      { name: 'clara', state: 'SENT', error: null },
-    ]);
-  });
-
-  it('are waited for when the server is slow', async () => {
-    await startWorker();
-    await notify(messageTo(await people('langsam')));
-    await ground.settled();
-    expect(names()).toEqual(['langsam']);
-  });
-
-  it('are sent again when the connection is lost before the server took them', async () => {
-    await startWorker();
-    await notify(messageTo(await people('abbruch', 'berta')));
-    await ground.settled();
-    expect(names()).toEqual(['abbruch', 'berta']);
-  });
-
-  it('keep their identity when the connection is lost after the server took them', async () => {
-    await startWorker();
-    await notify(messageTo(await people('quittungslos')));
-    await ground.settled();
-    expect(new Set(mails.received.map(({ mail }) => mail.messageId)).size).toBe(1);
-  });
-
   it('are kept and not sent where no mail server is configured', async () => {
     await startWorker(null);
     await notify(messageTo(await people('anna')));
@@ -183,5 +153,159 @@ describe('Mails about notifications', () => {
         'ALTER TABLE notifications ADD CONSTRAINT notifications_once UNIQUE (message_id, recipient_id, kind)',
       );
     }
+  });
+});
+
+describe('A mail server', () => {
+  /** Another one than the usual. */
+  async function another(traits: MailServerTraits): Promise<void> {
+    await mails.stop();
+    mails = await MailServer.start(traits);
+  }
+
+  async function giveUp(fault: string, answer: unknown = expect.anything()): Promise<void> {
+    await until(async () => (await failed()).length === 1);
+    expect(await failed()).toEqual([{ name: 'anna', fault, answer }]);
+    expect(names()).toEqual([]);
+  }
+
+  it('that refuses an address or a mail keeps nobody else from theirs; it is tried again and then given up', async () => {
+    await startWorker();
+    await notify(messageTo(await people('abgelehnt', 'berta', 'clara', 'unerwuenscht', 'vertagt')));
+    await until(async () => names().length === 2 && (await failed()).length === 3);
+    expect(names()).toEqual(['berta', 'clara']);
+    expect(mails.refusals).toBe(22);
+    expect(await failed()).toEqual([
+      { name: 'abgelehnt', fault: 'REFUSED_ADDRESS', answer: expect.stringContaining('no such mailbox') },
+      { name: 'unerwuenscht', fault: 'REFUSED_MAIL', answer: expect.stringContaining('refused as spam') },
+      { name: 'vertagt', fault: 'POSTPONED', answer: expect.stringContaining('greylisted') },
+    ]);
+  });
+
+  it.each([
+    ['takes its time', 'langsam'],
+    ['says "later" to whom it does not know yet', 'graulistig'],
+    ['drops the connection while the mail is on its way', 'abbruch'],
+    ['answers nonsense', 'unsinn'],
+  ])('that %s gets each mail once in the end', async (_manner, name) => {
+    await startWorker();
+    await notify(messageTo(await people(name, 'berta')));
+    await ground.settled();
+    expect(names()).toEqual(['berta', name].sort());
+    expect(await failed()).toEqual([]);
+  });
+
+  it('that dies after it took a mail gets it again, and can tell by its identity', async () => {
+    await startWorker();
+    await notify(messageTo(await people('quittungslos', 'berta')));
+    await ground.settled();
+    expect(names()).toEqual(['berta', 'quittungslos', 'quittungslos']);
+    expect(new Set(mails.received.map(({ mail }) => mail.messageId)).size).toBe(2);
+  });
+
+  it('that takes nothing from the sender for a while gets everything later', async () => {
+    mails.toSender = MailServer.refusing(451, 'try again later');
+    await startWorker();
+    await notify(messageTo(await people('anna', 'berta')));
+    await until(async () => mails.refusals > 2);
+    mails.toSender = null;
+    await ground.settled();
+    expect(names()).toEqual(['anna', 'berta']);
+  });
+
+  it('that takes nothing from the sender at all is named as the reason', async () => {
+    mails.toSender = MailServer.refusing(550, 'sender not allowed');
+    await startWorker();
+    await notify(messageTo(await people('anna')));
+    await giveUp('REFUSED_SENDER', expect.stringContaining('sender not allowed'));
+  });
+
+  it('that is not there is named as the reason', async () => {
+    await startWorker('smtp://127.0.0.1:1');
+    await notify(messageTo(await people('anna')));
+    await giveUp('UNREACHABLE');
+  });
+
+  it('that takes short mails alone is named as the reason', async () => {
+    await another({ largestMail: 500 });
+    await startWorker();
+    await notify(messageTo(await people('anna')));
+    await giveUp('TOO_LARGE');
+  });
+
+  it('gets many mails over few connections', async () => {
+    await startWorker();
+    await notify(messageTo(await people(...Array.from({ length: 30 }, (_, number) => `person${number}`))));
+    await ground.settled();
+    expect(mails.received).toHaveLength(30);
+    expect(mails.connections).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('To a mail server elsewhere', () => {
+  const host = '127.0.0.2';
+  const certificate = selfMadeCertificate(host);
+  const folder = mkdtempSync(join(tmpdir(), 'konferenzmappe-mail-'));
+  const smtpCaFile = join(folder, 'ca.pem');
+
+  beforeAll(() => writeFileSync(smtpCaFile, certificate.cert));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function toServer(traits: MailServerTraits, settings: Partial<Config> = {}, url = (own: string) => own) {
+    await mails.stop();
+    mails = await MailServer.start({ host, ...traits });
+    await startWorker(url(mails.url), settings);
+    await notify(messageTo(await people('anna')));
+  }
+
+  async function isRefused(fault: string): Promise<void> {
+    await until(async () => (await failed()).length === 1);
+    expect(await failed()).toMatchObject([{ name: 'anna', fault }]);
+    expect(mails.received).toEqual([]);
+  }
+
+  it.each([
+    ['with the first byte', true],
+    ['after STARTTLS', false],
+  ])('mails go encrypted %s, with the password', async (_when, isSecure) => {
+    await toServer({ certificate, isSecure, password: 'sehr: geheim/@' }, { smtpCaFile });
+    await ground.settled();
+    expect(names()).toEqual(['anna']);
+    expect(mails.encrypted).toBe(1);
+  });
+
+  it.each([true, false])('no mail goes when nobody vouches for its certificate (smtps: %s)', async (isSecure) => {
+    await toServer({ certificate, isSecure });
+    await isRefused('CERTIFICATE');
+  });
+
+  it('no mail goes when its certificate is for another address', async () => {
+    await toServer({ certificate, host: '127.0.0.3' }, { smtpCaFile });
+    await isRefused('CERTIFICATE');
+  });
+
+  it('no mail goes in the clear, even where it is offered', async () => {
+    await toServer({});
+    await isRefused('NOT_ENCRYPTED');
+  });
+
+  it('no password goes in the clear, even where mails may', async () => {
+    await toServer({ password: 'geheim' }, { smtpAllowsPlaintext: true });
+    await isRefused('NOT_ENCRYPTED');
+  });
+
+  it('mails go in the clear where that is allowed by name', async () => {
+    await toServer({}, { smtpAllowsPlaintext: true });
+    await ground.settled();
+    expect(names()).toEqual(['anna']);
+  });
+
+  it('no mail goes with a wrong password', async () => {
+    await toServer({ certificate, password: 'geheim' }, { smtpCaFile }, (own) => own.replace('geheim', 'falsch'));
+    await isRefused('SIGN_IN');
+  });
+
+  it('no worker starts when the certificate to trust cannot be read', async () => {
+    await expect(startWorker(mails.url, { smtpCaFile: join(folder, 'fehlt.pem') })).rejects.toThrow('SMTP_CA_FILE');
   });
 });

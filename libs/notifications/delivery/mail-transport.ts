@@ -4,8 +4,7 @@ import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import { newId, type Tx } from '#platform/database';
 import type { Mail } from '../domain/mail.js';
-
-const SECOND = 1000;
+import { smtpOptionsOf } from './smtp-options.js';
 
 /** Sends mails by SMTP; where no mail server is configured, keeps them for the development page. */
 @Injectable()
@@ -16,9 +15,8 @@ export class MailTransport implements OnModuleDestroy {
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
-    // No pool: it would send a mail again by itself after a lost connection, and only the job may decide that.
-    const timeouts = { connectionTimeout: 10 * SECOND, greetingTimeout: 10 * SECOND, socketTimeout: 20 * SECOND };
-    this.smtp = config.smtpUrl === null ? null : createTransport({ url: config.smtpUrl, ...timeouts });
+    const options = smtpOptionsOf(config);
+    this.smtp = options === null ? null : createTransport(options);
   }
 
   /** Throws when the server does not take responsibility for the mail. */
@@ -36,8 +34,6 @@ export class MailTransport implements OnModuleDestroy {
       list: { unsubscribe: mail.preferencesUrl },
       // RFC 3834: no mail program answers by itself.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-      disableFileAccess: true,
-      disableUrlAccess: true,
     });
   }
 

@@ -81,6 +81,18 @@ describe('the configuration', () => {
     }
   });
 
+  it('takes no address of a mail server that could switch off what protects mails', () => {
+    const SMTP_URL = 'smtps://mappe:geheim@mail.example:465';
+    expect(parseConfig({ ...sound, SMTP_URL })).toMatchObject({ smtpUrl: SMTP_URL, smtpAllowsPlaintext: false });
+    for (const addition of ['?tls.rejectUnauthorized=false', '/?requireTLS=false', '#x', '/x']) {
+      expect(mistakesOf({ ...sound, SMTP_URL: SMTP_URL + addition })).toEqual([
+        expect.stringContaining('SMTP_URL: nennt'),
+      ]);
+    }
+    expect(mistakesOf({ ...sound, MAIL_RATE_PER_MINUTE: '0' })).toHaveLength(1);
+    expect(parseConfig({ ...sound, MAIL_RATE_PER_MINUTE: '30' }).mailRatePerMinute).toBe(30);
+  });
+
   it('drops the slash at the end of the public address', () => {
     expect(parseConfig({ ...sound, PUBLIC_URL: 'https://mappe.example/' }).publicUrl).toBe('https://mappe.example');
   });

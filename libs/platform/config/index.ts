@@ -15,6 +15,9 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_CA_FILE: z.string().min(1).optional(),
+  SMTP_ALLOW_PLAINTEXT: z.stringbool().default(false),
+  MAIL_RATE_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).optional(),
   MAIL_FROM: z.string().min(3).default('Konferenzmappe <konferenzmappe@localhost>'),
   DATA_DIR: z.string().min(1).default('var'),
   VS_NFD_APPROVED: z.stringbool().default(false),
@@ -23,23 +26,40 @@ const environment = z.object({
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/;
 
+/** Whether what is sent to this host stays on this machine. */
+export function isThisMachine(hostname: string): boolean {
+  return LOOPBACK.test(hostname);
+}
+
 /** Cookies and tokens travel to this address: never in the clear, except on this machine. */
 function isSafe(address: string | undefined): boolean {
   if (address === undefined || !URL.canParse(address)) return true;
   const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || LOOPBACK.test(hostname);
+  return protocol === 'https:' || isThisMachine(hostname);
+}
+
+/** Additions to the address could switch off what protects the mails, for example the check of the certificate. */
+function hasMoreThanAServer(address: string | undefined): boolean {
+  if (address === undefined || !URL.canParse(address)) return false;
+  const { pathname, search, hash } = new URL(address);
+  return !['', '/'].includes(pathname) || search !== '' || hash !== '';
 }
 
 /** What is wrong between settings that are sound by themselves. */
 function mistakesBetween(given: Readonly<Record<string, string | undefined>>): readonly string[] {
   const mistakes: string[] = [];
-  const { NODE_ENV, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL } = given;
+  const { NODE_ENV, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL, SMTP_URL } = given;
   if (OIDC_ISSUER !== undefined && (OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined)) {
     mistakes.push('OIDC_CLIENT_ID: OIDC_ISSUER braucht OIDC_CLIENT_ID und OIDC_CLIENT_SECRET');
   }
   for (const [name, address] of Object.entries({ PUBLIC_URL, OIDC_ISSUER })) {
     if (isSafe(address)) continue;
     mistakes.push(`${name}: muss mit https:// beginnen; http:// ist nur auf diesem Rechner erlaubt`);
+  }
+  if (hasMoreThanAServer(SMTP_URL)) {
+    mistakes.push(
+      'SMTP_URL: nennt Server, Anschluss und Zugangsdaten, sonst nichts; hinter dem Anschluss steht nichts mehr',
+    );
   }
   if (NODE_ENV === 'production' && PUBLIC_URL === undefined) {
     mistakes.push('PUBLIC_URL: ist im Betrieb (NODE_ENV=production) nötig');
@@ -73,6 +93,12 @@ export abstract class Config {
   abstract readonly signIn: SignInConfig | null;
   /** Null: mails are captured and shown instead of sent. */
   abstract readonly smtpUrl: string | null;
+  /** File with certificates to trust beside the usual ones, in PEM. */
+  abstract readonly smtpCaFile: string | null;
+  /** Whether mails may travel in the clear to a server that is not on this machine; credentials never do. */
+  abstract readonly smtpAllowsPlaintext: boolean;
+  /** How many mails all processes together send in a minute. Null: as fast as the server takes them. */
+  abstract readonly mailRatePerMinute: number | null;
   abstract readonly mailFrom: string;
   abstract readonly dataDirectory: string;
   abstract readonly logLevel: string;
@@ -111,6 +137,9 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     redisUrl: values.REDIS_URL ?? null,
     signIn: signInOf(values),
     smtpUrl: values.SMTP_URL ?? null,
+    smtpCaFile: values.SMTP_CA_FILE ?? null,
+    smtpAllowsPlaintext: values.SMTP_ALLOW_PLAINTEXT,
+    mailRatePerMinute: values.MAIL_RATE_PER_MINUTE ?? null,
     mailFrom: values.MAIL_FROM,
     dataDirectory: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,

@@ -6,6 +6,7 @@
  *   node scripts/check.mjs NAME …            only the named checks
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { endChildrenOnSignal, npm, root, run } from './lib/run.mjs';
 import { structureViolations } from './lib/structure.mjs';
@@ -38,30 +39,37 @@ async function build() {
   }
 }
 
-const checks = {
-  structure: async () => {
-    const violations = structureViolations(root);
-    return { ok: violations.length === 0, output: `${violations.join('\n')}\n` };
-  },
-  boundaries: () =>
-    tool(
-      'dependency-cruiser/bin/dependency-cruise.mjs',
-      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...sources],
-    ),
-  format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-  unused: () => tool('knip/bin/knip.js', '--no-progress', '--no-config-hints'),
-  types: () => types('tsconfig.json'),
-  'types-web': () => types('apps/web/tsconfig.json'),
+/** These read what is there. None changes a file, so they run side by side, the long ones first. */
+const reading = {
   lint: () =>
     tool(
       'eslint/bin/eslint.js',
       ...['.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint/'],
     ),
+  types: () => types('tsconfig.json'),
+  format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  'types-web': () => types('apps/web/tsconfig.json'),
+  boundaries: () =>
+    tool(
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...sources],
+    ),
+  unused: () => tool('knip/bin/knip.js', '--no-progress', '--no-config-hints'),
+  structure: async () => {
+    const violations = structureViolations(root);
+    return { ok: violations.length === 0, output: `${violations.join('\n')}\n` };
+  },
+};
+
+/** These build or generate, one after the other. */
+const generating = {
   build,
   schema: () => inStep('schema', 'apps/api/src/graphql/schema.graphql'),
   'web-operations': () => run(npm, ['run', '--silent', 'web-operations', '--', '--check']),
   procedure: () => inStep('procedure', 'docs/procedure.md'),
 };
+
+const checks = { ...reading, ...generating };
 
 async function runCheck(name) {
   const { ok, output } = await checks[name]();
@@ -70,13 +78,26 @@ async function runCheck(name) {
   return ok;
 }
 
+/** Runs the checks, so many at a time, and answers how many failed. */
+async function countFailed(names, atATime) {
+  const waiting = [...names];
+  let failed = 0;
+  const work = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) if (!(await runCheck(name))) failed += 1;
+  };
+  await Promise.all(Array.from({ length: atATime }, work));
+  return failed;
+}
+
 async function main(args) {
   const named = args.filter((argument) => !argument.startsWith('--'));
   const unknown = named.filter((name) => !(name in checks));
   if (unknown.length > 0) throw new PreparationFailed(`No such check: ${unknown.join(', ')}`);
   await preparePackages();
-  let failed = 0;
-  for (const name of named.length > 0 ? named : Object.keys(checks)) if (!(await runCheck(name))) failed += 1;
+  const wanted = (group) => Object.keys(group).filter((name) => named.length === 0 || named.includes(name));
+  // More than four at a time would need more memory than they save time.
+  let failed = await countFailed(wanted(reading), Math.min(availableParallelism(), 4));
+  failed += await countFailed(wanted(generating), 1);
   if (named.length > 0 || args.includes('--without-tests')) return failed === 0;
   const result = await runTests([]);
   console.log(`${result.ok ? 'ok    ' : 'FAILED'}  tests`);

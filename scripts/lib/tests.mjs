@@ -1,11 +1,14 @@
 /** Runs Jest and counts. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 import { provideSystemTools } from './system-tools.mjs';
 
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+
+/** One more than two processors can run at a time: many specs wait for a program, a browser or a deadline. */
+const workers = Math.min(Math.max(availableParallelism(), 3), 4);
 
 export function readCounts(file) {
   try {
@@ -36,7 +39,7 @@ export async function runTests(args) {
       process.execPath,
       [
         jest,
-        '--maxWorkers=2',
+        `--maxWorkers=${workers}`,
         // Connections to a Redis that vanished end by themselves only minutes later.
         '--forceExit',
         '--json',

@@ -17,5 +17,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
   },
-  server: { proxy: { '/graphql': api, '/auth': api, '/documents': api } },
+  server: { proxy: { '/graphql': api, '/auth': api, '/documents': api, '/technik/warteschlangen': api } },
 });

@@ -6,6 +6,7 @@ import { Config, type SignInConfig } from '#platform/config';
 import { DatabaseModule, type Database, type PublicDatabase } from '#platform/database';
 import { LOGGER, type Logger } from '#platform/logging';
 import { AuthModule } from './auth/index.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { FaultFilter } from './fault-filter.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
 import { HealthController } from './health/health.controller.js';
@@ -53,6 +54,7 @@ export class ApiModule {
         auth,
         graphql,
         ...businessModules,
+        DashboardModule,
         LiveModule.with(config, [auth, graphql]),
         ...(publicDatabase === null ? [] : [PublicSideModule.with(publicDatabase)]),
         ...modules,

@@ -72,10 +72,10 @@ export class QueueObserver {
 }
 
 async function stateOf(name: QueueName, queue: JobQueue): Promise<QueueState> {
-  const { wait = 0, prioritized = 0, paused = 0, delayed = 0, active = 0, failed = 0 } = await queue.getJobCounts();
-  const [first] = await queue.getJobs(['wait'], 0, 0, true);
+  const { waiting = 0, prioritized = 0, paused = 0, delayed = 0, active = 0, failed = 0 } = await queue.getJobCounts();
+  const [first] = await queue.getJobs(['waiting'], 0, 0, true);
   const waitingSince = first === undefined ? null : new Date(first.timestamp + first.delay);
-  return { name, waiting: wait + prioritized + paused, delayed, active, failed, waitingSince };
+  return { name, waiting: waiting + prioritized + paused, delayed, active, failed, waitingSince };
 }
 
 function toSchedule(known: { key: string; every?: number | string; next?: number | string }): Schedule {

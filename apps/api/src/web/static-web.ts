@@ -34,6 +34,7 @@ const paths = [
   '/auftraege/*',
   '/niederschriften',
   '/niederschriften/*',
+  '/technik',
   '/organisation',
   '/organisation/*',
   '/benachrichtigungen',

@@ -66,6 +66,18 @@ export const routes: readonly Route[] = [
       `/documents/written-procedures/${(await procedureIn(ground, 'RUNNING')).procedureId}/invitation.pdf`,
     isPublic: false,
   },
+  {
+    route: 'GET /technik/warteschlangen',
+    given: 'jederzeit',
+    path: () => Promise.resolve('/technik/warteschlangen'),
+    isPublic: false,
+  },
+  {
+    route: 'GET /technik/warteschlangen/*',
+    given: 'jederzeit',
+    path: () => Promise.resolve('/technik/warteschlangen/queue/event-jobs'),
+    isPublic: false,
+  },
   anywhere('GET /beschluesse'),
   anywhere('GET /beschluesse/*', '/beschluesse/x/y/z'),
   anywhere('GET /beschluesse/daten'),

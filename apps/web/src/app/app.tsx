@@ -16,6 +16,7 @@ import { MinutesPage } from '../minutes/minutes-page.js';
 import { FailedMailsPage } from '../notifications/failed-mails-page.js';
 import { NotificationsPage } from '../notifications/notifications-page.js';
 import { PreferencesPage } from '../notifications/preferences-page.js';
+import { OperationsPage } from '../operations/operations-page.js';
 import { BodiesPage } from '../organisation/bodies-page.js';
 import { BodyPage } from '../organisation/body-page.js';
 import { ChairPage } from '../organisation/chair-page.js';
@@ -80,6 +81,7 @@ const router = createBrowserRouter([
       { path: 'benachrichtigungen', element: <NotificationsPage /> },
       { path: 'benachrichtigungen/einstellungen', element: <PreferencesPage /> },
       { path: 'benachrichtigungen/fehlgeschlagen', element: <FailedMailsPage /> },
+      { path: 'technik', element: <OperationsPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

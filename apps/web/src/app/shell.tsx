@@ -1,7 +1,7 @@
 import { KernContainer } from '@kern-ux-annex/kern-react-kit';
 import type { ReactNode } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
-import { SessionGate, useInstallation, useOptionalSession } from '../session/session.js';
+import { SessionGate, useInstallation, useOptionalSession, type Viewer } from '../session/session.js';
 import { SignOut } from '../session/sign-out.js';
 import { countOf } from '../ui/format.js';
 
@@ -48,7 +48,7 @@ function Header() {
           </Link>
           {session !== null && <SignedIn />}
         </div>
-        {session !== null && <Navigation unread={session.viewer.unreadNotifications} />}
+        {session !== null && <Navigation viewer={session.viewer} />}
       </KernContainer>
     </header>
   );
@@ -72,7 +72,8 @@ function SignedIn() {
   );
 }
 
-function Navigation({ unread }: { readonly unread: number }) {
+function Navigation({ viewer }: { readonly viewer: Viewer }) {
+  const { unreadNotifications: unread, capacities } = viewer;
   return (
     <nav aria-label="Hauptnavigation" className="navigation">
       <ul>
@@ -110,6 +111,11 @@ function Navigation({ unread }: { readonly unread: number }) {
             )}
           </NavLink>
         </li>
+        {capacities.some(({ role }) => role === 'ADMIN') && (
+          <li>
+            <NavLink to="/technik">Technik</NavLink>
+          </li>
+        )}
       </ul>
     </nav>
   );

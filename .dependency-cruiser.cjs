@@ -15,6 +15,7 @@ const libraryOrder = [
   'written-procedures',
   'publication',
   'follow-ups',
+  'calendars',
 ];
 
 const spec = '\\.(spec|e2e-spec)\\.tsx?$';

@@ -50,6 +50,7 @@ import { FollowUpResolutions1767225612000 } from './1767225612000-follow-up-reso
 import { KeepVotesOffFiresideTalks1767225650040 } from './1767225650040-keep-votes-off-fireside-talks.js';
 import { AnnounceChanges1767225700010 } from './1767225700010-announce-changes.js';
 import { ChooseHowToBeTold1767225700020 } from './1767225700020-choose-how-to-be-told.js';
+import { SubscribeToCalendars1767225803010 } from './1767225803010-subscribe-to-calendars.js';
 import { TellWhenPublicTextsChanged1767225711030 } from './1767225711030-tell-when-public-texts-changed.js';
 import { SearchTheCorrectedText1767225711020 } from './1767225711020-search-the-corrected-text.js';
 import { NameWhatSilenceMeansInWriting1767225710010 } from './1767225710010-name-what-silence-means-in-writing.js';
@@ -154,6 +155,7 @@ export const migrations: readonly MigrationClass[] = [
   RemindOfDeadlines1767225801010,
   NameHeadsOfOffices1767225801020,
   ListFailedMails1767225802010,
+  SubscribeToCalendars1767225803010,
   KeepDeadLetters1767225804010,
   AskForComments1767225805010,
 ];

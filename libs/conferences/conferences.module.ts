@@ -42,6 +42,7 @@ import { PlanConferenceHandler } from './features/plan-conference/plan-conferenc
 import { PlanConferenceResolver } from './features/plan-conference/plan-conference.resolver.js';
 import { PlanSessionHandler } from './features/plan-session/plan-session.handler.js';
 import { PlanSessionResolver } from './features/plan-session/plan-session.resolver.js';
+import { CalendarDates } from './persistence/calendar-dates.js';
 import { ConferenceProfiles } from './persistence/conference-profile.repository.js';
 import { Conferences } from './persistence/conference.repository.js';
 import { Sessions } from './persistence/session.repository.js';
@@ -52,6 +53,7 @@ import { SessionTransitionHandler } from './session-transition.handler.js';
 @Module({
   imports: [NotificationsModule, OrganisationModule],
   providers: [
+    CalendarDates,
     Conferences,
     ConferenceProfiles,
     ConferenceProfileResolver,
@@ -99,6 +101,7 @@ import { SessionTransitionHandler } from './session-transition.handler.js';
     Sessions,
   ],
   exports: [
+    CalendarDates,
     CancelConferenceHandler,
     ConferenceProfiles,
     Conferences,

@@ -1,3 +1,4 @@
+export * from './calendar-facts.js';
 export * from './conference.graphql.js';
 export * from './conferences.module.js';
 export * from './domain/conference-lifecycle.js';
@@ -19,6 +20,7 @@ export * from './features/create-conference-profile/create-conference-profile.ha
 export * from './features/edit-conference-profile/edit-conference-profile.handler.js';
 export * from './features/plan-conference/plan-conference.handler.js';
 export * from './features/plan-session/plan-session.handler.js';
+export * from './persistence/calendar-dates.js';
 export * from './persistence/conference.entity.js';
 export * from './persistence/conference.loader.js';
 export * from './persistence/conference-profile.repository.js';

@@ -39,6 +39,6 @@ import { ReminderRuleTransitionHandler } from './reminder-rule-transition.handle
     SwitchReminderOffResolver,
     SwitchReminderOnResolver,
   ],
-  exports: [DeadlineKeepers, Deadlines, Reminders],
+  exports: [DeadlineKeepers, DeadlineListQuery, Deadlines, Reminders],
 })
 export class DeadlinesModule {}

@@ -9,6 +9,7 @@ export * from './domain/deadline-duties.js';
 export { deadlineLifecycle } from './domain/deadline-lifecycle.js';
 export { reminderRuleLifecycle } from './domain/reminder-rule-lifecycle.js';
 export * from './domain/working-days.js';
+export { DeadlineListQuery } from './features/list-deadlines/deadline-list.query.js';
 export * from './holidays.js';
 export * from './persistence/deadline.repository.js';
 export * from './persistence/entities.js';

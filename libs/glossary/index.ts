@@ -1,5 +1,6 @@
 export * from './ballots.js';
 export * from './comment-rounds.js';
+export * from './calendars.js';
 export * from './conferences.js';
 export * from './deadlines.js';
 export * from './follow-ups.js';

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { CALENDAR_PATH } from '#calendars';
 import type { Clock } from '#platform/clock';
 import { Config, type SignInConfig } from '#platform/config';
 import { DatabaseModule, type Database, type PublicDatabase } from '#platform/database';
@@ -44,7 +45,7 @@ export class ApiModule {
       publicUrl: config.publicUrl,
       ...signIn,
       bearerAudiences: [],
-      anonymousPaths: ['/healthz', '/readyz', '/assets', PUBLIC_PATH, ...anonymousPaths],
+      anonymousPaths: ['/healthz', '/readyz', '/assets', PUBLIC_PATH, CALENDAR_PATH, ...anonymousPaths],
     });
     const graphql = GraphQLModule.forRoot(graphqlOptions(config, logger));
     return {

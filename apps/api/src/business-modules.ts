@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { agendaEntities, AgendasModule } from '#agendas';
+import { calendarEntities, CalendarsModule } from '#calendars';
 import { conferencesEntities, ConferencesModule } from '#conferences';
 import { deadlineEntities, DeadlinesModule } from '#deadlines';
 import { decisionEntities, DecisionsModule } from '#decisions';
@@ -27,6 +28,7 @@ export const businessModules: readonly Type[] = [
   WrittenProceduresModule,
   PublicationModule,
   FollowUpsModule,
+  CalendarsModule,
 ];
 
 export const entities: readonly EntityTarget<ObjectLiteral>[] = [
@@ -40,4 +42,5 @@ export const entities: readonly EntityTarget<ObjectLiteral>[] = [
   ...writtenProcedureEntities,
   ...publicationEntities,
   ...followUpEntities,
+  ...calendarEntities,
 ];

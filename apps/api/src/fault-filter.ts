@@ -3,6 +3,7 @@ import { BaseExceptionFilter } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOGGER, type Logger } from '#platform/logging';
 import { describeFault, faultMessage } from './faults.js';
+import { loggedPath } from './logged-path.js';
 
 /** Masks and logs faults of addresses outside of GraphQL, which does so itself. */
 @Catch()
@@ -16,7 +17,7 @@ export class FaultFilter extends BaseExceptionFilter {
     if (exception instanceof HttpException || this.isHttpError(exception)) return super.catch(exception, host);
     const http = host.switchToHttp();
     const { id: requestId, url } = http.getRequest<FastifyRequest>();
-    this.logger.error({ requestId, path: url.split('?')[0], fault: describeFault(exception) }, 'a request failed');
+    this.logger.error({ requestId, path: loggedPath(url), fault: describeFault(exception) }, 'a request failed');
     http
       .getResponse<FastifyReply>()
       .code(500)

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AuthenticatedRequest } from '#platform/auth';
 import { protectAnswers } from './answer-headers.js';
 import { ApiModule, type ApiGround } from './api.module.js';
+import { loggedPath } from './logged-path.js';
 import { serveWeb } from './web/static-web.js';
 
 export interface ApiOptions extends ApiGround {
@@ -81,7 +82,7 @@ function logRequests(server: FastifyInstance, { logger }: ApiOptions): void {
       requestId: request.id,
       actorId: actor?.personId ?? null,
       method: request.method,
-      path: request.url.split('?')[0],
+      path: loggedPath(request.url),
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
     });

@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { agendaEntities } from '#agendas';
+import { calendarEntities } from '#calendars';
 import { conferencesEntities } from '#conferences';
 import { deadlineEntities } from '#deadlines';
 import { decisionEntities } from '#decisions';
@@ -22,4 +23,5 @@ export const entities: readonly EntityTarget<ObjectLiteral>[] = [
   ...writtenProcedureEntities,
   ...publicationEntities,
   ...followUpEntities,
+  ...calendarEntities,
 ];

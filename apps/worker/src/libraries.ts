@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { agendaEvents, agendaRecordOnlyEvents, AgendasModule } from '#agendas';
+import { calendarEvents, calendarRecordOnlyEvents, CalendarsModule } from '#calendars';
 import { conferenceEvents, conferenceRecordOnlyEvents, ConferencesModule } from '#conferences';
 import { deadlineEvents, deadlineRecordOnlyEvents, DeadlinesModule } from '#deadlines';
 import { decisionEvents, decisionRecordOnlyEvents, DecisionsModule } from '#decisions';
@@ -34,6 +35,7 @@ export const libraries: Libraries = {
     WrittenProceduresModule,
     PublicationModule,
     FollowUpsModule,
+    CalendarsModule,
   ],
   events: {
     events: [
@@ -49,6 +51,7 @@ export const libraries: Libraries = {
       ...writtenProcedureEvents,
       ...publicationEvents,
       ...followUpEvents,
+      ...calendarEvents,
     ],
     recordOnlyEvents: [
       ...organisationRecordOnlyEvents,
@@ -63,6 +66,7 @@ export const libraries: Libraries = {
       ...writtenProcedureRecordOnlyEvents,
       ...publicationRecordOnlyEvents,
       ...followUpRecordOnlyEvents,
+      ...calendarRecordOnlyEvents,
     ],
   },
 };

@@ -19,6 +19,7 @@ const libraries = [
   'written-procedures',
   'publication',
   'follow-ups',
+  'calendars',
 ];
 
 const use = (specifier: string): string => `import { it } from '${specifier}';\nexport const used = it;\n`;

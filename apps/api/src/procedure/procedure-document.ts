@@ -1,4 +1,5 @@
 import { agendaLifecycle } from '#agendas';
+import { calendarFeedLifecycle } from '#calendars';
 import { conferenceLifecycle, conferenceProfileLifecycle, participantLifecycle, sessionLifecycle } from '#conferences';
 import { deadlineLifecycle, reminderRuleLifecycle } from '#deadlines';
 import { ballotLifecycle, correctionLifecycle, minutesLifecycle, statementLifecycle } from '#decisions';
@@ -175,6 +176,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/notifications/domain/failed-mail-lifecycle.ts',
     diagram: toMermaid(failedMailLifecycle),
     table: toMarkdown(failedMailLifecycle),
+  },
+  {
+    title: 'Kalenderabonnement',
+    source: 'libs/calendars/domain/calendar-feed-lifecycle.ts',
+    diagram: toMermaid(calendarFeedLifecycle),
+    table: toMarkdown(calendarFeedLifecycle),
   },
 ];
 

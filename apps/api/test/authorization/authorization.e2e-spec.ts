@@ -78,6 +78,7 @@ describe('The table of who may do what', () => {
 
 /** No content either: hashes, the last number given, what was installed, and how the reader wants to be told. */
 const ofTheInstallation = [
+  'calendar_feeds',
   'digest_times',
   'history_heads',
   'migrations',

@@ -1,6 +1,7 @@
 import { anArrangedPublicResolution } from '#testing/publication';
 import type { Caller } from '../caller.js';
 import type { Ground } from './ground.js';
+import { calendarIn } from './operations/calendars.js';
 import { minutesIn } from './operations/minutes.js';
 import { procedureIn } from './operations/written-procedures.js';
 
@@ -78,6 +79,14 @@ export const routes: readonly Route[] = [
     path: () => Promise.resolve('/technik/warteschlangen/queue/event-jobs'),
     isPublic: false,
   },
+  {
+    route: 'GET /kalender/:file',
+    given: 'eine Kalenderadresse Hessens',
+    path: async (ground) => (await calendarIn(ground)).path,
+    isPublic: true,
+  },
+  anywhere('GET /kalender'),
+  anywhere('GET /kalender/*', '/kalender/x/y.ics'),
   anywhere('GET /beschluesse'),
   anywhere('GET /beschluesse/*', '/beschluesse/x/y/z'),
   anywhere('GET /beschluesse/daten'),

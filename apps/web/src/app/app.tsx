@@ -2,6 +2,7 @@ import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { Provider } from 'urql';
 import { AgendaPage } from '../agendas/agenda-page.js';
 import { BallotPage } from '../ballots/ballot-page.js';
+import { CalendarsPage } from '../calendars/calendars-page.js';
 import { ConferencesPage } from '../conferences/conferences-page.js';
 import { NewConferencePage } from '../conferences/new-conference-page.js';
 import { ProfilePage } from '../conferences/profile-page.js';
@@ -82,6 +83,7 @@ const router = createBrowserRouter([
       { path: 'benachrichtigungen/einstellungen', element: <PreferencesPage /> },
       { path: 'benachrichtigungen/fehlgeschlagen', element: <FailedMailsPage /> },
       { path: 'technik', element: <OperationsPage /> },
+      { path: 'benachrichtigungen/kalender', element: <CalendarsPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

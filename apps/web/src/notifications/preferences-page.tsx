@@ -56,7 +56,11 @@ export function PreferencesPage() {
           <Link className="kern-link" to="/benachrichtigungen">
             Liste Ihrer Benachrichtigungen
           </Link>{' '}
-          steht alles außer dem, was Sie gar nicht erfahren wollen.
+          steht alles außer dem, was Sie gar nicht erfahren wollen. Termine und Fristen gibt es auch als{' '}
+          <Link className="kern-link" to="/benachrichtigungen/kalender">
+            Kalenderabonnement
+          </Link>
+          .
         </p>
       }
     >

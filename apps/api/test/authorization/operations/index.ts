@@ -12,6 +12,7 @@ import { minutesMutations, minutesQueries } from './minutes.js';
 import { statementMutations, statementQueries } from './statements.js';
 import { publicationMutations, publicationQueries } from './publication.js';
 import { writtenProcedureMutations, writtenProcedureQueries } from './written-procedures.js';
+import { calendarMutations, calendarQueries } from './calendars.js';
 import type { Row } from './row.js';
 
 export type { Call, Row } from './row.js';
@@ -33,6 +34,7 @@ export const mutations: readonly Row[] = [
   ...writtenProcedureMutations,
   ...publicationMutations,
   ...followUpMutations,
+  ...calendarMutations,
 ];
 
 export const queries: readonly Row[] = [
@@ -49,4 +51,5 @@ export const queries: readonly Row[] = [
   ...writtenProcedureQueries,
   ...publicationQueries,
   ...followUpQueries,
+  ...calendarQueries,
 ];

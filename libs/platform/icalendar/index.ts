@@ -1,0 +1,1 @@
+export { writeCalendar, type CalendarEntry } from './calendar-file.js';

@@ -21,8 +21,8 @@ export function MyDeadlines({ conferences }: MyDeadlinesProps) {
   if (nodes.length === 0) {
     return (
       <p className="kern-body">
-        Für Sie läuft zurzeit keine Frist. Sobald eine Konferenz geplant ist, stehen hier die Fristen, bis zu denen von
-        Ihnen etwas erwartet wird.
+        Für Sie ist zurzeit nichts offen. Hier stehen die Fristen, bis zu denen von Ihnen noch etwas erwartet wird; was
+        Sie erledigt haben, fällt heraus.
       </p>
     );
   }

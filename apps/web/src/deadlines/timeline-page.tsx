@@ -10,6 +10,7 @@ import { History } from '../ui/history.js';
 import { Loading, Page } from '../ui/page.js';
 import { DeadlineRow } from './deadline-row.js';
 import { moveDeadline } from './move-deadline.js';
+import { RemindersOfDeadline } from './reminders-of-deadline.js';
 
 const pageSize = 50;
 
@@ -33,6 +34,10 @@ export function TimelinePage() {
       <p className="kern-body">
         <Link className="kern-link" to="/konferenzen">
           Zu den Konferenzen
+        </Link>{' '}
+        ·{' '}
+        <Link className="kern-link" to="/fristen/erinnerungen">
+          Wann erinnert wird
         </Link>
       </p>
       <PagedList
@@ -69,7 +74,7 @@ interface TimelineEntryProps {
 }
 
 function TimelineEntry({ deadline, onDone }: TimelineEntryProps) {
-  const { availableActions, history, kindLabel, isNext } = deadline;
+  const { availableActions, history, kindLabel, isNext, reminders } = deadline;
   const actions = availableActions.filter(({ refusals }) => !refusals.some(isForOthers));
   return (
     <DeadlineRow deadline={deadline} isNext={isNext}>
@@ -82,6 +87,7 @@ function TimelineEntry({ deadline, onDone }: TimelineEntryProps) {
           about={kindLabel}
         />
       )}
+      <RemindersOfDeadline reminders={reminders} kindLabel={kindLabel} />
       {history.length > 0 && (
         <details>
           <summary className="kern-body">

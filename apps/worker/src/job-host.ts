@@ -179,7 +179,7 @@ export class JobHost {
 
   private async runScheduledJob(job: QueuedJob): Promise<void> {
     try {
-      await this.scheduledRunner.run(job.name);
+      await this.scheduledRunner.run(job.name, job.data.instant);
     } catch (error) {
       throw withoutWords(error);
     }

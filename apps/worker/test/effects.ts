@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import { DeadlineKeeper, deadlineEvents, DeadlinesModule, type Deadline, type DeadlineKeeperHandler } from '#deadlines';
 import { SYSTEM_ACTOR, type Database, type Tx } from '#platform/database';
 import {
   EventJob,
@@ -7,6 +8,7 @@ import {
   type OutboxMessage,
   type ScheduledJobHandler,
 } from '#platform/jobs';
+import { LOGGER, type Logger } from '#platform/logging';
 import { appendToOutbox } from '#platform/outbox';
 import type { Libraries } from '../src/index.js';
 
@@ -78,6 +80,25 @@ export const effectLibraries: Libraries = {
     events: ['spec.happened', 'spec.took-long', 'spec.was-difficult', 'spec.was-noted'],
     recordOnlyEvents: ['spec.was-noted'],
   },
+};
+
+/** Says in the log what it closes, before the run that made it do so says that it is done. */
+@DeadlineKeeper({ kinds: ['COMMENT_ROUND'] })
+class TellingKeeper implements DeadlineKeeperHandler {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  async close({ subjectId }: Deadline): Promise<void> {
+    this.logger.info({ closed: subjectId }, 'closed');
+  }
+}
+
+@Module({ imports: [DeadlinesModule], providers: [TellingKeeper] })
+class ClosingModule {}
+
+/** The sweep over deadlines, and something that they close. */
+export const closingLibraries: Libraries = {
+  modules: [ClosingModule],
+  events: { events: deadlineEvents, recordOnlyEvents: deadlineEvents },
 };
 
 /** Lets something happen; answers the ids of the messages. */

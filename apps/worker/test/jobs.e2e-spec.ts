@@ -1,6 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { describeWithRedis } from '../../../libs/testing/tools/index.js';
-import { beats, happen } from './effects.js';
+import { FixedClock } from '#platform/clock';
+import { newId } from '#platform/database';
+import { migrateJobs, openJobQueues, type JobQueue } from '#platform/jobs';
+import { beats, closingLibraries, happen } from './effects.js';
 import { until, WorkerGround, type BackendKind } from './worker-harness.js';
 
 function jobsOn(kind: BackendKind): void {
@@ -122,6 +125,104 @@ function jobsOn(kind: BackendKind): void {
     await until(async () => beats.count >= 3);
     const schedulers = ground.logLines.filter((line) => line['job'] === 'beat' && line['outcome'] === 'failed');
     expect(schedulers).toEqual([]);
+  });
+
+  describe('at the instant of a deadline', () => {
+    const SWEEP = 30_000;
+    const APART = 3_000;
+
+    /** So soon, and not when the sweep runs by its schedule anyway. */
+    function soon(): Date {
+      const at = Date.now() + APART;
+      const behind = at % SWEEP;
+      return new Date(
+        behind < APART || behind > SWEEP - APART ? at - behind + (behind < APART ? 0 : SWEEP) + APART : at,
+      );
+    }
+
+    async function aDeadline(dueAt: Date): Promise<string> {
+      const subjectId = newId();
+      await ground.arrange(
+        `INSERT INTO deadlines (id, kind, subject_kind, subject_id, conference_id, basis, due_at, original_due_at, state, audience)
+         VALUES ($1, 'COMMENT_ROUND', 'commentRound', $2, $1, 'FIXED', $3, $3, 'OPEN', '{0}')`,
+        [newId(), subjectId, dueAt],
+      );
+      return subjectId;
+    }
+
+    const runs = (): readonly Record<string, unknown>[] =>
+      ground.logLines.filter(
+        ({ job, outcome, closed }) => closed !== undefined || (job === 'pass-deadlines' && outcome),
+      );
+
+    /** For which instant the run was put into the queue that closed it; `by schedule` for one that was not. */
+    async function runThatClosed(subjectId: string): Promise<unknown> {
+      const run = (): Record<string, unknown> | undefined => {
+        const lines = runs();
+        const at = lines.findIndex(({ closed }) => closed === subjectId);
+        return at < 0 ? undefined : lines.slice(at).find(({ job }) => job === 'pass-deadlines');
+      };
+      await until(async () => run() !== undefined);
+      return run()?.['instant'] ?? 'by schedule';
+    }
+
+    /** The queue of the schedules, for somebody who may do everything to it. */
+    async function onTheQueue<Value>(look: (queue: JobQueue) => Promise<Value>): Promise<Value> {
+      const queues = openJobQueues({ redisUrl: ground.config.redisUrl, databaseUrl: ground.testDatabase.ownerUrl });
+      const queue = queues.queue('scheduled-jobs');
+      const value = await look(queue);
+      await queue.close();
+      await queues.close();
+      return value;
+    }
+
+    /** On PostgreSQL its sequence goes too, which only the migration makes again. */
+    async function loseTheQueue(): Promise<void> {
+      await onTheQueue((queue) => queue.obliterate({ force: true }));
+      await migrateJobs(ground.testDatabase.ownerUrl);
+    }
+
+    const waitsUntil = (instant: Date): Promise<number | undefined> =>
+      onTheQueue(async (queue) => (await queue.getJob(`pass-deadlines-${instant.getTime()}`))?.opts.delay);
+
+    beforeEach(() => {
+      ground.logLines.length = 0;
+    });
+
+    it('closes what ends then, once, however many workers saw it come', async () => {
+      const dueAt = soon();
+      const subjectId = await aDeadline(dueAt);
+      await Promise.all([1, 2].map(() => ground.startWorker({ libraries: closingLibraries })));
+      expect(await runThatClosed(subjectId)).toBe(dueAt.toISOString());
+      expect(runs()[0]).not.toHaveProperty('closed');
+      expect(runs().filter(({ closed }) => closed === subjectId)).toHaveLength(1);
+      expect(await ground.arrange('SELECT state FROM deadlines WHERE subject_id = $1', [subjectId])).toEqual([
+        { state: 'PASSED' },
+      ]);
+    });
+
+    it('has a run of its own in the queue, again when the queue has lost it, and the sweep besides', async () => {
+      const clock = new FixedClock(new Date('2030-10-26T21:00:00Z'));
+      const worker = { libraries: closingLibraries, clock };
+      const dueAt = new Date('2030-10-26T21:10:00Z');
+      const subjectId = await aDeadline(dueAt);
+      await aDeadline(new Date('2030-10-26T21:20:00Z'));
+      await ground.startWorker(worker);
+      await until(async () => (await waitsUntil(dueAt)) === 600_000);
+      expect(await waitsUntil(new Date('2030-10-26T21:20:00Z'))).toBeUndefined();
+      await ground.stopWorkers();
+      await loseTheQueue();
+      expect(await waitsUntil(dueAt)).toBeUndefined();
+      await ground.startWorker(worker);
+      await until(async () => (await waitsUntil(dueAt)) === 600_000);
+      await ground.stopWorkers();
+      await loseTheQueue();
+      clock.moveTo(new Date('2030-10-26T21:12:00Z'));
+      await ground.startWorker(worker);
+      expect(await runThatClosed(subjectId)).toBe('by schedule');
+      const warned = ground.logLines.filter(({ msg }) => msg === 'deadline noticed late: the queue stood still');
+      expect(warned).toMatchObject([{ kind: 'COMMENT_ROUND', lateSeconds: 120 }]);
+    });
   });
 }
 

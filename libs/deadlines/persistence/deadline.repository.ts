@@ -68,6 +68,15 @@ export class Deadlines {
     );
   }
 
+  /** The instants after `now` and up to another at which something comes due, each once. */
+  async listUpcoming(tx: ReadTx, now: Date, until: Date): Promise<readonly Date[]> {
+    const rows = await tx.query<{ at: Date }>(
+      `SELECT DISTINCT due_at AS at FROM deadlines WHERE state = 'OPEN' AND due_at > $1 AND due_at <= $2 ORDER BY due_at`,
+      [now, until],
+    );
+    return rows.map(({ at }) => at);
+  }
+
   async save(
     tx: Tx,
     actor: Actor,

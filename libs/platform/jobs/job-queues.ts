@@ -13,10 +13,11 @@ import { Pool, type PoolClient } from 'pg';
 export const queueNames = ['event-jobs', 'scheduled-jobs'] as const;
 export type QueueName = (typeof queueNames)[number];
 
-/** What a queue carries: ids, never contents. Scheduled jobs carry nothing. */
+/** What a queue carries: ids, never contents. Scheduled jobs carry nothing but the instant for which they were put in. */
 export interface JobData {
   readonly outboxId?: string;
   readonly run?: number;
+  readonly instant?: string;
 }
 
 export type QueuedJob = Job<JobData, void, string>;

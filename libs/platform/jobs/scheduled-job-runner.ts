@@ -5,6 +5,8 @@ import { failureOf, type Failure } from '#platform/outbox';
 import type { JobCatalogue, KnownScheduledJob } from './job-catalogue.js';
 import type { JobQueue } from './job-queues.js';
 
+const SCHEDULED = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 100 } };
+
 /** Sees to it that every scheduled job has its schedule in the queue, and runs what the schedules bring. */
 export class ScheduledJobRunner {
   private readonly jobs: ReadonlyMap<string, KnownScheduledJob>;
@@ -25,8 +27,7 @@ export class ScheduledJobRunner {
       const every = everySeconds * 1000;
       const known = await this.queue.getJobScheduler(name);
       if (known !== undefined && Number(known.every) === every) continue;
-      const opts = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 100 } };
-      await this.queue.upsertJobScheduler(name, { every }, { name, data: {}, opts });
+      await this.queue.upsertJobScheduler(name, { every }, { name, data: {}, opts: SCHEDULED });
     }
   }
 
@@ -37,7 +38,8 @@ export class ScheduledJobRunner {
     }
   }
 
-  async run(name: string): Promise<void> {
+  /** `instant` for a run that was put into the queue for it, besides the schedule. */
+  async run(name: string, instant?: string): Promise<void> {
     const job = this.jobs.get(name);
     if (job === undefined) return;
     const startedAt = this.clock.now();
@@ -45,13 +47,29 @@ export class ScheduledJobRunner {
     const milliseconds = (): number => Math.round(performance.now() - started);
     try {
       await job.handler.run();
-      this.logger.debug({ job: name, outcome: 'done', milliseconds: milliseconds() }, 'job');
+      this.logger.debug({ job: name, instant, outcome: 'done', milliseconds: milliseconds() }, 'job');
       await this.note(job, startedAt, null);
     } catch (error) {
-      this.logger.error({ job: name, outcome: 'failed', milliseconds: milliseconds(), err: error }, 'job');
+      this.logger.error({ job: name, instant, outcome: 'failed', milliseconds: milliseconds(), err: error }, 'job');
       await this.note(job, startedAt, failureOf(error)).catch(() => undefined);
       throw error;
+    } finally {
+      await this.lookAhead(job).catch((fault: unknown) => this.logger.warn({ err: fault, job: name }, 'no look ahead'));
     }
+  }
+
+  /** One run for each instant, however often it is seen to come. A queue that loses it gets it again from the next run. */
+  private async lookAhead({ name, handler }: KnownScheduledJob): Promise<void> {
+    const instants = (await handler.upcoming?.()) ?? [];
+    if (instants.length === 0) return;
+    const now = this.clock.now().getTime();
+    await this.queue.addBulk(
+      instants.map((instant) => ({
+        name,
+        data: { instant: instant.toISOString() },
+        opts: { ...SCHEDULED, jobId: `${name}-${instant.getTime()}`, delay: Math.max(0, instant.getTime() - now) },
+      })),
+    );
   }
 
   /** How the last run ended, for the technical administration. */

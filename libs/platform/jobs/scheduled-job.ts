@@ -11,6 +11,8 @@ export interface ScheduledJobOptions {
 export interface ScheduledJobHandler {
   /** Opens its own transactions; must change nothing when it runs twice. */
   run(): Promise<void>;
+  /** Instants soon to come, each once, at which it is to run besides its schedule; asked after each run. */
+  upcoming?(): Promise<readonly Date[]>;
 }
 
 /** Makes the class a job that the worker runs again and again, once per interval for all workers together. */

@@ -5,6 +5,8 @@ import { ScheduledJob, sweepEach, type ScheduledJobHandler } from '#platform/job
 import { PassDeadlineHandler } from '../../pass-deadline.handler.js';
 import { Deadlines } from '../../persistence/deadline.repository.js';
 
+const LOOK_AHEAD = 15 * 60 * 1000;
+
 /**
  * Closes whatever is over, of all kinds in the one order in which it was due, and notes that it has passed. No act needs
  * it: each looks at the instant itself. After a standstill everything that was missed is made up for, and it is said how
@@ -29,6 +31,14 @@ export class PassDeadlinesJob implements ScheduledJobHandler {
         const wasLate = await this.passing.execute(deadline, { now, isFirstLate });
         if (wasLate) isFirstLate = false;
       },
+    );
+  }
+
+  /** What comes due between two runs is closed at its instant; a queue that has lost that is told again by the next run. */
+  async upcoming(): Promise<readonly Date[]> {
+    const now = this.clock.now();
+    return this.database.read(SYSTEM, (tx) =>
+      this.deadlines.listUpcoming(tx, now, new Date(now.getTime() + LOOK_AHEAD)),
     );
   }
 }

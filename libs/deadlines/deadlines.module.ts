@@ -7,6 +7,7 @@ import { DeadlineFieldsResolver } from './features/list-deadlines/deadline-field
 import { DeadlineListQuery } from './features/list-deadlines/deadline-list.query.js';
 import { ListDeadlinesResolver } from './features/list-deadlines/list-deadlines.resolver.js';
 import { ReminderRulesResolver } from './features/list-reminder-rules/reminder-rules.resolver.js';
+import { RemindersOfDeadlineResolver } from './features/list-reminders/reminders-of-deadline.resolver.js';
 import { MoveDeadlineResolver } from './features/move-deadline/move-deadline.resolver.js';
 import { PassDeadlinesJob } from './features/pass-deadlines/pass-deadlines.job.js';
 import { RemindOfDeadlinesJob } from './features/remind-of-deadlines/remind-of-deadlines.job.js';
@@ -35,6 +36,7 @@ import { ReminderRuleTransitionHandler } from './reminder-rule-transition.handle
     ReminderRulesResolver,
     ReminderRuleTransitionHandler,
     Reminders,
+    RemindersOfDeadlineResolver,
     RemindOfDeadlinesJob,
     SwitchReminderOffResolver,
     SwitchReminderOnResolver,

@@ -10,6 +10,7 @@ import { ProfilesPage } from '../conferences/profiles-page.js';
 import { SessionPage } from '../conferences/session-page.js';
 import { FollowUpPage } from '../follow-ups/follow-up-page.js';
 import { FollowUpsPage } from '../follow-ups/follow-ups-page.js';
+import { ReminderRulesPage } from '../deadlines/reminder-rules-page.js';
 import { TimelinePage } from '../deadlines/timeline-page.js';
 import { DeskPage } from '../desk/desk-page.js';
 import { MinutesListPage } from '../minutes/minutes-list-page.js';
@@ -59,6 +60,7 @@ const router = createBrowserRouter([
       { path: 'konferenzen/:id/veroeffentlichung', element: <PublicationPage /> },
       { path: 'konferenzen/:id/umlaufverfahren', element: <WrittenReportPage /> },
       { path: 'fristen', element: <Navigate to="/konferenzen" replace /> },
+      { path: 'fristen/erinnerungen', element: <ReminderRulesPage /> },
       { path: 'fristen/:conferenceId', element: <TimelinePage /> },
       { path: 'konferenzprofile', element: <ProfilesPage /> },
       { path: 'konferenzprofile/:code', element: <ProfilePage /> },

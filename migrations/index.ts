@@ -75,6 +75,7 @@ import { CloseByTheSweep1767225800020 } from './1767225800020-close-by-the-sweep
 import { RemindOfDeadlines1767225801010 } from './1767225801010-remind-of-deadlines.js';
 import { NameHeadsOfOffices1767225801020 } from './1767225801020-name-heads-of-offices.js';
 import { ListFailedMails1767225802010 } from './1767225802010-list-failed-mails.js';
+import { CountMailsByTheMinute1767225802020 } from './1767225802020-count-mails-by-the-minute.js';
 import { KeepDeadLetters1767225804010 } from './1767225804010-keep-dead-letters.js';
 import { AskForComments1767225805010 } from './1767225805010-ask-for-comments.js';
 
@@ -155,6 +156,7 @@ export const migrations: readonly MigrationClass[] = [
   RemindOfDeadlines1767225801010,
   NameHeadsOfOffices1767225801020,
   ListFailedMails1767225802010,
+  CountMailsByTheMinute1767225802020,
   SubscribeToCalendars1767225803010,
   KeepDeadLetters1767225804010,
   AskForComments1767225805010,

@@ -6,6 +6,7 @@ import { parseConfig } from '#platform/config';
 import { Database, listHistory, newId, SYSTEM_ACTOR } from '#platform/database';
 import type { OutboxMessage } from '#platform/outbox';
 import { actorAs, createTestDatabase, type TestDatabase } from '#testing';
+import { MailPace } from './delivery/mail-pace.js';
 import { MailTransport } from './delivery/mail-transport.js';
 import { FailedMailListQuery, type FailedMailRequest } from './features/list-failed-mails/failed-mail-list.query.js';
 import { RetryFailedMailHandler } from './features/retry-failed-mail/retry-failed-mail.handler.js';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   await owner.connect();
   const config = parseConfig({ DATABASE_URL: testDatabase.appUrl, PUBLIC_URL: 'https://mappe.example' });
   const failed = new FailedMails();
-  const transport = new MailTransport(config, clock);
+  const transport = new MailTransport(config, clock, new MailPace(config, database, clock));
   sending = new SendNotificationMailJob(new MailDeliveries(), failed, transport, clock, config);
   digesting = new SendDigestMailJob(new Digests(), failed, transport, clock, config);
   telling = new NotifyOfFailedMailJob(failed, new Offices(clock), new Notifications(clock));

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DeadlinesModule } from '#deadlines';
 import { OrganisationModule } from '#organisation';
+import { MailPace } from './delivery/mail-pace.js';
 import { MailTransport } from './delivery/mail-transport.js';
 import { ChooseDigestTimeHandler } from './features/choose-digest-time/choose-digest-time.handler.js';
 import { ChooseDigestTimeResolver } from './features/choose-digest-time/choose-digest-time.resolver.js';
@@ -42,6 +43,7 @@ import { Preferences } from './persistence/preferences.js';
   providers: [
     Notifications,
     MailDeliveries,
+    MailPace,
     MailTransport,
     SendNotificationMailJob,
     Digests,

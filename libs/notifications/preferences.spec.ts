@@ -7,6 +7,7 @@ import { parseConfig } from '#platform/config';
 import { Database, newId, SYSTEM_ACTOR } from '#platform/database';
 import type { OutboxMessage } from '#platform/outbox';
 import { actorAs, createTestDatabase, type TestDatabase } from '#testing';
+import { MailPace } from './delivery/mail-pace.js';
 import { MailTransport } from './delivery/mail-transport.js';
 import { mandatoryKinds } from './domain/notification-channel.js';
 import type { NotificationKind } from './domain/notification.js';
@@ -42,7 +43,13 @@ beforeAll(async () => {
   timing = new ChooseDigestTimeHandler(database, preferences);
   query = new NotificationPreferencesQuery(database, preferences);
   collecting = new CollectDigestsJob(database, digests, clock);
-  sending = new SendDigestMailJob(digests, new FailedMails(), new MailTransport(config, clock), clock, config);
+  sending = new SendDigestMailJob(
+    digests,
+    new FailedMails(),
+    new MailTransport(config, clock, new MailPace(config, database, clock)),
+    clock,
+    config,
+  );
 });
 
 beforeEach(() => clock.moveTo(monday));

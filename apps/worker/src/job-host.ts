@@ -3,7 +3,9 @@ import { ChannelListener, type Database } from '#platform/database';
 import {
   EventJobRunner,
   jobsByEvent,
+  NotYet,
   openJobQueues,
+  putOff,
   restAfterFaults,
   ScheduledJobRunner,
   type EventCatalogue,
@@ -170,6 +172,7 @@ export class JobHost {
     try {
       await this.eventRunner.run(delivery, job.attemptsMade + 1);
     } catch (error) {
+      if (error instanceof NotYet) return putOff(job, error.waitMilliseconds * this.options.timings.backoffFactor);
       // Noted before the queue hears of it: a queue that forgets must not make a given-up job run again.
       const attempts = job.attemptsMade + 1;
       if (attempts >= (job.opts.attempts ?? 1)) await this.eventRunner.giveUp(delivery, asError(error), attempts);

@@ -3,6 +3,7 @@ import { DeadlineKeeper, deadlineEvents, DeadlinesModule, type Deadline, type De
 import { SYSTEM_ACTOR, type Database, type Tx } from '#platform/database';
 import {
   EventJob,
+  NotYet,
   ScheduledJob,
   type EventJobHandler,
   type OutboxMessage,
@@ -62,6 +63,23 @@ class CountAtLastJob implements EventJobHandler {
   }
 }
 
+/** How often the job below has been told to wait. */
+export const waits = { count: 0, enough: 3 };
+
+/** Has one attempt, and waits for its turn a few times before. */
+@EventJob({ name: 'count-in-turn', on: ['spec.queued-up'], attempts: 1 })
+class CountInTurnJob implements EventJobHandler {
+  async awaitTurn(): Promise<void> {
+    if (waits.count >= waits.enough) return;
+    waits.count += 1;
+    throw new NotYet(50);
+  }
+
+  run(tx: Tx, message: OutboxMessage): Promise<void> {
+    return leaveEffect(tx, message, 'count-in-turn');
+  }
+}
+
 export const beats = { count: 0 };
 
 @ScheduledJob({ name: 'beat', everySeconds: 1 })
@@ -71,13 +89,13 @@ class BeatJob implements ScheduledJobHandler {
   }
 }
 
-@Module({ providers: [CountFirstJob, CountSecondJob, CountSlowlyJob, CountAtLastJob, BeatJob] })
+@Module({ providers: [CountFirstJob, CountSecondJob, CountSlowlyJob, CountAtLastJob, CountInTurnJob, BeatJob] })
 class EffectsModule {}
 
 export const effectLibraries: Libraries = {
   modules: [EffectsModule],
   events: {
-    events: ['spec.happened', 'spec.took-long', 'spec.was-difficult', 'spec.was-noted'],
+    events: ['spec.happened', 'spec.took-long', 'spec.was-difficult', 'spec.queued-up', 'spec.was-noted'],
     recordOnlyEvents: ['spec.was-noted'],
   },
 };

@@ -3,7 +3,7 @@ import { describeWithRedis } from '../../../libs/testing/tools/index.js';
 import { FixedClock } from '#platform/clock';
 import { newId } from '#platform/database';
 import { migrateJobs, openJobQueues, type JobQueue } from '#platform/jobs';
-import { beats, closingLibraries, happen } from './effects.js';
+import { beats, closingLibraries, happen, waits } from './effects.js';
 import { until, WorkerGround, type BackendKind } from './worker-harness.js';
 
 function jobsOn(kind: BackendKind): void {
@@ -70,6 +70,15 @@ function jobsOn(kind: BackendKind): void {
     const [id = ''] = await happen(ground.database, 'spec.was-difficult', 1, { failures: 2 });
     await ground.settled();
     expect(await ground.effectsOn(id)).toEqual(['count-at-last']);
+  });
+
+  it('lets a job wait for its turn, which counts as no attempt', async () => {
+    waits.count = 0;
+    await ground.startWorker();
+    const [id = ''] = await happen(ground.database, 'spec.queued-up');
+    await ground.settled();
+    expect(waits.count).toBe(waits.enough);
+    expect(await ground.effectsOn(id)).toEqual(['count-in-turn']);
   });
 
   it('gives a job up after its last attempt, once and for all', async () => {

@@ -11,7 +11,7 @@ import {
   type NotificationMessage,
 } from '#notifications';
 import { organisationEvents, OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
-import { SystemClock } from '#platform/clock';
+import { FixedClock, SystemClock, type Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { newId, SYSTEM_ACTOR } from '#platform/database';
 import type { Libraries } from '../src/index.js';
@@ -43,7 +43,7 @@ afterEach(async () => {
   await ground.stopWorkers();
   await mails.stop();
   await ground.arrange(
-    'TRUNCATE outbox, job_deliveries, mail_deliveries, failed_mails, notifications, captured_mails CASCADE',
+    'TRUNCATE outbox, job_deliveries, mail_deliveries, failed_mails, mail_minutes, notifications, captured_mails CASCADE',
   );
 });
 
@@ -51,8 +51,13 @@ afterAll(async () => {
   await ground.drop();
 });
 
-async function startWorker(smtpUrl: string | null = mails.url, settings: Partial<Config> = {}): Promise<void> {
+async function startWorker(
+  smtpUrl: string | null = mails.url,
+  settings: Partial<Config> = {},
+  clock?: Clock,
+): Promise<void> {
   await ground.startWorker({
+    ...(clock === undefined ? {} : { clock }),
     libraries,
     config: { ...ground.config, smtpUrl, publicUrl: 'https://mappe.example', ...settings },
     timings: { ...hurried, backoffFactor: 0.0002 },
@@ -231,6 +236,29 @@ describe('A mail server', () => {
     await startWorker();
     await notify(messageTo(await people('anna')));
     await giveUp('TOO_LARGE');
+  });
+
+  it('gets as many mails in a minute as it wants, from all workers together', async () => {
+    const clock = new FixedClock(new Date('2026-11-02T08:00:30Z'));
+    const askedIn = async (minute: string): Promise<number> => {
+      const rows = await ground.arrange<{ asked: number }>('SELECT asked FROM mail_minutes WHERE minute = $1', [
+        minute,
+      ]);
+      return rows[0]?.asked ?? 0;
+    };
+    await startWorker(mails.url, { mailRatePerMinute: 5 }, clock);
+    await startWorker(mails.url, { mailRatePerMinute: 5 }, clock);
+    await notify(messageTo(await people(...Array.from({ length: 12 }, (_, number) => `person${number}`))));
+    // A place is used up by whoever takes it, also when the mail then fails: never more than five, sometimes fewer.
+    for (let minute = 0; (await ground.openMessages()) > 0; minute++) {
+      const begun = `2026-11-02T08:${String(minute).padStart(2, '0')}:00Z`;
+      clock.moveTo(new Date(begun));
+      await until(async () => (await askedIn(begun)) > 20 || (await ground.openMessages()) === 0);
+      expect(mails.received.length).toBeLessThanOrEqual(5 * (minute + 1));
+    }
+    expect(new Set(mails.recipients).size).toBe(12);
+    expect(mails.received).toHaveLength(12);
+    expect(await failed()).toEqual([]);
   });
 
   it('gets many mails over few connections', async () => {

@@ -3,8 +3,12 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import { newId, type Tx } from '#platform/database';
+import { counterOf } from '#platform/metrics';
 import type { Mail } from '../domain/mail.js';
+import { MailPace } from './mail-pace.js';
 import { smtpOptionsOf } from './smtp-options.js';
+
+const mails = counterOf('mails', 'Mails by what became of them.', ['outcome']);
 
 /** Sends mails by SMTP; where no mail server is configured, keeps them for the development page. */
 @Injectable()
@@ -14,15 +18,30 @@ export class MailTransport implements OnModuleDestroy {
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly pace: MailPace,
   ) {
     const options = smtpOptionsOf(config);
     this.smtp = options === null ? null : createTransport(options);
   }
 
+  /** Throws `NotYet` when as many mails as allowed have left in this minute. */
+  async awaitTurn(): Promise<void> {
+    if (this.smtp !== null) await this.pace.take();
+  }
+
   /** Throws when the server does not take responsibility for the mail. */
   async send(tx: Tx, mail: Mail): Promise<void> {
-    if (this.smtp === null) return this.capture(tx, mail);
-    await this.smtp.sendMail({
+    try {
+      await (this.smtp === null ? this.capture(tx, mail) : this.hand(this.smtp, mail));
+      mails.inc({ outcome: this.smtp === null ? 'captured' : 'sent' });
+    } catch (error) {
+      mails.inc({ outcome: 'failed' });
+      throw error;
+    }
+  }
+
+  private async hand(smtp: Transporter, mail: Mail): Promise<void> {
+    await smtp.sendMail({
       from: this.config.mailFrom,
       to: mail.to,
       messageId: mail.messageId,

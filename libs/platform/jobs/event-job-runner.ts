@@ -11,7 +11,9 @@ import {
   type Delivery,
   type OutboxMessage,
 } from '#platform/outbox';
+import { countGivenUp, measureRun } from './job-measures.js';
 import { jobsByEvent, type EventCatalogue, type JobCatalogue, type KnownEventJob } from './job-catalogue.js';
+import { NotYet } from './not-yet.js';
 
 type Outcome = 'done' | 'done before';
 
@@ -37,16 +39,20 @@ export class EventJobRunner {
     const started = performance.now();
     let message: OutboxMessage | null = null;
     const facts = (outcome: string): object => {
-      return { ...factsOf(delivery, message), attempt, outcome, milliseconds: Math.round(performance.now() - started) };
+      const milliseconds = Math.round(performance.now() - started);
+      measureRun(job.name, outcome, milliseconds);
+      return { ...factsOf(delivery, message), attempt, outcome, milliseconds };
     };
     try {
+      await job.handler.awaitTurn?.();
       const outcome = await this.database.write(SYSTEM_ACTOR, async (tx) => {
         message = await findMessage(tx, delivery.outboxId);
         return message === null ? 'message gone' : this.runOnce(tx, job, message);
       });
       this.logger.info(facts(outcome), 'job');
     } catch (error) {
-      this.logger.warn({ ...facts('failed'), err: error }, 'job');
+      if (error instanceof NotYet) this.logger.debug(facts('not yet'), 'job');
+      else this.logger.warn({ ...facts('failed'), err: error }, 'job');
       throw error;
     }
   }
@@ -60,6 +66,7 @@ export class EventJobRunner {
       if (message === null || !(await failDelivery(tx, delivery, now))) return;
       await keepDeadLetter(tx, { delivery, message, failure: failureOf(error), attempts }, now);
       await job.handler.giveUp?.(tx, message, error);
+      countGivenUp(job.name);
       this.logger.error({ ...factsOf(delivery, message), outcome: 'given up', err: error }, 'job');
     });
   }

@@ -16,6 +16,8 @@ export interface EventJobOptions {
 }
 
 export interface EventJobHandler {
+  /** Called before the transaction, while nothing is held. Throws `NotYet` when the job has to wait for its turn. */
+  awaitTurn?(): Promise<void>;
   /** Runs as the system, in one transaction with the note that this job is done for this message. */
   run(tx: Tx, message: OutboxMessage): Promise<void>;
   /** Runs once after the last attempt failed, in one transaction with the note that the job is given up. */

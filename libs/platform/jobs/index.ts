@@ -6,6 +6,7 @@ export * from './job-discovery.js';
 export * from './job-queues.js';
 export * from './jobs.module.js';
 export * from './migrate-jobs.js';
+export * from './not-yet.js';
 export * from './queue-observer.js';
 export * from './rest-after-faults.js';
 export * from './scheduled-job.js';

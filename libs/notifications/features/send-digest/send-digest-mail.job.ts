@@ -24,6 +24,10 @@ export class SendDigestMailJob implements EventJobHandler {
     private readonly config: Config,
   ) {}
 
+  awaitTurn(): Promise<void> {
+    return this.transport.awaitTurn();
+  }
+
   async run(tx: Tx, { recordId: digestId }: OutboxMessage): Promise<void> {
     const input = await this.digests.claim(tx, digestId);
     if (input === null) return;

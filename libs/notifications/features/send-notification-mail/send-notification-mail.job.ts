@@ -23,6 +23,10 @@ export class SendNotificationMailJob implements EventJobHandler {
     private readonly config: Config,
   ) {}
 
+  awaitTurn(): Promise<void> {
+    return this.transport.awaitTurn();
+  }
+
   async run(tx: Tx, { recordId: notificationId }: OutboxMessage): Promise<void> {
     const input = await this.deliveries.find(tx, notificationId);
     if (input === null || !(await this.deliveries.claim(tx, notificationId, input.recipient.address))) return;

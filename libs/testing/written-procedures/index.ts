@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { agendaEntities } from '#agendas';
 import { decisionEntities } from '#decisions';
 import type { PartyCode, VoteChoice } from '#glossary';
@@ -12,7 +13,7 @@ import {
   WrittenProceduresModule,
 } from '#written-procedures';
 import { aConferenceStage, type ConferenceStage } from '../agendas/conference-stage.js';
-import { sweeping } from '../agendas/sweeping-stage.js';
+import { sweeping, type SweepingStage } from '../agendas/sweeping-stage.js';
 
 type Answer = Awaited<ReturnType<StartWrittenProcedureHandler['execute']>>;
 type Procedure = Extract<Answer, { readonly ok: true }>['procedure'];
@@ -33,11 +34,17 @@ export interface WrittenStage extends ConferenceStage {
   reread(procedure: Procedure): Promise<Procedure>;
   /** What the scheduled job does, if it runs. */
   sweep(): Promise<void>;
+  readonly logged: SweepingStage['logged'];
 }
 
-export async function aWrittenStage(): Promise<WrittenStage> {
-  const stage = await aConferenceStage([...agendaEntities, ...decisionEntities, ...writtenProcedureEntities]);
-  const house = await sweeping(stage, [WrittenProceduresModule]);
+/** `entities` and `modules` of a library that comes after this one, where it is under test. */
+export async function aWrittenStage(
+  entities: readonly EntityTarget<ObjectLiteral>[] = [],
+  modules: readonly Type[] = [WrittenProceduresModule],
+): Promise<WrittenStage> {
+  const before = [...agendaEntities, ...decisionEntities, ...writtenProcedureEntities];
+  const stage = await aConferenceStage([...before, ...entities]);
+  const house = await sweeping(stage, modules);
   const { part } = house;
   const chair = stage.person('vorsitz.hh');
 
@@ -77,6 +84,7 @@ export async function aWrittenStage(): Promise<WrittenStage> {
       return found;
     },
     sweep: house.sweep,
+    logged: house.logged,
     close: async () => {
       await house.close();
       await stage.close();

@@ -21,11 +21,14 @@ const people = `
 /** Sixteen years with two conferences each. */
 const conferences = `
   INSERT INTO conferences (id, profile_code, number, season, year, place, starts_on, ends_on, chair_code,
-    registration_deadline, direct_registration_deadline, revision, audience)
-  SELECT gen_random_uuid(), 'IMK', 190 + n, CASE n % 2 WHEN 0 THEN 'SPRING' ELSE 'AUTUMN' END, 2011 + n / 2, 'Erfurt',
+    registration_deadline, direct_registration_deadline, committees_from, committees_to, agenda_draft_deadline,
+    pre_conference_on, final_papers_deadline, names, revision, audience)
+  SELECT gen_random_uuid(), code, 190 + n, CASE n % 2 WHEN 0 THEN 'SPRING' ELSE 'AUTUMN' END, 2011 + n / 2, 'Erfurt',
     make_date(2011 + n / 2, 6 + 6 * (n % 2), 2), make_date(2011 + n / 2, 6 + 6 * (n % 2), 4), 'HE',
-    make_date(2011 + n / 2, 2, 2), make_date(2011 + n / 2, 4, 2), 1, ${everybody}
-  FROM generate_series(0, 31) AS n`;
+    make_date(2011 + n / 2, 2, 2), make_date(2011 + n / 2, 4, 2), make_date(2011 + n / 2, 3, 2),
+    make_date(2011 + n / 2, 4, 2), make_date(2011 + n / 2, 5, 2), make_date(2011 + n / 2, 5, 12),
+    make_date(2011 + n / 2, 5, 22), names, 1, ${everybody}
+  FROM generate_series(0, 31) AS n, conference_profiles WHERE code = 'IMK'`;
 
 /** 14,000 topics; one in twenty is another Land's draft, which row-level security keeps from the reader. */
 const topics = `
@@ -66,12 +69,13 @@ const textsOfTopics = `
 
 const agenda = `
   WITH agenda AS (
-    INSERT INTO agendas (id, conference_id, state, circulated_at, revision, audience)
-    SELECT gen_random_uuid(), id, 'FINAL', now(), 4, ${everybody} FROM conferences WHERE number = 221 RETURNING id)
-  INSERT INTO agenda_items (id, agenda_id, topic_id, number, position, group_code, list, state, title, subtitle, audience)
+    INSERT INTO agendas (id, conference_id, body_codes, state, circulated_at, revision, audience)
+    SELECT gen_random_uuid(), id, '{MAIN_CONFERENCE}', 'FINAL', now(), 4, ${everybody} FROM conferences WHERE number = 221 RETURNING id)
+  INSERT INTO agenda_items (id, agenda_id, topic_id, number, position, group_code, list, state, title, subtitle,
+    placed_at, circulated_at, audience)
   SELECT gen_random_uuid(), agenda.id, topics.id, row_number() OVER (ORDER BY lead_committee, topics.id),
     row_number() OVER (PARTITION BY lead_committee ORDER BY topics.id), lead_committee, 'DISCUSSION', 'PLACED',
-    title, subtitle, audience
+    title, subtitle, now(), now(), audience
   FROM topics CROSS JOIN agenda WHERE topics.state = 'IN_MAIN_CONFERENCE'`;
 
 const ballots = `

@@ -14,39 +14,49 @@ export interface RoundPlan {
 }
 
 export interface Comparison {
-  /** Milliseconds per request: the median of the rounds. With concurrency, elapsed time shared by its requests. */
+  /** Milliseconds: the median of the rounds. With concurrency, elapsed time shared by its requests. */
   readonly ours: number;
   readonly plain: number;
   /** Plain time ÷ our time, each round against its neighbour: lower quartile, median, upper quartile. */
   readonly ratio: readonly [lower: number, median: number, upper: number];
 }
 
-/** Both sides in turn, the first one changing, so that a busy moment of the machine hits both. */
+type Times = readonly number[];
+
+/** Both sides in turn, after warming up. */
 export async function compare(ours: Side, plain: Side, plan: RoundPlan): Promise<Comparison> {
   for (const side of [ours, plain]) await timeOf(side, plan.warmUp, plan.concurrency);
-  const times: { readonly ours: number; readonly plain: number }[] = [];
-  for (let round = 0; round < plan.rounds; round += 1) {
-    const measure = (side: Side): Promise<number> => timeOf(side, plan.requestsPerRound, plan.concurrency);
-    if (round % 2 === 0) {
-      const first = await measure(ours);
-      times.push({ ours: first, plain: await measure(plain) });
-    } else {
-      const first = await measure(plain);
-      times.push({ ours: await measure(ours), plain: first });
+  const sides = [ours, plain].map((side) => () => timeOf(side, plan.requestsPerRound, plan.concurrency));
+  const [ourTimes = [], plainTimes = []] = await inTurn(sides, plan.rounds);
+  return comparisonOf(ourTimes, plainTimes);
+}
+
+/** All sides in turn, each round beginning with another one, so that a busy moment of the machine hits all of them. */
+export async function inTurn(sides: readonly (() => Promise<number>)[], rounds: number): Promise<readonly Times[]> {
+  const times = sides.map((): number[] => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (let turn = 0; turn < sides.length; turn += 1) {
+      const place = (round + turn) % sides.length;
+      const measured = await sides[place]?.();
+      if (measured !== undefined) times[place]?.push(measured);
     }
   }
-  const ratios = times.map((time) => time.plain / time.ours);
+  return times;
+}
+
+export function comparisonOf(ours: Times, plain: Times): Comparison {
+  const ratios = ours.map((time, round) => (plain[round] ?? Number.NaN) / time);
   return {
-    ours: quantile(
-      times.map((time) => time.ours),
-      0.5,
-    ),
-    plain: quantile(
-      times.map((time) => time.plain),
-      0.5,
-    ),
+    ours: quantile(ours, 0.5),
+    plain: quantile(plain, 0.5),
     ratio: [quantile(ratios, 0.25), quantile(ratios, 0.5), quantile(ratios, 0.75)],
   };
+}
+
+export async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }
 
 /** Milliseconds per request. Each of the concurrent callers has calls of its own, as different people do. */
@@ -59,12 +69,28 @@ async function timeOf({ client, calls }: Side, requests: number, concurrency: nu
       if (call !== undefined) await client.send(call);
     }
   };
-  const start = performance.now();
-  await Promise.all(Array.from({ length: concurrency }, (_, place) => caller(place)));
-  return (performance.now() - start) / requests;
+  const callers = (): Promise<unknown> => Promise.all(Array.from({ length: concurrency }, (_, place) => caller(place)));
+  return (await millisecondsOf(callers)) / requests;
 }
 
-function quantile(values: readonly number[], part: number): number {
+function quantile(values: Times, part: number): number {
   const sorted = [...values].sort((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}
+
+export const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** A table for docs/performance.md: what is measured, on what, and beside what. */
+export function printHead(...columns: readonly string[]): void {
+  print(`| ${columns.join(' | ')} |`);
+  print(`|${columns.map((_, place) => (place === 0 ? '---' : '--:')).join('|')}|`);
+}
+
+export function printLine(...cells: readonly string[]): void {
+  print(`| ${cells.join(' | ')} |`);
+}
+
+/** "**0.85** (0.80–0.87)" */
+export function ratioIn({ ratio: [lower, median, upper] }: Comparison): string {
+  return `**${median.toFixed(2)}** (${lower.toFixed(2)}–${upper.toFixed(2)})`;
 }

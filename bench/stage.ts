@@ -1,7 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { bootstrapDatabase, Database, runMigrations, urlFor, type DatabaseUrls }
 import { migrations } from '#migrations';
 import { startEmbeddedDatabase } from '../apps/standalone/src/embedded-database/index.js';
 import { fill, type FilledDatabase } from './fill.js';
+import { freePort } from './free-port.js';
 
 /** A filled database with both servers in front of it, and everybody signed in. */
 export interface Stage {
@@ -98,12 +99,4 @@ async function end(child: ChildProcess): Promise<void> {
   const exited = once(child, 'exit');
   child.kill('SIGTERM');
   await Promise.race([exited, sleep(10_000).then(() => child.kill('SIGKILL'))]);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
 }

@@ -1,9 +1,17 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { SYSTEM } from '#organisation';
 import { LOGGER, type Logger } from '#platform/logging';
+import { durationOf } from '#platform/metrics';
 import { DeadlineKeepers } from './deadline-keepers.js';
 import { DeadlineTransitionHandler } from './deadline-transition.handler.js';
 import { latenessOf, type Deadline } from './domain/deadline.js';
+
+const lateness = durationOf(
+  'deadline_lateness',
+  'How long after its instant a deadline was noted as passed, by kind.',
+  ['kind'],
+  [1, 5, 15, 60, 300, 900, 3600, 14_400, 86_400],
+);
 
 /** What a run of the sweep knows when it comes to a deadline. */
 export interface Sweeping {
@@ -33,6 +41,7 @@ export class PassDeadlineHandler {
       action: 'passDeadline',
       input: { isFirstLate },
     });
+    if (answer.ok) lateness.observe({ kind }, Math.max(0, (now.getTime() - dueAt.getTime()) / 1000));
     const late = latenessOf(deadline, now);
     if (!answer.ok || late === 0) return false;
     const lateSeconds = Math.round(late / 1000);

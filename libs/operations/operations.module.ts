@@ -11,6 +11,7 @@ import { RunDeadLettersOfJobAgainResolver } from './features/run-dead-letters-of
 import { OperationsQuery } from './features/show-operations/operations.query.js';
 import { ShowOperationsResolver } from './features/show-operations/show-operations.resolver.js';
 import { DeadLetters } from './persistence/dead-letters.js';
+import { InstallationReadings } from './persistence/installation-readings.js';
 import { InstallationState } from './persistence/installation-state.js';
 
 const observer = {
@@ -28,6 +29,7 @@ const observer = {
     DeadLetterListQuery,
     DeadLetterTransitionHandler,
     DeadLetters,
+    InstallationReadings,
     InstallationState,
     ListDeadLettersResolver,
     OperationsQuery,
@@ -35,7 +37,7 @@ const observer = {
     RunDeadLettersOfJobAgainResolver,
     ShowOperationsResolver,
   ],
-  exports: [QueueObserver],
+  exports: [InstallationReadings, QueueObserver],
 })
 export class OperationsModule implements OnModuleDestroy {
   constructor(private readonly queues: QueueObserver) {}

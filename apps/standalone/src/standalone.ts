@@ -10,6 +10,7 @@ import { parseConfig, type Config, type SignInConfig } from '#platform/config';
 import { bootstrapDatabase, Database, PublicDatabase, runMigrations, type DatabaseUrls } from '#platform/database';
 import { migrateJobs } from '#platform/jobs';
 import { createLogger } from '#platform/logging';
+import { serveMetrics } from '#platform/metrics';
 import { migrations } from '#migrations';
 import { createDemoData } from './demo/demo-data.js';
 import { demoPeople } from './demo/people.js';
@@ -85,6 +86,11 @@ async function bringUp(
   // Before the door opens: whoever finds it open finds everything at work.
   const worker = await startWorker(ground);
   stops.push(() => worker.stop());
+  const { metrics: place } = config;
+  if (place !== null) {
+    const metrics = await serveMetrics({ ...place, logger: ground.logger, readings: worker.readings });
+    stops.push(() => metrics.stop());
+  }
   const api = await startApi({
     ...ground,
     publicDatabase,

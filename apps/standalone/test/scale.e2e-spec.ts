@@ -240,6 +240,25 @@ describeWithRedis('two api processes and two workers on one PostgreSQL and one R
     expect(jobs).toEqual({ failed: 0 });
   });
 
+  it('tell whoever watches over them what they did, with no id and no address in it', async () => {
+    const told = await Promise.all(
+      room.processes.filter(({ isRunning }) => isRunning).map((each) => room.scrape(each)),
+    );
+    const [everything, ofWorker] = [told.join('\n'), told.find((each) => each.includes('workers_alive')) ?? ''];
+    expect(everything).toMatch(
+      /konferenzmappe_graphql_operations_total\{type="mutation",field="castVote",outcome="done"\} [1-9]/,
+    );
+    expect(everything).toMatch(/konferenzmappe_graphql_duration_seconds_count\{type="query"\} [1-9]/);
+    expect(ofWorker).toMatch(/konferenzmappe_jobs_total\{job="send-notification-mail",outcome="done"\} [1-9]/);
+    expect(ofWorker).toMatch(/konferenzmappe_job_duration_seconds_count\{job="pass-deadlines"\} [1-9]/);
+    expect(ofWorker).toMatch(/konferenzmappe_mails_total\{outcome="sent"\} [1-9]/);
+    expect(ofWorker).toMatch(/konferenzmappe_queue_jobs\{queue="event-jobs",state="waiting"\} \d/);
+    expect(ofWorker).toMatch(/^konferenzmappe_outbox_open_messages 0$/m);
+    expect(ofWorker).toMatch(/^konferenzmappe_queue_up 1$/m);
+    expect(ofWorker).toMatch(/^konferenzmappe_workers_alive [12]$/m);
+    expect(everything).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|@|innen\.example/);
+  });
+
   it('are healthy for whoever asks as Compose does', async () => {
     const ready = await fetch(new URL('/readyz', room.door.url));
     expect(await ready.json()).toEqual({ database: true, migrations: true, queue: true });

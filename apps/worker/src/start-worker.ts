@@ -1,5 +1,8 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { InstallationReadings } from '#operations';
 import { findJobProblems, JobDiscovery } from '#platform/jobs';
+import type { Reading } from '#platform/metrics';
 import { JobHost, usualTimings, type WorkerTimings } from './job-host.js';
 import { libraries as allLibraries, type Libraries } from './libraries.js';
 import { WorkerModule, type WorkerGround } from './worker.module.js';
@@ -11,6 +14,8 @@ export interface WorkerOptions extends WorkerGround {
 }
 
 export interface RunningWorker {
+  /** What is told to whoever watches over the installation. */
+  readonly readings: readonly Reading[];
   /** Lets running jobs end. The database stays open; whoever opened it closes it. */
   stop(): Promise<void>;
 }
@@ -45,5 +50,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     logger.info('worker stopped');
   };
   let stopped: Promise<void> | null = null;
-  return { stop: () => (stopped ??= stop()) };
+  return { readings: readingsIn(context), stop: () => (stopped ??= stop()) };
+}
+
+/** None where the library that knows of the installation is not among those that were asked for. */
+function readingsIn(context: INestApplicationContext): readonly Reading[] {
+  try {
+    return context.get(InstallationReadings, { strict: false }).all();
+  } catch {
+    return [];
+  }
 }

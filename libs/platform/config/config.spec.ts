@@ -24,6 +24,12 @@ describe('the configuration', () => {
     });
   });
 
+  it('tells its measures to nobody unless it is said where, and then to this machine alone', () => {
+    expect(parseConfig(sound).metrics).toBeNull();
+    expect(parseConfig({ ...sound, METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(mistakesOf({ ...sound, METRICS_PORT: 'x' })).toEqual([expect.stringContaining('METRICS_PORT')]);
+  });
+
   it('names every mistake at once', () => {
     const mistakes = mistakesOf({ DATABASE_URL: 'mysql://x', PORT: '99999', LOG_LEVEL: 'laut', REDIS_URL: 'http://x' });
     expect(mistakes.map((mistake) => mistake.split(':')[0])).toEqual([

@@ -5,6 +5,8 @@ const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: postgresUrl(),
   DATABASE_PUBLIC_URL: postgresUrl().optional(),
@@ -81,6 +83,8 @@ export abstract class Config {
   abstract readonly nodeEnv: 'development' | 'test' | 'production';
   abstract readonly port: number;
   abstract readonly host: string;
+  /** Null: what the process measures is told to nobody. */
+  abstract readonly metrics: { readonly host: string; readonly port: number } | null;
   /** Address under which browsers reach the product, without a slash at the end. */
   abstract readonly publicUrl: string;
   abstract readonly databaseUrl: string;
@@ -129,6 +133,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     nodeEnv: values.NODE_ENV,
     port: values.PORT,
     host: values.HOST,
+    metrics: values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     publicUrl: (values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`).replace(/\/+$/, ''),
     databaseUrl: values.DATABASE_URL,
     databasePublicUrl: values.DATABASE_PUBLIC_URL ?? null,

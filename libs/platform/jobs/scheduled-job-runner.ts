@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR, type Database } from '#platform/database';
 import type { Logger } from '#platform/logging';
 import { failureOf, type Failure } from '#platform/outbox';
 import type { JobCatalogue, KnownScheduledJob } from './job-catalogue.js';
+import { measureRun } from './job-measures.js';
 import type { JobQueue } from './job-queues.js';
 
 const SCHEDULED = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 100 } };
@@ -75,6 +76,7 @@ export class ScheduledJobRunner {
   /** How the last run ended, for the technical administration. */
   private async note(job: KnownScheduledJob, startedAt: Date, failure: Failure | null): Promise<void> {
     const outcome = failure === null ? 'DONE' : 'FAILED';
+    measureRun(job.name, outcome.toLowerCase(), this.clock.now().getTime() - startedAt.getTime());
     const values = [job.name, job.everySeconds, startedAt, this.clock.now(), outcome, failure?.kind, failure?.code];
     await this.database.write(SYSTEM_ACTOR, (tx) =>
       tx.execute(

@@ -81,9 +81,7 @@ function boardOn(backend: 'PostgreSQL' | 'Redis'): void {
     ]);
     expect(states?.map(({ waitingSince }) => waitingSince !== null)).toEqual([true, false]);
     await observer.queue('scheduled-jobs').upsertJobScheduler('beat', { every: 60_000 }, { name: 'beat', data: {} });
-    expect(await observer.schedules()).toEqual([
-      { jobName: 'beat', everySeconds: 60, nextRunAt: expect.any(Date) as Date },
-    ]);
+    expect(await observer.schedules()).toEqual([{ jobName: 'beat', everySeconds: 60, nextRunAt: expect.any(Date) }]);
   });
 }
 

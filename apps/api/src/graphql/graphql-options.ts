@@ -11,6 +11,7 @@ import type { Config } from '#platform/config';
 import { DayScalar, type RequestContext } from '#platform/graphql';
 import type { Logger } from '#platform/logging';
 import { compiledQueries } from './compiled-queries.js';
+import { countedOperations } from './counted-operations.js';
 import { errorFormat, noteRequest } from './error-format.js';
 import { onlyStorableText } from './storable-text.js';
 
@@ -57,7 +58,13 @@ export function graphqlOptions(config: Config, logger: Logger): ApolloDriverConf
       rule(maxAliasesRule({ n: MOST_ALIASES, ...refusing('Die Anfrage verwendet zu viele andere Namen (Aliasse).') })),
       rule(costLimitRule({ maxCost: HIGHEST_COST, ...refusing('Die Anfrage ist zu umfangreich.') })),
     ],
-    plugins: [ApolloServerPluginCacheControlDisabled(), compiledQueries(), onlyStorableText, notesRequests],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      compiledQueries(),
+      onlyStorableText,
+      notesRequests,
+      countedOperations(),
+    ],
     formatError: errorFormat(logger),
     context: (request: FastifyRequest & AuthenticatedRequest): RequestContext => ({
       actor: request.actor,

@@ -63,6 +63,12 @@ export class MachineRoom {
     return started;
   }
 
+  /** What a running process tells of its measures. */
+  async scrape(process: RunningProcess): Promise<string> {
+    const { port } = await process.logged('metrics told');
+    return (await fetch(`http://127.0.0.1:${String(port)}/metrics`)).text();
+  }
+
   /** Runs a program of the build to its end, with the same settings as all others. */
   async run(program: string, args: readonly string[] = []): Promise<string> {
     return RunningProcess.finish(program, this.environment, args);
@@ -129,6 +135,7 @@ async function furnish(
     OIDC_CLIENT_ID: CLIENT,
     OIDC_CLIENT_SECRET: clientSecret,
     DATA_DIR: directory,
+    METRICS_PORT: '0',
   };
   return room(door, environment, overseer);
 }

@@ -51,6 +51,7 @@ import { KeepVotesOffFiresideTalks1767225650040 } from './1767225650040-keep-vot
 import { AnnounceChanges1767225700010 } from './1767225700010-announce-changes.js';
 import { ChooseHowToBeTold1767225700020 } from './1767225700020-choose-how-to-be-told.js';
 import { SubscribeToCalendars1767225803010 } from './1767225803010-subscribe-to-calendars.js';
+import { InviteCalendars1767225803020 } from './1767225803020-invite-calendars.js';
 import { TellWhenPublicTextsChanged1767225711030 } from './1767225711030-tell-when-public-texts-changed.js';
 import { SearchTheCorrectedText1767225711020 } from './1767225711020-search-the-corrected-text.js';
 import { NameWhatSilenceMeansInWriting1767225710010 } from './1767225710010-name-what-silence-means-in-writing.js';
@@ -158,6 +159,7 @@ export const migrations: readonly MigrationClass[] = [
   ListFailedMails1767225802010,
   CountMailsByTheMinute1767225802020,
   SubscribeToCalendars1767225803010,
+  InviteCalendars1767225803020,
   KeepDeadLetters1767225804010,
   AskForComments1767225805010,
 ];

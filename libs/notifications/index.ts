@@ -1,7 +1,9 @@
 export { failedMailLifecycle } from './domain/failed-mail-lifecycle.js';
+export type { CalendarEvent } from './domain/calendar-event.js';
 export * from './domain/notification.js';
 export { CapturedMailsModule, NotificationsModule } from './notifications.module.js';
 export { notificationChanges } from './persistence/notification-changes.js';
+export { CalendarHolders } from './persistence/calendar-holders.js';
 export { Notifications } from './persistence/notifications.js';
 
 /** Events that this library writes to the outbox. */

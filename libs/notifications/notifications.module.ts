@@ -31,6 +31,7 @@ import { NotifyOfAssignmentJob } from './features/tell-of-organisation/notify-of
 import { NotifyOfBodyJob } from './features/tell-of-organisation/notify-of-body.job.js';
 import { NotifyOfChairTermJob } from './features/tell-of-organisation/notify-of-chair-term.job.js';
 import { NotifyOfFirstAssignmentJob } from './features/tell-of-organisation/notify-of-first-assignment.job.js';
+import { CalendarHolders } from './persistence/calendar-holders.js';
 import { Digests } from './persistence/digests.js';
 import { FailedMails } from './persistence/failed-mails.js';
 import { MailDeliveries } from './persistence/mail-deliveries.js';
@@ -41,6 +42,7 @@ import { Preferences } from './persistence/preferences.js';
 @Module({
   imports: [DeadlinesModule, OrganisationModule],
   providers: [
+    CalendarHolders,
     Notifications,
     MailDeliveries,
     MailPace,
@@ -74,7 +76,7 @@ import { Preferences } from './persistence/preferences.js';
     MarkNotificationsReadHandler,
     MarkNotificationsReadResolver,
   ],
-  exports: [Notifications],
+  exports: [CalendarHolders, Notifications],
 })
 export class NotificationsModule {}
 

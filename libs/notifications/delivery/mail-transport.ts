@@ -5,6 +5,7 @@ import { Config } from '#platform/config';
 import { newId, type Tx } from '#platform/database';
 import { counterOf } from '#platform/metrics';
 import type { Mail } from '../domain/mail.js';
+import { calendarPartOf } from './calendar-part.js';
 import { MailPace } from './mail-pace.js';
 import { smtpOptionsOf } from './smtp-options.js';
 
@@ -49,6 +50,7 @@ export class MailTransport implements OnModuleDestroy {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      ...calendarPartOf(mail, this.config),
       ...(mail.threadId === null ? {} : { inReplyTo: mail.threadId, references: mail.threadId }),
       list: { unsubscribe: mail.preferencesUrl },
       // RFC 3834: no mail program answers by itself.

@@ -1,3 +1,5 @@
+import type { CalendarEvent } from './calendar-event.js';
+
 /** A mail as it goes out: plain text and HTML of the same words. */
 export interface Mail {
   /** The same for every attempt, so that a mailbox that gets a mail twice can tell. */
@@ -10,6 +12,8 @@ export interface Mail {
   readonly html: string;
   /** Where one chooses what comes by mail (RFC 2369). */
   readonly preferencesUrl: string;
+  /** The meeting it is about, for the calendar of the recipient. */
+  readonly calendarEvent?: CalendarEvent | null;
 }
 
 export const PREFERENCES_PATH = '/benachrichtigungen/einstellungen';

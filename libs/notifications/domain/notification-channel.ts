@@ -13,6 +13,7 @@ const mandatory: ReadonlySet<NotificationKind> = new Set([
   'session-invited',
   'session-moved',
   'session-cancelled',
+  'session-uninvited',
   'conference-moved',
   'conference-cancelled',
   'minutes-circulated',

@@ -129,6 +129,11 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
         'Eine Sitzung, zu der eingeladen war, findet nicht statt. Der Grund steht bei der Sitzung.',
       ],
       [
+        'session-uninvited',
+        'Einladung zu einer Sitzung aufgehoben',
+        'Zu einer Sitzung, zu der Sie eingeladen waren, gehören Sie nicht mehr. Ihr Kalender wird bereinigt.',
+      ],
+      [
         'minutes-circulated',
         'Niederschrift versandt',
         'Die Niederschrift einer Sitzung liegt vor. Einwendungen sind bis zur genannten Frist möglich.',

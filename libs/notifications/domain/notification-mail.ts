@@ -1,3 +1,4 @@
+import type { CalendarEvent } from './calendar-event.js';
 import { escaped, FOOTER, htmlOf, linkTo, mailIdOf, PREFERENCES_PATH, type Mail } from './mail.js';
 import type { NotificationKind } from './notification.js';
 import { isMandatory } from './notification-channel.js';
@@ -11,6 +12,7 @@ export interface NotificationMailInput {
   readonly recordId: string;
   readonly because: string;
   readonly recipient: { readonly name: string; readonly address: string };
+  readonly calendarEvent?: CalendarEvent | null;
 }
 
 const ALWAYS =
@@ -46,5 +48,6 @@ export function composeMail(input: NotificationMailInput, publicUrl: string): Ma
       ].map((paragraph) => `<p>${paragraph}</p>`),
     ),
     preferencesUrl,
+    ...(input.calendarEvent ? { calendarEvent: input.calendarEvent } : {}),
   };
 }

@@ -153,6 +153,10 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Sitzung abgesagt',
     sentence: 'Eine Sitzung, zu der eingeladen war, findet nicht statt. Der Grund steht bei der Sitzung.',
   },
+  'session-uninvited': {
+    subject: 'Einladung zu einer Sitzung aufgehoben',
+    sentence: 'Zu einer Sitzung, zu der Sie eingeladen waren, gehören Sie nicht mehr. Ihr Kalender wird bereinigt.',
+  },
   'minutes-circulated': {
     subject: 'Niederschrift versandt',
     sentence: 'Die Niederschrift einer Sitzung liegt vor. Einwendungen sind bis zur genannten Frist möglich.',

@@ -1,3 +1,5 @@
+import type { CalendarEvent } from './calendar-event.js';
+
 export const notificationKinds = [
   'topic-registered',
   'topic-returned',
@@ -43,6 +45,7 @@ export const notificationKinds = [
   'session-invited',
   'session-moved',
   'session-cancelled',
+  'session-uninvited',
   'written-procedure-requested',
   'written-procedure-started',
   'written-procedure-restarted',
@@ -79,4 +82,6 @@ export interface NotificationMessage {
   readonly recordKind: string;
   readonly recordId: string;
   readonly recipients: readonly Recipient[];
+  /** What goes into the calendars of those who are told by mail. */
+  readonly calendarEvent?: CalendarEvent;
 }

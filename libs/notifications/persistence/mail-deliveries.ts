@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PersonEntity } from '#organisation';
 import type { ReadTx, Tx } from '#platform/database';
+import type { CalendarEvent } from '../domain/calendar-event.js';
 import type { NotificationKind } from '../domain/notification.js';
 import type { NotificationMailInput } from '../domain/notification-mail.js';
 
@@ -10,6 +11,7 @@ interface NotificationRow {
   readonly recordId: string;
   readonly because: string;
   readonly recipientId: string;
+  readonly calendarEvent: CalendarEvent | null;
 }
 
 /** What a mail is made of, and whom it is for. */
@@ -24,7 +26,8 @@ export class MailDeliveries {
   async find(tx: ReadTx, notificationId: string): Promise<MailToSend | null> {
     const [row] = await tx.prepared<NotificationRow>(
       'notification-to-mail',
-      `SELECT kind, record_kind AS "recordKind", record_id AS "recordId", because, recipient_id AS "recipientId"
+      `SELECT kind, record_kind AS "recordKind", record_id AS "recordId", because, recipient_id AS "recipientId",
+         calendar_event AS "calendarEvent"
        FROM notifications WHERE id = $1`,
       [notificationId],
     );

@@ -14,12 +14,12 @@ export class Notifications {
    * by mail follows after the commit.
    */
   async notify(tx: Tx, message: NotificationMessage): Promise<void> {
-    const { messageId, kind, recordKind, recordId, recipients } = message;
+    const { messageId, kind, recordKind, recordId, recipients, calendarEvent } = message;
     const now = this.clock.now();
     const told = await tx.query<{ id: string; channel: string }>(
       `INSERT INTO notifications
-         (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel)
-       SELECT recipient.id, $1, recipient.person_id, $2, $3, $4, recipient.because, $5, chosen.channel
+         (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel, calendar_event)
+       SELECT recipient.id, $1, recipient.person_id, $2, $3, $4, recipient.because, $5, chosen.channel, $11::jsonb
        FROM unnest($6::uuid[], $7::uuid[], $8::text[]) AS recipient (id, person_id, because)
          LEFT JOIN notification_preferences AS preference
            ON preference.person_id = recipient.person_id AND preference.kind = $2 AND preference.channel = ANY ($9::text[])
@@ -32,6 +32,7 @@ export class Notifications {
         recipients.map(({ personId }) => personId),
         recipients.map(({ because }) => because),
         ...[channelsOf(kind), usualChannelOf(kind)],
+        calendarEvent === undefined ? null : JSON.stringify(calendarEvent),
       ],
     );
     const about = { event: 'notification.created', recordKind: 'notification', data: { kind }, occurredAt: now };

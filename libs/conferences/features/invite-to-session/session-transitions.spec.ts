@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Notifications } from '#notifications';
+import { CalendarHolders, Notifications } from '#notifications';
 import { Offices, SYSTEM } from '#organisation';
 import type { SessionAction } from '#conferences';
 import { newId } from '#platform/database';
 import { aSessionStage, type SessionStage } from '#testing/conferences';
 import type { Session } from '../../domain/session.js';
+import { CalendarDates } from '../../persistence/calendar-dates.js';
 import { invitationsBySessionIds } from '../../persistence/conference.loader.js';
 import type { SessionAnswer, SessionTransition } from '../../session-transition.handler.js';
 import { NotifyParticipantsOfSessionJob } from './notify-participants-of-session.job.js';
@@ -120,7 +121,9 @@ describe('a session on its way', () => {
 
   it('is told to those who are invited: people and guests of the committee, coordinators of the conference', async () => {
     const offices = new Offices(stage.clock);
-    const job = new NotifyParticipantsOfSessionJob(stage.sessions, offices, new Notifications(stage.clock));
+    const job = new NotifyParticipantsOfSessionJob(
+      ...([new CalendarDates(), offices, new CalendarHolders(), new Notifications(stage.clock)] as const),
+    );
     const told = async (session: Session, event: string): Promise<string[]> => {
       const message = { id: newId(), event, recordKind: 'session', recordId: session.id, data: {} };
       const sent = { ...message, occurredAt: stage.clock.now(), actorPersonId: null, requestId: null };

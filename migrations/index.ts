@@ -77,8 +77,10 @@ import { RemindOfDeadlines1767225801010 } from './1767225801010-remind-of-deadli
 import { NameHeadsOfOffices1767225801020 } from './1767225801020-name-heads-of-offices.js';
 import { ListFailedMails1767225802010 } from './1767225802010-list-failed-mails.js';
 import { CountMailsByTheMinute1767225802020 } from './1767225802020-count-mails-by-the-minute.js';
+import { ThreadMailsByTopic1767225802030 } from './1767225802030-thread-mails-by-topic.js';
 import { KeepDeadLetters1767225804010 } from './1767225804010-keep-dead-letters.js';
 import { AskForComments1767225805010 } from './1767225805010-ask-for-comments.js';
+import { LetDeadlinesOpenWithTheirRound1767225807010 } from './1767225807010-let-deadlines-open-with-their-round.js';
 
 /** In the order in which they are applied. */
 export const migrations: readonly MigrationClass[] = [
@@ -158,8 +160,10 @@ export const migrations: readonly MigrationClass[] = [
   NameHeadsOfOffices1767225801020,
   ListFailedMails1767225802010,
   CountMailsByTheMinute1767225802020,
+  ThreadMailsByTopic1767225802030,
   SubscribeToCalendars1767225803010,
   InviteCalendars1767225803020,
   KeepDeadLetters1767225804010,
   AskForComments1767225805010,
+  LetDeadlinesOpenWithTheirRound1767225807010,
 ];

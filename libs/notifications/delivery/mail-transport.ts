@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import { newId, type Tx } from '#platform/database';
@@ -7,6 +7,7 @@ import { counterOf } from '#platform/metrics';
 import type { Mail } from '../domain/mail.js';
 import { calendarPartOf } from './calendar-part.js';
 import { MailPace } from './mail-pace.js';
+import { messageOf } from './message.js';
 import { smtpOptionsOf } from './smtp-options.js';
 
 const mails = counterOf('mails', 'Mails by what became of them.', ['outcome']);
@@ -33,7 +34,7 @@ export class MailTransport implements OnModuleDestroy {
   /** Throws when the server does not take responsibility for the mail. */
   async send(tx: Tx, mail: Mail): Promise<void> {
     try {
-      await (this.smtp === null ? this.capture(tx, mail) : this.hand(this.smtp, mail));
+      await (this.smtp === null ? this.capture(tx, mail) : this.smtp.sendMail(this.messageOf(mail)));
       mails.inc({ outcome: this.smtp === null ? 'captured' : 'sent' });
     } catch (error) {
       mails.inc({ outcome: 'failed' });
@@ -60,6 +61,10 @@ export class MailTransport implements OnModuleDestroy {
 
   onModuleDestroy(): void {
     this.smtp?.close();
+  }
+
+  private messageOf(mail: Mail): SendMailOptions {
+    return messageOf(mail, this.config.mailFrom, this.clock.now());
   }
 
   private async capture(tx: Tx, { messageId, to, subject, text, html }: Mail): Promise<void> {

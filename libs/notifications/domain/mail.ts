@@ -23,30 +23,3 @@ export const FOOTER = 'Diese Nachricht wurde automatisch erzeugt. Bitte antworte
 export function mailIdOf(id: string, publicUrl: string): string {
   return `<${id}@${new URL(publicUrl).hostname}>`;
 }
-
-/** The paragraphs are HTML already. */
-export function htmlOf(title: string, paragraphs: readonly string[]): string {
-  return [
-    '<!doctype html>',
-    `<html lang="de"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body>`,
-    ...paragraphs,
-    '</body></html>',
-    '',
-  ].join('\n');
-}
-
-export function linkTo(url: string, text: string): string {
-  return `<a href="${escaped(url)}">${escaped(text)}</a>`;
-}
-
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => references[character] ?? character);
-}

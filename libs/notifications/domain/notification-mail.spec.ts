@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeMail, type NotificationMailInput } from './notification-mail.js';
-import { notificationKinds } from './notification.js';
 import { pathOf } from './notification-path.js';
-import { textOf } from './notification-text.js';
 
 const input: NotificationMailInput = {
   notificationId: '01930000-0000-7000-8000-00000000000a',
@@ -10,6 +8,7 @@ const input: NotificationMailInput = {
   recordKind: 'topic',
   recordId: '01930000-0000-7000-8000-00000000000b',
   because: 'Sie zur Geschäftsstelle gehören',
+  threadId: '01930000-0000-7000-8000-00000000000c',
   recipient: { name: 'Jürgen Weiß', address: 'geschaeftsstelle@konferenzmappe.example' },
 };
 
@@ -289,7 +288,7 @@ Diese Nachricht wurde automatisch erzeugt. Bitte antworten Sie nicht darauf.
     const { text, html } = composeMail({ ...input, kind: 'session-invited' }, 'https://mappe.example');
     const always =
       'Nachrichten dieser Art kommen immer per E-Mail, weil Sie handeln müssen oder Ihre Rechte betroffen sind.';
-    expect(text).toContain(always);
+    expect(text.replaceAll('\n', ' ')).toContain(always);
     expect(html).toContain(`<p>${always}</p>`);
     expect(text + html).not.toContain('einstellungen');
   });

@@ -170,6 +170,12 @@ describe('A text that is changed at the table', () => {
       { name: 'Person koordination.bund', recordId: anew.id },
       { name: 'Person koordination.he', recordId: anew.id },
     ]);
+    const threads = await stage.arrange(
+      `SELECT DISTINCT thread_id = thread_of_record('topic', topic_id) AS "isOfTopic"
+       FROM notifications JOIN ballots ON ballots.id = record_id WHERE message_id = $1`,
+      [message.id],
+    );
+    expect(threads).toEqual([{ isOfTopic: true }]);
   });
 });
 

@@ -50,6 +50,14 @@ describe('the list of follow-ups', () => {
     expect(tasksOf(await ask())).toEqual(all);
   });
 
+  it('belongs, in mails, to the conversation about the topic that each follows', async () => {
+    const threads = await stage.arrange(
+      `SELECT DISTINCT thread_of_record('followUp', follow_ups.id) = thread_of_record('topic', topic_id) AS "isOfTopic"
+       FROM follow_ups JOIN resolutions ON resolutions.id = resolution_id`,
+    );
+    expect(threads).toEqual([{ isOfTopic: true }]);
+  });
+
   it('shows each on exactly one page', async () => {
     const seen: string[] = [];
     let after: string | null = null;

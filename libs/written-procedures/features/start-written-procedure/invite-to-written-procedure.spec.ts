@@ -43,6 +43,12 @@ describe('What is told of a written procedure', () => {
     await stage.sweep();
     const informed = await told(NotifyOfEndJob, 'writtenProcedure.adopted', running.id);
     expect(informed).toEqual([...invited, 'geschaeftsstelle', 'vorsitz.hh'].sort());
+    const threads = await stage.arrange(
+      `SELECT DISTINCT thread_id = thread_of_record('topic', $2) AS "isOfTopic", thread_id = $2::uuid AS "namesTopic"
+       FROM notifications WHERE record_id = $1`,
+      [running.id, running.topicId],
+    );
+    expect(threads).toEqual([{ isOfTopic: true, namesTopic: false }]);
   });
 
   it('is a request by itself when the conference gives a topic into writing, and one only', async () => {

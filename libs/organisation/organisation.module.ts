@@ -4,11 +4,15 @@ import { AddPersonHandler } from './features/add-person/add-person.handler.js';
 import { AddPersonResolver } from './features/add-person/add-person.resolver.js';
 import { AppointDeputyResolver } from './features/appoint-deputy/appoint-deputy.resolver.js';
 import { EndAssignmentResolver } from './features/end-assignment/end-assignment.resolver.js';
+import { EndOfficeHeadResolver } from './features/end-office-head/end-office-head.resolver.js';
 import { GrantAssignmentResolver } from './features/grant-assignment/grant-assignment.resolver.js';
 import { HandOverAssignmentResolver } from './features/hand-over-assignment/hand-over-assignment.resolver.js';
 import { PeopleLoader } from './features/list-people/people.loader.js';
 import { PeopleQuery } from './features/list-people/people.query.js';
 import { AssignmentFieldsResolver, PeopleResolver } from './features/list-people/people.resolver.js';
+import { OfficesQuery } from './features/list-offices/offices.query.js';
+import { OfficesResolver } from './features/list-offices/offices.resolver.js';
+import { NameOfficeHeadResolver } from './features/name-office-head/name-office-head.resolver.js';
 import { AssignmentFactsQuery } from './persistence/assignment-facts.js';
 import { Assignments } from './persistence/assignment.repository.js';
 import { ChairTermTransitionHandler } from './chair-term-transition.handler.js';
@@ -32,6 +36,8 @@ import { ViewerResolver } from './features/show-viewer/viewer.resolver.js';
 import { ActorDirectory } from './persistence/actor-directory.js';
 import { AssignmentsOfBodies } from './persistence/assignments-of-bodies.js';
 import { Bodies } from './persistence/body.repository.js';
+import { OfficeHeadTransitionHandler } from './office-head-transition.handler.js';
+import { OfficeHeads } from './persistence/office-head.repository.js';
 import { Offices } from './persistence/offices.js';
 
 @Module({
@@ -56,9 +62,15 @@ import { Offices } from './persistence/offices.js';
     ConfirmChairTermResolver,
     DissolveBodyResolver,
     EndAssignmentResolver,
+    EndOfficeHeadResolver,
     GrantAssignmentResolver,
     HandOverAssignmentResolver,
+    NameOfficeHeadResolver,
+    OfficeHeads,
+    OfficeHeadTransitionHandler,
     Offices,
+    OfficesQuery,
+    OfficesResolver,
     OrganisationQuery,
     OrganisationResolver,
     PeopleLoader,
@@ -80,6 +92,7 @@ import { Offices } from './persistence/offices.js';
     Bodies,
     BodyTransitionHandler,
     ChairTermTransitionHandler,
+    OfficeHeadTransitionHandler,
     Offices,
   ],
 })

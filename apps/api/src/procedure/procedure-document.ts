@@ -6,7 +6,13 @@ import { ballotLifecycle, correctionLifecycle, minutesLifecycle, statementLifecy
 import { followUpLifecycle } from '#follow-ups';
 import { failedMailLifecycle } from '#notifications';
 import { deadLetterLifecycle } from '#operations';
-import { assignmentLifecycle, bodyLifecycle, chairTermLifecycle, personLifecycle } from '#organisation';
+import {
+  assignmentLifecycle,
+  bodyLifecycle,
+  chairTermLifecycle,
+  officeHeadLifecycle,
+  personLifecycle,
+} from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
 import { publicationLifecycle, releaseLifecycle, releaseObjectionLifecycle } from '#publication';
 import { needToKnowGroupLifecycle, topicLifecycle, topicMergeLifecycle } from '#topics';
@@ -50,6 +56,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/organisation/domain/chair-term-lifecycle.ts',
     diagram: toMermaid(chairTermLifecycle),
     table: toMarkdown(chairTermLifecycle),
+  },
+  {
+    title: 'Leitung einer Stelle',
+    source: 'libs/organisation/domain/office-head-lifecycle.ts',
+    diagram: toMermaid(officeHeadLifecycle),
+    table: toMarkdown(officeHeadLifecycle),
   },
   {
     title: 'Konferenzprofil',

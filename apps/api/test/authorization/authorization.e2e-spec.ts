@@ -93,6 +93,7 @@ const ofTheHouse = [
   'chair_terms',
   'conference_profiles',
   'memberships',
+  'office_heads',
   'parties',
   'people',
   'reminder_rules',

@@ -22,6 +22,7 @@ import { OperationsPage } from '../operations/operations-page.js';
 import { BodiesPage } from '../organisation/bodies-page.js';
 import { BodyPage } from '../organisation/body-page.js';
 import { ChairPage } from '../organisation/chair-page.js';
+import { OfficesPage } from '../organisation/offices-page.js';
 import { PeoplePage } from '../organisation/people-page.js';
 import { PersonPage } from '../organisation/person-page.js';
 import { EditTopicPage } from '../registration/edit-topic-page.js';
@@ -81,6 +82,7 @@ const router = createBrowserRouter([
       { path: 'organisation/personen', element: <PeoplePage /> },
       { path: 'organisation/personen/:id', element: <PersonPage /> },
       { path: 'organisation/vorsitz', element: <ChairPage /> },
+      { path: 'organisation/leitungen', element: <OfficesPage /> },
       { path: 'benachrichtigungen', element: <NotificationsPage /> },
       { path: 'benachrichtigungen/einstellungen', element: <PreferencesPage /> },
       { path: 'benachrichtigungen/fehlgeschlagen', element: <FailedMailsPage /> },

@@ -45,6 +45,10 @@ export function ReminderRulesPage() {
       <p className="kern-body">
         <Link className="kern-link" to="/konferenzen">
           Zu den Konferenzen
+        </Link>{' '}
+        ·{' '}
+        <Link className="kern-link" to="/organisation/leitungen">
+          Wer eine Stelle leitet
         </Link>
       </p>
       <ErrorSummary refusals={refusals} fieldId={() => null} onReload={reload} />

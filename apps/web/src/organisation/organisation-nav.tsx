@@ -1,6 +1,6 @@
 import { NavLink, useMatch } from 'react-router';
 
-/** The three parts of the organisation; each is a page with an address of its own. */
+/** The parts of the organisation; each is a page with an address of its own. */
 export function OrganisationNav() {
   // The pages of single bodies belong to the list of them, whose address does not lie above theirs.
   const isBody = useMatch('/organisation/gremien/*') !== null;
@@ -17,6 +17,9 @@ export function OrganisationNav() {
         </li>
         <li>
           <NavLink to="/organisation/vorsitz">Vorsitz</NavLink>
+        </li>
+        <li>
+          <NavLink to="/organisation/leitungen">Leitungen</NavLink>
         </li>
       </ul>
     </nav>

@@ -10,6 +10,7 @@ import { actedOnBody } from '../../domain/body-record.js';
 import { isCommitteeCode } from '../../domain/bodies.js';
 import { assignmentsInForce, capacitiesOn, WHOLE_CONFERENCE } from '../../domain/capacities.js';
 import { chairTermLifecycle } from '../../domain/chair-term-lifecycle.js';
+import { officeHeadLifecycle } from '../../domain/office-head-lifecycle.js';
 import { personLifecycle } from '../../domain/person-lifecycle.js';
 
 interface Named {
@@ -34,11 +35,14 @@ export class BeginningsQuery {
     });
     const chair = { ...at, capacities, terms: [] };
     const term = permit(chairTermLifecycle, { ...nothingYet, term: null }, 'proposeChairTerms', chair);
+    const known = { isOfficeKnown: true, isPersonKnown: true, others: [] };
+    const head = permit(officeHeadLifecycle, { ...nothingYet, head: null }, 'nameOfficeHead', { ...at, capacities, ...known });
     return [
       this.bodyBy(actor, at),
       availability(personLifecycle, 'addPerson', person),
       this.assignmentBy(actor, at),
       availability(chairTermLifecycle, 'proposeChairTerms', term),
+      availability(officeHeadLifecycle, 'nameOfficeHead', head),
     ];
   }
 

@@ -37,6 +37,19 @@ export const organisationMutations: readonly Row[] = [
   mutation('shortenChairTerm', 'eine spätere Amtszeit', async (ground) => {
     return { ...(await ground.terms.later(4)), on: await ground.terms.firstDayOf(4), reason };
   }),
+  mutation('nameOfficeHead', 'eine Stelle ohne Leitung', async (ground) => {
+    await ground.stage.arrange(`DELETE FROM office_heads WHERE party_code = 'SL'`);
+    return { office: 'SL', personId: await ground.newcomer(), on };
+  }),
+  mutation('endOfficeHead', 'die Leitung einer Stelle', async (ground) => {
+    await ground.stage.arrange(`DELETE FROM office_heads WHERE party_code = 'TH'`);
+    const [head] = await ground.stage.arrange<{ readonly id: string }>(
+      `INSERT INTO office_heads (id, person_id, party_code, valid_from) VALUES (gen_random_uuid(), $1, 'TH', '2026-01-01')
+       RETURNING id`,
+      [await ground.newcomer()],
+    );
+    return { headId: head?.id, expectedRevision: 1, on, reason };
+  }),
   mutation('dissolveBody', 'eine Arbeitsgruppe unter dem AK V', async (ground) => {
     return { ...(await ground.body()), on, reason };
   }),
@@ -46,6 +59,7 @@ export const organisationQueries: readonly Row[] = [
   always('viewer', 'person { name } capacities { label } mayRegisterFor { name } unreadNotifications'),
   always('parties', 'code'),
   always('bodies', 'code name shortName names { name } memberships { id } availableActions { action } history { id }'),
+  always('offices', 'code name heads { personName state availableActions { action } history { id } }'),
   always('organisationActions', 'action available refusals { code }'),
   always('chairTerms', 'party { name } availableActions { action } history { id }'),
   {

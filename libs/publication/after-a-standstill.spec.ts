@@ -96,6 +96,16 @@ describe('A worker that comes back after a standstill of weeks', () => {
     ]);
   });
 
+  it('knows since when everybody had been asked', async () => {
+    const rows = await stage.arrange<{ kind: string; at: Date }>(
+      `SELECT kind, opens_at AS at FROM deadlines WHERE subject_kind <> 'conference' AND opens_at IS NOT NULL ORDER BY due_at`,
+    );
+    const since = { WRITTEN_PROCEDURE: OPENED, COMMENT_ROUND: STOPPED };
+    expect(rows).toEqual(
+      (['WRITTEN_PROCEDURE', 'COMMENT_ROUND', 'WRITTEN_PROCEDURE'] as const).map((kind) => ({ kind, at: since[kind] })),
+    );
+  });
+
   it('says of each how late it was, and tells the technicians once', async () => {
     const passed = await stage.arrange<{ due: string; late: number; first: boolean }>(
       `SELECT data ->> 'dueAt' AS due, (data ->> 'lateSeconds')::int AS late, (data ->> 'isFirstLate')::bool AS first

@@ -42,29 +42,12 @@ export class MailTransport implements OnModuleDestroy {
     }
   }
 
-  private async hand(smtp: Transporter, mail: Mail): Promise<void> {
-    await smtp.sendMail({
-      from: this.config.mailFrom,
-      to: mail.to,
-      messageId: mail.messageId,
-      date: this.clock.now(),
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      ...calendarPartOf(mail, this.config),
-      ...(mail.threadId === null ? {} : { inReplyTo: mail.threadId, references: mail.threadId }),
-      list: { unsubscribe: mail.preferencesUrl },
-      // RFC 3834: no mail program answers by itself.
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    });
-  }
-
   onModuleDestroy(): void {
     this.smtp?.close();
   }
 
   private messageOf(mail: Mail): SendMailOptions {
-    return messageOf(mail, this.config.mailFrom, this.clock.now());
+    return { ...messageOf(mail, this.config.mailFrom, this.clock.now()), ...calendarPartOf(mail, this.config) };
   }
 
   private async capture(tx: Tx, { messageId, to, subject, text, html }: Mail): Promise<void> {

@@ -1,7 +1,6 @@
+import type { CalendarEvent } from './calendar-event.js';
 import { FOOTER, mailIdOf, PREFERENCES_PATH, type Mail } from './mail.js';
 import { bodiesOf } from './mail-bodies.js';
-import type { CalendarEvent } from './calendar-event.js';
-import { escaped, FOOTER, htmlOf, linkTo, mailIdOf, PREFERENCES_PATH, type Mail } from './mail.js';
 import type { NotificationKind } from './notification.js';
 import { isMandatory } from './notification-channel.js';
 import { pathOf } from './notification-path.js';

@@ -13,6 +13,7 @@ interface NotificationRow {
   readonly recipientId: string;
   readonly threadId: string;
   readonly calendarEvent: CalendarEvent | null;
+  readonly threadId: string;
 }
 
 /** What a mail is made of, and whom it is for. */
@@ -29,7 +30,7 @@ export class MailDeliveries {
       'notification-to-mail',
       `SELECT kind, record_kind AS "recordKind", record_id AS "recordId", because, recipient_id AS "recipientId",
               coalesce(thread_id, thread_of_record(record_kind, record_id)) AS "threadId"
-         calendar_event AS "calendarEvent"
+         calendar_event AS "calendarEvent", coalesce(thread_id, thread_of_record(record_kind, record_id)) AS "threadId"
        FROM notifications WHERE id = $1`,
       [notificationId],
     );

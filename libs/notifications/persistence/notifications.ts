@@ -21,8 +21,10 @@ export class Notifications {
          (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel, thread_id)
        SELECT recipient.id, $1, recipient.person_id, $2, $3, $4, recipient.because, $5, chosen.channel,
          thread_of_record($3, $4)
-         (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel, calendar_event)
-       SELECT recipient.id, $1, recipient.person_id, $2, $3, $4, recipient.because, $5, chosen.channel, $11::jsonb
+         (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel, calendar_event,
+          thread_id)
+       SELECT recipient.id, $1, recipient.person_id, $2, $3, $4, recipient.because, $5, chosen.channel, $11::jsonb,
+         thread_of_record($3, $4)
        FROM unnest($6::uuid[], $7::uuid[], $8::text[]) AS recipient (id, person_id, because)
          LEFT JOIN notification_preferences AS preference
            ON preference.person_id = recipient.person_id AND preference.kind = $2 AND preference.channel = ANY ($9::text[])

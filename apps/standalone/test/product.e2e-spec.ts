@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { readPdf } from '#testing/pdf';
+import { roomForData } from '#testing/tools';
 import { Person } from '../src/cycle/person.js';
 import { freePort, playCycle, startProgram, type RunningProgram } from './running-product.js';
 
@@ -17,7 +17,7 @@ let port: number;
 const running = new Set<RunningProgram>();
 
 beforeAll(async () => {
-  room = await mkdtemp(join(tmpdir(), 'konferenzmappe-product-'));
+  room = await mkdtemp(join(roomForData(), 'konferenzmappe-product-'));
   dataDirectory = join(room, 'var');
   port = await freePort();
 });

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { describe } from '@jest/globals';
 
 type Tool = { readonly variable: string; readonly usualPath: string; readonly name: string };
@@ -33,6 +35,12 @@ function describeWith(tool: Tool, name: string, specs: () => void): void {
   const reason = whyMissing(tool);
   process.stderr.write(`übersprungen: „${name}“ (${reason})\n`);
   describe.skip(`${name} (übersprungen: ${reason})`, specs);
+}
+
+/** Where programs under test keep their data: in memory if the databases of the run are there. */
+export function roomForData(): string {
+  const run = process.env['KM_TEST_RUN'];
+  return run === undefined ? tmpdir() : dirname(run);
 }
 
 /** Throws with the reason where there is no Redis server. */

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { processEnvironment } from '#platform/config';
+import { roomForData } from '#testing/tools';
 
 const start = fileURLToPath(new URL('../../../../scripts/start.mjs', import.meta.url));
 const READY = /Konferenzmappe ist bereit: (http:\/\/\S+)/;
@@ -17,7 +17,7 @@ export interface Product {
 
 /** Starts the product as a newcomer does, on a free port and with data of its own. */
 export async function startProduct(): Promise<Product> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'konferenzmappe-browser-'));
+  const dataDirectory = await mkdtemp(join(roomForData(), 'konferenzmappe-browser-'));
   const environment = { ...processEnvironment(), PORT: String(await freePort()), DATA_DIR: dataDirectory };
   const child = spawn(process.execPath, [start], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');

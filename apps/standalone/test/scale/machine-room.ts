@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastify, type FastifyInstance } from 'fastify';
@@ -8,6 +7,7 @@ import { Client } from 'pg';
 import { organisationEntities, SYSTEM } from '#organisation';
 import { Database, databaseUrls, urlFor, type DatabaseUrls } from '#platform/database';
 import { RedisServer } from '#testing';
+import { roomForData } from '#testing/tools';
 import { identityOf } from '../../src/demo/demo-identities.js';
 import { demoPeople, insertDemoPeople } from '../../src/demo/people.js';
 import { startEmbeddedDatabase } from '../../src/embedded-database/index.js';
@@ -108,7 +108,7 @@ async function furnish(
   cleaning: Cleaning,
   room: (door: FrontDoor, environment: Environment, overseer: Client) => MachineRoom,
 ): Promise<MachineRoom> {
-  const directory = await mkdtemp(join(tmpdir(), 'km-scale-'));
+  const directory = await mkdtemp(join(roomForData(), 'km-scale-'));
   cleaning.push(() => rm(directory, { recursive: true, force: true }));
   const postgres = await startEmbeddedDatabase({ dataDirectory: directory, durable: false });
   cleaning.push(() => postgres.stop());

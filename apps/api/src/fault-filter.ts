@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOGGER, type Logger } from '#platform/logging';
 import { describeFault, faultMessage } from './faults.js';
 import { loggedPath } from './logged-path.js';
+import { refuse, refusedRequest } from './refused-requests.js';
 
 /** Masks and logs faults of addresses outside of GraphQL, which does so itself. */
 @Catch()
@@ -14,9 +15,12 @@ export class FaultFilter extends BaseExceptionFilter {
 
   override catch(exception: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw exception;
-    if (exception instanceof HttpException || this.isHttpError(exception)) return super.catch(exception, host);
     const http = host.switchToHttp();
-    const { id: requestId, url } = http.getRequest<FastifyRequest>();
+    const request = http.getRequest<FastifyRequest>();
+    const refused = refusedRequest(exception);
+    if (refused !== null) return refuse(request, http.getResponse<FastifyReply>(), refused);
+    if (exception instanceof HttpException || this.isHttpError(exception)) return super.catch(exception, host);
+    const { id: requestId, url } = request;
     this.logger.error({ requestId, path: loggedPath(url), fault: describeFault(exception) }, 'a request failed');
     http
       .getResponse<FastifyReply>()

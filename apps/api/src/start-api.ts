@@ -6,6 +6,7 @@ import type { AuthenticatedRequest } from '#platform/auth';
 import { protectAnswers } from './answer-headers.js';
 import { ApiModule, type ApiGround } from './api.module.js';
 import { loggedPath } from './logged-path.js';
+import { limitSignIn } from './sign-in-limit.js';
 import { serveWeb } from './web/static-web.js';
 
 export interface ApiOptions extends ApiGround {
@@ -33,7 +34,8 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     genReqId: () => randomUUID(),
     bodyLimit: LARGEST_BODY,
     routerOptions: { maxParamLength: LONGEST_ADDRESS },
-    trustProxy: config.nodeEnv === 'production',
+    // So many proxies stand in front, and no more are believed: what a client claims itself comes from none of them.
+    trustProxy: (_address: string, hop: number) => hop < config.proxies,
   });
   const application = await NestFactory.create<NestFastifyApplication>(ApiModule.with(options), adapter, {
     logger: false,
@@ -44,6 +46,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   protectAnswers(server);
   const connections = letConnectionsGo(server);
   await options.prepare?.(server);
+  await limitSignIn(server);
   if (options.webDirectory !== null) await serveWeb(server, options.webDirectory);
   await application.listen(config.port, config.host);
   const address = server.server.address();

@@ -115,13 +115,80 @@ describe('A request is refused', () => {
     const query = `mutation { createTopic(input: { conferenceId: "x", fields: { facts: "${'x'.repeat(10_000_000)}" } }) { topic { id } } }`;
     const answer = await coordinator.post({ query });
     expect(answer.status).toBe(413);
-    expect(answer.text.length).toBeLessThan(1_000);
+    const message = 'Die Anfrage ist zu groß: angenommen werden höchstens 4 MB.';
+    expect(JSON.parse(answer.text)).toEqual({ statusCode: 413, message });
   });
 
   it('when it is not even JSON', async () => {
     const answer = await coordinator.post('{ "query": ');
     expect(answer.status).toBe(400);
-    expect(answer.text).not.toMatch(/node_modules|\.ts|at /);
+    expect(JSON.parse(answer.text)).toEqual({
+      statusCode: 400,
+      message: 'Die Anfrage ist unvollständig oder fehlerhaft.',
+    });
+  });
+});
+
+describe('Nobody', () => {
+  it('is answered 401 by GraphQL too, with the words on which the pages show the sign-in', async () => {
+    const asking = '{ viewer { today } }';
+    const acting = 'mutation { markNotificationsRead(input: { ids: [] }) { unread } }';
+    const live = [asking, acting, asking, asking, asking].map((query) => stage.nobody.graphql(query));
+    for (const answer of await Promise.all(live)) {
+      expect(refusedBy(answer)).toEqual({
+        status: 401,
+        codes: ['UNAUTHENTICATED'],
+        messages: ['Bitte melden Sie sich an.'],
+        data: null,
+      });
+    }
+    expect((await coordinator.graphql(asking)).status).toBe(200);
+  });
+});
+
+describe('An address that leads nowhere', () => {
+  it('is said in a German page to whoever looks with a browser', async () => {
+    const response = await stage.nobody.send('/nirgends?x=<script>', { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('vary')).toBe('accept');
+    const text = await response.text();
+    expect(text).toContain('<html lang="de">');
+    expect(text).toContain('<h1>Seite nicht gefunden</h1>');
+    expect(text).not.toMatch(/Cannot|nirgends|script/);
+  });
+
+  it.each(['GET', 'POST', 'DELETE'])('is said to programs in German JSON, when asked by %s', async (method) => {
+    const response = await coordinator.send('/nirgends', { method, headers: { origin: stage.address } });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ statusCode: 404, message: 'Unter dieser Adresse gibt es nichts.' });
+  });
+});
+
+describe('Beginning to sign in', () => {
+  let behindProxy: ApiStage;
+
+  beforeAll(async () => {
+    behindProxy = await anApiStage({ nodeEnv: 'production' });
+  });
+  afterAll(() => behindProxy?.close());
+
+  const beginFrom = (forwardedFor: string, accept = 'text/html'): Promise<Response> =>
+    behindProxy.nobody.send('/auth/login', { headers: { 'x-forwarded-for': forwardedFor, accept } });
+
+  it('is limited for each address that the proxy names, whatever the client says before it', async () => {
+    const statuses = new Set<number>();
+    for (let turn = 0; turn < 120; turn += 1) statuses.add((await beginFrom(`198.51.100.${turn}, 203.0.113.1`)).status);
+    expect(statuses).not.toContain(429);
+    const refused = await beginFrom('198.51.100.200, 203.0.113.1');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.text()).toContain('<h1>Zu viele Anmeldeversuche</h1>');
+    const toPrograms = await beginFrom('203.0.113.1', 'application/json');
+    expect(await toPrograms.json()).toEqual({ statusCode: 429, message: expect.stringContaining('zu oft begonnen') });
+    expect((await beginFrom('203.0.113.2')).status).not.toBe(429);
+    expect((await behindProxy.nobody.send('/healthz')).status).toBe(200);
   });
 });
 

@@ -30,6 +30,14 @@ describe('the configuration', () => {
     expect(mistakesOf({ ...sound, METRICS_PORT: 'x' })).toEqual([expect.stringContaining('METRICS_PORT')]);
   });
 
+  it('believes one proxy in operation and none elsewhere, unless it is told how many there are', () => {
+    const operation = { ...sound, NODE_ENV: 'production', PUBLIC_URL: 'https://mappe.example' };
+    expect(parseConfig(sound).proxies).toBe(0);
+    expect(parseConfig(operation).proxies).toBe(1);
+    expect(parseConfig({ ...operation, PROXIES: '2' }).proxies).toBe(2);
+    expect(mistakesOf({ ...sound, PROXIES: 'viele' })).toEqual([expect.stringContaining('PROXIES')]);
+  });
+
   it('names every mistake at once', () => {
     const mistakes = mistakesOf({ DATABASE_URL: 'mysql://x', PORT: '99999', LOG_LEVEL: 'laut', REDIS_URL: 'http://x' });
     expect(mistakes.map((mistake) => mistake.split(':')[0])).toEqual([

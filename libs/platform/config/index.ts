@@ -8,6 +8,7 @@ const environment = z.object({
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PROXIES: z.coerce.number().int().min(0).max(9).optional(),
   DATABASE_URL: postgresUrl(),
   DATABASE_PUBLIC_URL: postgresUrl().optional(),
   DATABASE_OWNER_URL: postgresUrl().optional(),
@@ -87,6 +88,8 @@ export abstract class Config {
   abstract readonly metrics: { readonly host: string; readonly port: number } | null;
   /** Address under which browsers reach the product, without a slash at the end. */
   abstract readonly publicUrl: string;
+  /** How many proxies stand in front, the nearest first: as many say for whom they ask, and are believed. */
+  abstract readonly proxies: number;
   abstract readonly databaseUrl: string;
   abstract readonly databasePublicUrl: string | null;
   abstract readonly databaseOwnerUrl: string | null;
@@ -135,6 +138,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     host: values.HOST,
     metrics: values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     publicUrl: (values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`).replace(/\/+$/, ''),
+    proxies: values.PROXIES ?? (values.NODE_ENV === 'production' ? 1 : 0),
     databaseUrl: values.DATABASE_URL,
     databasePublicUrl: values.DATABASE_PUBLIC_URL ?? null,
     databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,

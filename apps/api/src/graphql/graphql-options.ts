@@ -53,6 +53,8 @@ export function graphqlOptions(config: Config, logger: Logger): ApolloDriverConf
     hideSchemaDetailsFromClientErrors: !isOpen,
     parseOptions: { maxTokens: MOST_TOKENS },
     allowBatchedHttpRequests: false,
+    // Nobody is somebody else: 401, as on every other address.
+    preserveHttpStatusForExecutionErrors: false,
     validationRules: [
       rule(maxDepthRule({ n: DEEPEST, ...refusing('Die Anfrage ist zu tief verschachtelt.') })),
       rule(maxAliasesRule({ n: MOST_ALIASES, ...refusing('Die Anfrage verwendet zu viele andere Namen (Aliasse).') })),

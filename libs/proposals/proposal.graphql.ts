@@ -3,9 +3,12 @@ import { proposalStageNames, type ProposalStage } from '#glossary';
 import { ConferenceType } from '#conferences';
 import { closedSet } from '#platform/graphql';
 import { numbered, type ClauseText, type NumberedClause } from './domain/clause.js';
+import type { ComparedPiece, PieceMark } from './domain/comparison.js';
 import type { ProposalVersion } from './domain/proposal-version.js';
 
 const ProposalStageEnum = closedSet('ProposalStage', proposalStageNames);
+export const pieceMarkNames = { KEPT: 'Unverändert', ADDED: 'Eingefügt', REMOVED: 'Gestrichen' } as const;
+const PieceMarkEnum = closedSet('PieceMark', pieceMarkNames);
 
 @ObjectType('Clause')
 export class ClauseType implements NumberedClause {
@@ -25,6 +28,12 @@ export class ProposalVersionType {
   @Field(() => String, { description: 'SHA-256 of the text; a vote names it.' }) textHash!: string;
   @Field(() => String) authorName!: string;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
+}
+
+@ObjectType('ComparedPiece')
+export class ComparedPieceType implements ComparedPiece {
+  @Field(() => PieceMarkEnum) mark!: PieceMark;
+  @Field(() => String) text!: string;
 }
 
 @ObjectType('StageText', { description: 'The text a stage was closed with.' })

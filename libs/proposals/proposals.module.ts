@@ -4,9 +4,23 @@ import { NotificationsModule } from '#notifications';
 import { OrganisationModule } from '#organisation';
 import { TopicsModule } from '#topics';
 import { CommentRoundDeadline } from './comment-round-deadline.js';
+import { CommentedTextLoaders, CommentRoundLoaders } from './comment-round-loaders.js';
 import { CommentRoundTransitionHandler } from './comment-round-transition.handler.js';
 import { EndCommentRoundHandler } from './end-comment-round.handler.js';
 import { AnswerCommentRoundHandler } from './features/answer-comment-round/answer-comment-round.handler.js';
+import { AnswerCommentRoundResolver } from './features/answer-comment-round/answer-comment-round.resolver.js';
+import { CloseCommentRoundResolver } from './features/close-comment-round/close-comment-round.resolver.js';
+import { ExtendCommentRoundResolver } from './features/extend-comment-round/extend-comment-round.resolver.js';
+import { CommentRoundListQuery } from './features/list-comment-rounds/comment-round-list.query.js';
+import { ListCommentRoundsResolver } from './features/list-comment-rounds/list-comment-rounds.resolver.js';
+import { OpenCommentRoundResolver } from './features/open-comment-round/open-comment-round.resolver.js';
+import { AskedPartiesResolver } from './features/show-comment-round/asked-parties.resolver.js';
+import { CommentRoundFieldsResolver } from './features/show-comment-round/comment-round-fields.resolver.js';
+import {
+  CommentRoundsOfTopicResolver,
+  ShowCommentRoundResolver,
+} from './features/show-comment-round/show-comment-round.resolver.js';
+import { WithdrawCommentRoundResolver } from './features/withdraw-comment-round/withdraw-comment-round.resolver.js';
 import { CompareProposalsResolver } from './features/compare-proposals/compare-proposals.resolver.js';
 import { CitePrecedentHandler } from './features/cite-precedent/cite-precedent.handler.js';
 import { CitePrecedentResolver } from './features/cite-precedent/cite-precedent.resolver.js';
@@ -40,16 +54,29 @@ const texts = [
 
 const commentRounds = [
   AnswerCommentRoundHandler,
+  AnswerCommentRoundResolver,
+  AskedPartiesResolver,
+  CloseCommentRoundResolver,
+  CommentedTextLoaders,
   CommentRoundDeadline,
+  CommentRoundFieldsResolver,
+  CommentRoundListQuery,
+  CommentRoundLoaders,
   CommentRoundOffices,
   CommentRounds,
+  CommentRoundsOfTopicResolver,
   CommentRoundTransitionHandler,
   Comments,
   CommentTerms,
   EndCommentRoundHandler,
   EndOvertakenCommentRoundJob,
+  ExtendCommentRoundResolver,
+  ListCommentRoundsResolver,
   NotifyAskedOfCommentRoundJob,
   NotifyOfEndOfCommentRoundJob,
+  OpenCommentRoundResolver,
+  ShowCommentRoundResolver,
+  WithdrawCommentRoundResolver,
 ];
 
 /** Texts of proposed resolutions with their versions, and what Länder and Bund say to them. */

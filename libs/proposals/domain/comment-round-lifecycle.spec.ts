@@ -116,9 +116,9 @@ describe('Opening a round', () => {
   it('is the business of the body that has the topic', () => {
     const preConference = { state: 'IN_PRE_CONFERENCE' } as const;
     expect(open('COMMITTEE_CHAIR')).toEqual([]);
-    expect(open('SECRETARIAT')).toEqual(['NOT_YOUR_BODY']);
+    expect(open('SECRETARIAT')).toEqual(['NOT_ENTITLED']);
     expect(open('CHAIR', {}, preConference)).toEqual([]);
-    expect(open('COMMITTEE_SECRETARY', {}, preConference)).toEqual(['NOT_YOUR_BODY']);
+    expect(open('COMMITTEE_SECRETARY', {}, preConference)).toEqual(['NOT_ENTITLED']);
     expect(open('PARTY_COORDINATOR')).toEqual(['NOT_ENTITLED']);
   });
 
@@ -233,7 +233,7 @@ describe('More time', () => {
   it('is an act of the chair with a reason', () => {
     expect(extend('COMMITTEE_CHAIR', {})).toEqual([]);
     expect(extend('COMMITTEE_SECRETARY', {})).toEqual(['NOT_ENTITLED']);
-    expect(extend('CHAIR', {})).toEqual(['NOT_YOUR_BODY']);
+    expect(extend('CHAIR', {})).toEqual(['NOT_ENTITLED']);
     expect(extend('COMMITTEE_CHAIR', { reason: ' ' })).toEqual(['REASON_REQUIRED']);
     const chairs = as('CHAIR', {
       topic: aTopic(inPreConference),

@@ -19,13 +19,13 @@ const asksFor =
 /** Its chair and its secretary ask for the committee, nobody else. */
 export const isOfTheCommittee: RoundRequirement = ({ body }) =>
   body === 'PRE_CONFERENCE'
-    ? { code: 'NOT_YOUR_BODY', message: 'Das Thema ist in der Vorkonferenz; dort fragen Geschäftsstelle und Vorsitz.' }
+    ? { code: 'NOT_ENTITLED', message: 'Das Thema ist in der Vorkonferenz; dort fragen Geschäftsstelle und Vorsitz.' }
     : null;
 
 export const isOfThePreConference: RoundRequirement = ({ body }) =>
   body === 'PRE_CONFERENCE'
     ? null
-    : { code: 'NOT_YOUR_BODY', message: 'Das Thema ist im Arbeitskreis; dort fragt seine Leitung.' };
+    : { code: 'NOT_ENTITLED', message: 'Das Thema ist im Arbeitskreis; dort fragt seine Leitung.' };
 
 export const topicIsWithABody: RoundRequirement = (_round, { topic }) =>
   askingBodyOf(topic) === null

@@ -14,6 +14,7 @@ import {
   personLifecycle,
 } from '#organisation';
 import { toMarkdown, toMermaid } from '#platform/lifecycle';
+import { commentRoundLifecycle } from '#proposals';
 import { publicationLifecycle, releaseLifecycle, releaseObjectionLifecycle } from '#publication';
 import { needToKnowGroupLifecycle, topicLifecycle, topicMergeLifecycle } from '#topics';
 import { writtenProcedureLifecycle } from '#written-procedures';
@@ -116,6 +117,12 @@ const chapters: readonly Chapter[] = [
     source: 'libs/topics/domain/merge-lifecycle.ts',
     diagram: toMermaid(topicMergeLifecycle),
     table: toMarkdown(topicMergeLifecycle),
+  },
+  {
+    title: 'Anmerkungsrunde',
+    source: 'libs/proposals/domain/comment-round-lifecycle.ts',
+    diagram: toMermaid(commentRoundLifecycle),
+    table: toMarkdown(commentRoundLifecycle),
   },
   {
     title: 'Tagesordnung',

@@ -28,6 +28,8 @@ const paths = [
   '/tagesordnungen',
   '/tagesordnungen/*',
   '/abstimmungen/*',
+  '/anmerkungsrunden',
+  '/anmerkungsrunden/*',
   '/umlaufverfahren',
   '/umlaufverfahren/*',
   '/auftraege',

@@ -4,6 +4,7 @@ import type { Database } from '#platform/database';
 import { agendaDeeds, specialAgendaDeeds } from './agenda-deeds.js';
 import { ballotDeeds } from './ballot-deeds.js';
 import { blockDeeds } from './block-deeds.js';
+import { commentDeeds } from './comment-deeds.js';
 import { doAll, type Deed } from './deeds.js';
 import { demoCalendar, instantOf, type DemoCalendar } from './demo-calendar.js';
 import { beginDemo, completeDemo } from './demo-mark.js';
@@ -63,6 +64,7 @@ async function playConferences(stage: DemoStage, calendar: DemoCalendar): Promis
     ...organisationDeeds(stage, calendar),
     ...statementDeeds(stage, calendar),
     ...proceduresInWriting(stage, calendar),
+    ...commentDeeds(stage, calendar),
     ...followUpDeeds(stage, calendar),
     ...topicDeeds(stage, conferences.nextId, calendar),
   ]);

@@ -34,6 +34,8 @@ import { NeedToKnowPage } from '../topics/need-to-know-page.js';
 import { TopicPage } from '../topics/topic-page.js';
 import { TopicsPage } from '../topics/topics-page.js';
 import { NotFound } from '../ui/failure.js';
+import { CommentRoundPage } from '../comment-rounds/comment-round-page.js';
+import { CommentRoundsPage } from '../comment-rounds/comment-rounds-page.js';
 import { WrittenProcedurePage } from '../written-procedures/written-procedure-page.js';
 import { WrittenReportPage } from '../written-procedures/written-report-page.js';
 import { WrittenProceduresPage } from '../written-procedures/written-procedures-page.js';
@@ -70,6 +72,8 @@ const router = createBrowserRouter([
       { path: 'tagesordnungen', element: <Navigate to="/konferenzen" replace /> },
       { path: 'tagesordnungen/:id', element: <AgendaPage /> },
       { path: 'abstimmungen/:id', element: <BallotPage /> },
+      { path: 'anmerkungsrunden', element: <CommentRoundsPage /> },
+      { path: 'anmerkungsrunden/:id', element: <CommentRoundPage /> },
       { path: 'umlaufverfahren', element: <WrittenProceduresPage /> },
       { path: 'umlaufverfahren/:id', element: <WrittenProcedurePage /> },
       { path: 'auftraege', element: <FollowUpsPage /> },

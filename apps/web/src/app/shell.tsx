@@ -89,6 +89,9 @@ function Navigation({ viewer }: { readonly viewer: Viewer }) {
           <NavLink to="/konferenzen">Konferenzen</NavLink>
         </li>
         <li>
+          <NavLink to="/anmerkungsrunden">Anmerkungsrunden</NavLink>
+        </li>
+        <li>
           <NavLink to="/umlaufverfahren">Umlaufverfahren</NavLink>
         </li>
         <li>

@@ -7,6 +7,7 @@ import { formatInstant } from '../ui/format.js';
 /** Where the record stands that the deadline is about; the conference is the page itself. */
 const places: Readonly<Record<string, { readonly path: string; readonly text: string }>> = {
   writtenProcedure: { path: '/umlaufverfahren', text: 'Zum Umlaufverfahren' },
+  commentRound: { path: '/anmerkungsrunden', text: 'Zur Anmerkungsrunde' },
   minutes: { path: '/niederschriften', text: 'Zur Niederschrift' },
   followUp: { path: '/auftraege', text: 'Zum Auftrag' },
 };

@@ -26,7 +26,12 @@ export function DeskPage() {
       )}
       <div className="two-columns">
         <Section title="Wartet auf mich">
-          <WaitingForMe items={data.desk} ballots={data.ballotsAwaitingVote} merges={data.mergesAwaitingMe} />
+          <WaitingForMe
+            items={data.desk}
+            ballots={data.ballotsAwaitingVote}
+            merges={data.mergesAwaitingMe}
+            rounds={data.commentRounds.nodes}
+          />
         </Section>
         <div>
           <Section title="Meine Fristen">
@@ -50,10 +55,11 @@ type Waiting = {
   readonly items: DeskQuery['desk'];
   readonly ballots: DeskQuery['ballotsAwaitingVote'];
   readonly merges: DeskQuery['mergesAwaitingMe'];
+  readonly rounds: DeskQuery['commentRounds']['nodes'];
 };
 
-function WaitingForMe({ items, ballots, merges }: Waiting) {
-  const count = items.length + ballots.length + merges.length;
+function WaitingForMe({ items, ballots, merges, rounds }: Waiting) {
+  const count = items.length + ballots.length + merges.length + rounds.length;
   if (count === 0) {
     return (
       <p className="kern-body">
@@ -73,6 +79,11 @@ function WaitingForMe({ items, ballots, merges }: Waiting) {
         {ballots.map((ballot) => (
           <li key={ballot.id}>
             <BallotToVote ballot={ballot} />
+          </li>
+        ))}
+        {rounds.map((round) => (
+          <li key={round.id}>
+            <RoundToAnswer round={round} />
           </li>
         ))}
         {merges.map((merge) => (
@@ -154,5 +165,20 @@ function BallotToVote({ ballot }: { readonly ballot: Waiting['ballots'][number] 
       <p className="kern-body kern-body--bold">{title}: Abstimmung en bloc</p>
       {step}
     </>
+  );
+}
+
+function RoundToAnswer({ round: { id, topic, closesAt } }: { readonly round: Waiting['rounds'][number] }) {
+  return (
+    <TopicRow topic={topic}>
+      <p className="kern-body">
+        Nächster Schritt:{' '}
+        <Link className="kern-link" to={`/anmerkungsrunden/${id}`}>
+          Sich äußern
+          <span className="kern-sr-only"> zu {topic.title}</span>
+        </Link>{' '}
+        bis {formatInstant(closesAt)}
+      </p>
+    </TopicRow>
   );
 }

@@ -21,9 +21,7 @@ export function ComparedClauses({ clauses }: { readonly clauses: readonly Compar
               <div className="clause-text">
                 <Remark clause={clause} />
                 <p className="kern-body">
-                  {clause.pieces.map(({ mark, text }, index) => (
-                    <Piece key={index} mark={mark} text={text} />
-                  ))}
+                  <Pieces pieces={clause.pieces} />
                 </p>
               </div>
             </div>
@@ -56,6 +54,11 @@ function Remark({ clause: { mark, isMoved, fromNumber, toNumber } }: { readonly 
   ].filter(Boolean);
   if (parts.length === 0) return null;
   return <p className="kern-body kern-body--small kern-body--bold">{parts.join(' · ')}</p>;
+}
+
+/** A text with what was added to it and what was taken away. */
+export function Pieces({ pieces }: { readonly pieces: Compared['pieces'] }) {
+  return pieces.map(({ mark, text }, index) => <Piece key={index} mark={mark} text={text} />);
 }
 
 function Piece({ mark, text }: Compared['pieces'][number]) {

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ActPanel } from '../acts/act-panel.js';
 import { TopicPageDocument, type TopicPartsFragment } from '../generated/graphql.js';
+import { CommentRoundsOfTopic } from '../comment-rounds/comment-rounds-of-topic.js';
 import { FollowUpsOfTopic } from '../follow-ups/follow-ups-of-topic.js';
 import { Failure } from '../ui/failure.js';
 import { History } from '../ui/history.js';
@@ -66,6 +67,7 @@ function Topic({ topic, conferences, onReload }: TopicProps) {
       <div className="two-columns">
         <div>
           <ProposalSection topic={topic} />
+          <CommentRoundsOfTopic topicId={topic.id} revision={topic.revision} />
           <StagesSection topicId={topic.id} />
           <RecommendationsSection topicId={topic.id} revision={topic.revision} />
           <CorrectionsSection topicId={topic.id} />

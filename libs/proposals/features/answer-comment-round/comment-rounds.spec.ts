@@ -123,7 +123,7 @@ describe('Opening a round of comments', () => {
     ['koordination.he', ['NOT_ENTITLED']],
     ['mitglied.ak5', ['NOT_ENTITLED']],
     ['gast.ak5', ['NOT_ENTITLED']],
-    ['vorsitz.hh', ['NOT_YOUR_BODY']],
+    ['vorsitz.hh', ['NOT_ENTITLED']],
     ['vorsitz.ak2', ['NOT_FOUND']],
     ['technik', ['NOT_FOUND']],
   ])('by %s is refused: %j', async (who, codes) => {

@@ -3,25 +3,22 @@ import type { Actor } from '#organisation';
 import { Database } from '#platform/database';
 import { closedSet, CurrentActor, orNotFound } from '#platform/graphql';
 import { compareTexts } from '../../comparison-of-texts.js';
-import type { ClausePlace, ComparedClause, ComparedPiece, PieceMark } from '../../domain/comparison.js';
+import type { ClausePlace, ComparedClause, ComparedPiece } from '../../domain/comparison.js';
 import { ProposalRepository } from '../../persistence/proposal.repository.js';
-import { ProposalVersionType, toProposalVersionType } from '../../proposal.graphql.js';
+import {
+  ComparedPieceType,
+  pieceMarkNames,
+  ProposalVersionType,
+  toProposalVersionType,
+} from '../../proposal.graphql.js';
 
-const marks = { KEPT: 'Unverändert', ADDED: 'Eingefügt', REMOVED: 'Gestrichen' } as const;
-const PieceMarkEnum = closedSet('PieceMark', marks);
-const ClauseMarkEnum = closedSet('ClauseMark', { ...marks, CHANGED: 'Geändert' });
+const ClauseMarkEnum = closedSet('ClauseMark', { ...pieceMarkNames, CHANGED: 'Geändert' });
 
 @ArgsType()
 export class CompareProposalsArgs {
   @Field(() => ID) topicId!: string;
   @Field(() => ID) fromVersionId!: string;
   @Field(() => ID) toVersionId!: string;
-}
-
-@ObjectType('ComparedPiece')
-export class ComparedPieceType implements ComparedPiece {
-  @Field(() => PieceMarkEnum) mark!: PieceMark;
-  @Field(() => String) text!: string;
 }
 
 @ObjectType('ComparedClause', { description: 'A clause of either text, matched by its id.' })

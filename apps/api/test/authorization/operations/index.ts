@@ -6,6 +6,7 @@ import { notificationMutations, notificationQueries } from './notifications.js';
 import { conferenceMutations, conferenceQueries, sessionMutations } from './conferences.js';
 import { topicMutations, topicQueries } from './topics.js';
 import { agendaMutations, agendaQueries } from './agendas.js';
+import { commentRoundMutations, commentRoundQueries } from './comment-rounds.js';
 import { decisionMutations, decisionQueries } from './decisions.js';
 import { correctionMutations } from './corrections.js';
 import { minutesMutations, minutesQueries } from './minutes.js';
@@ -26,6 +27,7 @@ export const mutations: readonly Row[] = [
   ...conferenceMutations,
   ...sessionMutations,
   ...topicMutations,
+  ...commentRoundMutations,
   ...agendaMutations,
   ...decisionMutations,
   ...statementMutations,
@@ -44,6 +46,7 @@ export const queries: readonly Row[] = [
   ...notificationQueries,
   ...conferenceQueries,
   ...topicQueries,
+  ...commentRoundQueries,
   ...agendaQueries,
   ...decisionQueries,
   ...statementQueries,

@@ -23,6 +23,7 @@ const input = {
   recordKind: 'session',
   recordId: '1',
   because: 'Sie zu AK II gehören',
+  threadId: '1',
   recipient: { name: 'Jürgen Weiß', address: 'weiss@land.example' },
 } as const;
 

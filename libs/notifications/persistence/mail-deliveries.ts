@@ -11,7 +11,6 @@ interface NotificationRow {
   readonly recordId: string;
   readonly because: string;
   readonly recipientId: string;
-  readonly threadId: string;
   readonly calendarEvent: CalendarEvent | null;
   readonly threadId: string;
 }
@@ -29,7 +28,6 @@ export class MailDeliveries {
     const [row] = await tx.prepared<NotificationRow>(
       'notification-to-mail',
       `SELECT kind, record_kind AS "recordKind", record_id AS "recordId", because, recipient_id AS "recipientId",
-              coalesce(thread_id, thread_of_record(record_kind, record_id)) AS "threadId"
          calendar_event AS "calendarEvent", coalesce(thread_id, thread_of_record(record_kind, record_id)) AS "threadId"
        FROM notifications WHERE id = $1`,
       [notificationId],

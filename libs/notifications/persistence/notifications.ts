@@ -18,9 +18,6 @@ export class Notifications {
     const now = this.clock.now();
     const told = await tx.query<{ id: string; channel: string }>(
       `INSERT INTO notifications
-         (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel, thread_id)
-       SELECT recipient.id, $1, recipient.person_id, $2, $3, $4, recipient.because, $5, chosen.channel,
-         thread_of_record($3, $4)
          (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel, calendar_event,
           thread_id)
        SELECT recipient.id, $1, recipient.person_id, $2, $3, $4, recipient.because, $5, chosen.channel, $11::jsonb,

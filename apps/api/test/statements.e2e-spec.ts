@@ -15,12 +15,15 @@ const pages: readonly (readonly [page: string, atMost: number, variables: (given
   ['BallotPage', 13, ({ ballotId }) => ({ id: ballotId })],
   ['Notifications', 8, () => ({ first: 50 })],
   ['Conferences', 13, () => ({})],
+  ['MyDeadlines', 8, () => ({})],
+  ['Timeline', 13, ({ conferenceId }) => ({ conferenceId, first: 50 })],
 ];
 
 interface Given {
   readonly topicId: string;
   readonly agendaId: string;
   readonly ballotId: string;
+  readonly conferenceId: string;
 }
 
 const AGENDA = 'agenda { id revision items { id topic { id proposal { textHash } } } }';
@@ -63,7 +66,7 @@ async function arrange(many: number): Promise<Given> {
   const ballotId = await openBallot(first.id);
   for (const { id } of others.slice(0, many / 5)) await openBallot(id);
   await vote(ballotId, first.topic.proposal.textHash, many);
-  return { topicId: first.topic.id, agendaId, ballotId };
+  return { topicId: first.topic.id, agendaId, ballotId, conferenceId };
 }
 
 async function openBallot(agendaItemId: string): Promise<string> {

@@ -200,28 +200,6 @@ describe('A summary', () => {
     expect(await digestsTo(berta)).toEqual(['Konferenzmappe: Tägliche Übersicht (1)']);
   });
 
-  it('would be collected twice without the unique key, which is what keeps it single', async () => {
-    const own = await createTestDatabase();
-    const opened = await Database.open({ url: own.appUrl, entities: organisationEntities });
-    try {
-      const due = { personId: newId(), period: 'DAILY', ofDay: '2026-11-03', until: monday } as const;
-      const collect = () => opened.write(SYSTEM_ACTOR, (tx) => digests.collect(tx, due));
-      await arrange(
-        `INSERT INTO notifications (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel)
-         SELECT gen_random_uuid(), gen_random_uuid(), $1, 'topic-accepted', 'topic', $1, 'x', '2026-11-01', 'DAILY'
-         FROM generate_series(1, 2)`,
-        [due.personId],
-        own,
-      );
-      expect([await collect(), await collect()]).toEqual([expect.any(String), null]);
-      await arrange('ALTER TABLE digests DROP CONSTRAINT digests_once', [], own);
-      await expect(collect()).rejects.toThrow('digests_once');
-    } finally {
-      await opened.close();
-      await own.drop();
-    }
-  });
-
   it('leaves out what has been read, and is not sent when nothing is left', async () => {
     const berta = await somebodyWith('DAILY');
     await tell('topic-accepted', berta);

@@ -147,18 +147,6 @@ describe('Mails about notifications', () => {
       await ground.arrange("SELECT split_part(recipient, '-', 1) AS recipient, subject FROM captured_mails"),
     ).toEqual([{ recipient: 'Frau anna <anna', subject: 'Konferenzmappe: Neue Themenanmeldung' }]);
   });
-
-  it('are told of twice or not at all without the unique key, which is what keeps them single', async () => {
-    const message = messageTo(await people('anna'));
-    await ground.arrange('ALTER TABLE notifications DROP CONSTRAINT notifications_once');
-    try {
-      await expect(notify(message)).rejects.toThrow('notifications_once');
-    } finally {
-      await ground.arrange(
-        'ALTER TABLE notifications ADD CONSTRAINT notifications_once UNIQUE (message_id, recipient_id, kind)',
-      );
-    }
-  });
 });
 
 describe('A mail server', () => {

@@ -54,6 +54,13 @@ export function endsWithItsDay(kind: DeadlineKind): boolean {
   return kindsOfWholeDays.has(kind);
 }
 
+const kindsOfWorkingDays: ReadonlySet<DeadlineKind> = new Set(['WRITTEN_PROCEDURE', 'COMMENT_ROUND']);
+
+/** Given so many working days from its beginning on, instead of a day that follows from another. */
+export function isCountedInWorkingDays(kind: DeadlineKind): boolean {
+  return kindsOfWorkingDays.has(kind);
+}
+
 /** More than this after its instant a deadline was noticed by the sweep instead of in time. */
 const IN_TIME = 60 * 1000;
 

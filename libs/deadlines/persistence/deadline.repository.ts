@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
+import type { HolidayRule } from '#glossary';
 import { startOfBerlinDay } from '#platform/clock';
 import { appendHistory, type ReadTx, type RecordEvent, type Tx } from '#platform/database';
 import type { Actor } from '#organisation';
@@ -9,6 +10,10 @@ import type { Deadline } from '../domain/deadline.js';
 export const deadlineColumns = `id, kind, subject_kind AS "subjectKind", subject_id AS "subjectId",
   conference_id AS "conferenceId", basis, basis_count AS "basisCount", opens_at AS "opensAt", due_at AS "dueAt",
   original_due_at AS "originalDueAt", state, set_at AS "setAt", revision`;
+
+/** Which holidays count for everybody asked: the conference of ministers on whose timeline the deadline stands says so. */
+export const holidayRuleColumn = `(SELECT holiday_rule FROM conferences JOIN conference_profiles ON code = profile_code
+  WHERE conferences.id = deadlines.conference_id) AS "holidayRule"`;
 
 /** A deadline as it is stored, with those who may see it. */
 export type StoredDeadline = Deadline & { readonly audience: readonly number[] };
@@ -47,6 +52,17 @@ export class Deadlines {
     const grouped = new Map<string, Deadline[]>();
     for (const row of rows) grouped.set(row.conferenceId, [...(grouped.get(row.conferenceId) ?? []), row]);
     return grouped;
+  }
+
+  /** Which holidays count for the deadlines of each. */
+  async holidayRules(tx: ReadTx, conferenceIds: readonly string[]): Promise<ReadonlyMap<string, HolidayRule>> {
+    const rows = await tx.prepared<{ id: string; rule: HolidayRule }>(
+      'holiday-rules-of-conferences',
+      `SELECT id, holiday_rule AS rule FROM conferences JOIN conference_profiles ON code = profile_code
+       WHERE id = ANY ($1::uuid[])`,
+      [conferenceIds],
+    );
+    return new Map(rows.map(({ id, rule }) => [id, rule]));
   }
 
   /** When the main conference of each begins. */

@@ -46,6 +46,9 @@ export function DeadlineRow({ deadline, isNext = false, conferenceTitle, childre
         {deadline.restDay !== null && ` (${deadline.restDay})`}
         {originalDueAt !== dueAt && `, ursprünglich bis ${formatInstant(originalDueAt)}`}
       </p>
+      {deadline.workingDays !== null && (
+        <p className="kern-body kern-body--small kern-body--muted">{deadline.workingDays}</p>
+      )}
       <p className="kern-body">{duty}</p>
       <p className="kern-body kern-body--small kern-body--muted">
         {conferenceTitle ?? `${deadline.subjectKind === 'conference' ? `${basisLabel}. ` : ''}${effect}`}

@@ -6,7 +6,7 @@ import { Database } from '#platform/database';
 import { decodeCursor, encodeCursor, invalidCursor, notFound, pageLength } from '#platform/graphql';
 import { DeadlineKeepers } from '../../deadline-keepers.js';
 import type { Deadline } from '../../domain/deadline.js';
-import { deadlineColumns } from '../../persistence/deadline.repository.js';
+import { deadlineColumns, holidayRuleColumn } from '../../persistence/deadline.repository.js';
 
 export interface DeadlinePage {
   readonly nodes: readonly Deadline[];
@@ -72,7 +72,7 @@ export class DeadlineListQuery {
     const rows = await this.database.read(actor, (tx) =>
       tx.query<ListedRow>(
         `${queries} SELECT counted.total, page.* FROM (SELECT count(*)::int AS total FROM deadlines WHERE ${condition}) AS counted
-         LEFT JOIN (SELECT ${deadlineColumns} FROM deadlines WHERE ${condition} ${beyond}
+         LEFT JOIN (SELECT ${deadlineColumns}, ${holidayRuleColumn} FROM deadlines WHERE ${condition} ${beyond}
                     ORDER BY due_at, id LIMIT $${place + 1}) AS page ON true
          ORDER BY page."dueAt", page.id`,
         [...values, length + 1, ...(cursor ?? [])],

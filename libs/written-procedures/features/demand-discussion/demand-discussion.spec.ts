@@ -115,8 +115,12 @@ describe('A change of the text', () => {
   it('is another round with another ballot; earlier votes are kept and do not count', async () => {
     const running = await stage.placeRunning({ silenceRule: 'SILENCE_IS_ABSTENTION' });
     await stage.give(running, 'HE', 'YES');
+    const askedAgain = new Date('2026-11-10T10:00:00Z');
+    stage.clock.moveTo(askedAgain);
     const answer = await change(running, 'Die IMK begrüßt den Bericht.');
     if (!answer.ok) throw new Error(codesOf(answer).join());
+    const deadline = 'SELECT opens_at AS at FROM deadlines WHERE subject_id = $1';
+    expect(await stage.arrange(deadline, [running.id])).toEqual([{ at: askedAgain }]);
     expect(answer.procedure).toMatchObject({ state: 'RUNNING', round: 2, number: running.number });
     expect(answer.procedure.textHash).not.toBe(running.textHash);
     expect(codesOf(await stage.give(running, 'HE', 'YES'))).toEqual(['TEXT_HASH_MISMATCH']);

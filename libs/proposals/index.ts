@@ -5,19 +5,12 @@ import { CommentEntity } from './persistence/comment.entity.js';
 import { CommentRoundEntity } from './persistence/comment-round.entity.js';
 import { ProposalVersionEntity } from './persistence/proposal-version.entity.js';
 
-export {
-  CommentRoundTransitionHandler,
-  type CommentRoundTransition,
-  type OpenCommentRound,
-} from './comment-round-transition.handler.js';
+export { CommentRoundTransitionHandler } from './comment-round-transition.handler.js';
 export { clausesFrom, faultsOf, numbered, type Clause, type ClauseText, type NumberedClause } from './domain/clause.js';
 export { commentRoundLifecycle };
 export type { ProposalVersion } from './domain/proposal-version.js';
 export { EndCommentRoundHandler } from './end-comment-round.handler.js';
-export {
-  AnswerCommentRoundHandler,
-  type AnswerCommentRound,
-} from './features/answer-comment-round/answer-comment-round.handler.js';
+export { AnswerCommentRoundHandler } from './features/answer-comment-round/answer-comment-round.handler.js';
 export { CitePrecedentHandler } from './features/cite-precedent/cite-precedent.handler.js';
 export { ReviseProposalHandler, type ReviseProposal } from './features/revise-proposal/revise-proposal.handler.js';
 export { CommentRounds } from './persistence/comment-round.repository.js';

@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Conferences } from '#conferences';
 import { partyCodes } from '#glossary';
-import { SYSTEM } from '#organisation';
+import { Notifications } from '#notifications';
+import { Offices, SYSTEM } from '#organisation';
+import { newId } from '#platform/database';
+import type { EventJobHandler } from '#platform/jobs';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import { TopicRepository, TopicTransitionHandler, type Topic } from '#topics';
 import type { RoundAnswer } from '../../comment-round-context.js';
+import { CommentRoundDeadline } from '../../comment-round-deadline.js';
 import { CommentRoundTransitionHandler, type CommentRoundTransition } from '../../comment-round-transition.handler.js';
 import { EndCommentRoundHandler } from '../../end-comment-round.handler.js';
+import { CommentRoundOffices } from '../../persistence/comment-round-offices.js';
 import { CommentRounds, type StoredRound } from '../../persistence/comment-round.repository.js';
 import { CommentTerms } from '../../persistence/comment-terms.js';
 import { Comments } from '../../persistence/comment.repository.js';
 import { ProposalRepository } from '../../persistence/proposal.repository.js';
+import { EndOvertakenCommentRoundJob } from '../end-comment-round/end-overtaken-comment-round.job.js';
+import { NotifyAskedOfCommentRoundJob } from '../notify-of-comment-round/notify-asked-of-comment-round.job.js';
+import { NotifyOfEndOfCommentRoundJob } from '../notify-of-comment-round/notify-of-end-of-comment-round.job.js';
 import { ReviseProposalHandler } from '../revise-proposal/revise-proposal.handler.js';
 import { AnswerCommentRoundHandler, type AnswerCommentRound } from './answer-comment-round.handler.js';
 
@@ -289,6 +297,70 @@ describe('The end of a round', () => {
     expect(await reread(round)).toMatchObject({ state: 'WITHDRAWN', endedAt: NOW });
     expect((await historyOf(round)).at(-1)).toBe('commentRound.superseded SYSTEM');
     expect(await deadlineOf(round)).toMatchObject({ state: 'SETTLED' });
+  });
+});
+
+describe('What follows from a round', () => {
+  const run = async (job: EventJobHandler, round: StoredRound, event: string, recordId = round.id) => {
+    const about = { id: newId(), recordKind: 'commentRound', recordId, occurredAt: NOW, data: {} };
+    await stage.database.write(SYSTEM, (tx) => job.run(tx, { ...about, event, actorPersonId: null, requestId: null }));
+    const told = await stage.arrange<{ mail: string; kind: string }>(
+      `SELECT split_part(mail::text, '@', 1) AS mail, kind FROM notifications JOIN people ON people.id = recipient_id
+       WHERE message_id = $1 ORDER BY mail`,
+      [about.id],
+    );
+    return { kinds: [...new Set(told.map(({ kind }) => kind))], told: told.map(({ mail }) => mail) };
+  };
+  const offices = () => new CommentRoundOffices(rounds, topics, new Offices(stage.clock));
+  const restricted = { classification: 'RESTRICTED', restrictedTo: ['BY'] } as const;
+
+  it('is told to those who are asked and see the topic, its end to those who asked too', async () => {
+    const round = await opened(restricted);
+    const notifications = new Notifications(stage.clock);
+    const asking = new NotifyAskedOfCommentRoundJob(offices(), notifications);
+    const asked = ['koordination.by', 'koordination.he'];
+    expect(await run(asking, round, 'commentRound.opened')).toEqual({ kinds: ['comment-round-opened'], told: asked });
+    expect(await run(asking, round, 'commentRound.extended')).toEqual({
+      kinds: ['comment-round-extended'],
+      told: asked,
+    });
+    const ended = new NotifyOfEndOfCommentRoundJob(offices(), notifications);
+    const officers = ['geschaeftsfuehrung.ak5', 'vorsitz.ak5'];
+    expect(await run(ended, round, 'commentRound.ended')).toEqual({
+      kinds: ['comment-round-closed'],
+      told: [officers[0], ...asked, officers[1]],
+    });
+  });
+
+  it('is a duty of those who have not answered and see the topic, until the round ends', async () => {
+    const round = await opened(restricted);
+    const { openDuties } = new CommentRoundDeadline(ending);
+    const expected = async () =>
+      (
+        await stage.database.read(SYSTEM, (tx) =>
+          tx.query<{ who: string }>(
+            `WITH asked AS (SELECT * FROM deadlines WHERE subject_id = $1 AND kind = 'COMMENT_ROUND')
+             SELECT role || ' ' || party AS who FROM (${openDuties}) AS duties ORDER BY who`,
+            [round.id],
+          ),
+        )
+      ).map(({ who }) => who);
+    expect(await expected()).toEqual(['PARTY_COORDINATOR BY', 'PARTY_COORDINATOR HE']);
+    await answer(round, 'he');
+    expect(await expected()).toEqual(['PARTY_COORDINATOR BY']);
+    await stage.arrange('UPDATE topics SET audience = array_remove(audience, 2) WHERE id = $1', [round.topicId]);
+    expect(await expected()).toEqual([]);
+  });
+
+  it('is nothing any more when the topic goes on: nobody answers, and the round ends', async () => {
+    const round = await opened();
+    await stage.arrange(`UPDATE topics SET state = 'IN_PRE_CONFERENCE' WHERE id = $1`, [round.topicId]);
+    expect(codesOf(await answer(round, 'he'))).toEqual(['ROUND_OVERTAKEN']);
+    const job = new EndOvertakenCommentRoundJob(topics, ending);
+    await run(job, round, 'topic.forwardedToPreConference', round.topicId);
+    await run(job, round, 'topic.forwardedToPreConference', round.topicId);
+    expect((await reread(round)).state).toBe('WITHDRAWN');
+    expect(await historyOf(round)).toEqual(['commentRound.opened COMMITTEE_CHAIR', 'commentRound.superseded SYSTEM']);
   });
 });
 

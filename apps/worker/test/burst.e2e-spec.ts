@@ -170,6 +170,15 @@ function burstOn(kind: BackendKind): void {
     expect(mails.refusedMails).toBeGreaterThan(50);
   });
 
+  it('tells nobody anything again when the queue and its notes are lost', async () => {
+    const sent = mails.taken.length;
+    await ground.arrange('DELETE FROM job_deliveries');
+    await ground.arrange('UPDATE outbox SET done_at = NULL, relayed_at = NULL');
+    await ground.settled();
+    expect(mails.taken).toHaveLength(sent);
+    expect(await notificationsSoFar()).toBe(ITEMS * TOLD);
+  }, 120_000);
+
   it('knows of each of them in the database, and has nothing left to do', async () => {
     const [row] = await ground.arrange(
       `SELECT (SELECT count(*)::int FROM notifications) AS told,

@@ -170,6 +170,15 @@ describe('the demo on an empty database', () => {
     ]);
   });
 
+  it('has reminded people of what they still have to do, up to the head of an office', async () => {
+    const found = await demo.rows<{ rung: string }>('SELECT DISTINCT rung FROM reminders ORDER BY rung');
+    expect(found.map(({ rung }) => rung)).toEqual(expect.arrayContaining(['ESCALATION', 'OVERDUE', 'TWO_DAYS']));
+    const [late] = await demo.rows<{ count: number }>(
+      `SELECT count(*)::int FROM reminders WHERE reminded_at > '2026-11-23T11:00:00Z'`,
+    );
+    expect(late?.count).toBe(0);
+  });
+
   it('keeps the text of each resolution as the one its topic was decided with', async () => {
     expect(
       await demo.rows(

@@ -20,6 +20,7 @@ import { nextPapers } from './papers/next-papers.js';
 import { adoptedInWriting, runningInWriting } from './papers/written-papers.js';
 import { importPastConferences } from './past-conferences.js';
 import { planConferences, type DemoConferences } from './planned-conferences.js';
+import { headDeeds, remindPeople } from './reminder-deeds.js';
 import { statementDeeds } from './statement-deeds.js';
 import { topicDeeds } from './topic-deeds.js';
 import { concludingDeed, everybodySaysYes, writtenDeeds } from './written-deeds.js';
@@ -62,12 +63,14 @@ async function playConferences(stage: DemoStage, calendar: DemoCalendar): Promis
       .flatMap(({ title }) => ballotDeeds(stage, title, calendar)),
     ...blockDeeds(stage, conferences.specialId, calendar),
     ...organisationDeeds(stage, calendar),
+    ...headDeeds(stage, calendar),
     ...statementDeeds(stage, calendar),
     ...proceduresInWriting(stage, calendar),
     ...commentDeeds(stage, calendar),
     ...followUpDeeds(stage, calendar),
     ...topicDeeds(stage, conferences.nextId, calendar),
   ]);
+  await remindPeople(stage, calendar);
 }
 
 /** Days before the demo begins on which they were opened. */

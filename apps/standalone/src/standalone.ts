@@ -85,7 +85,7 @@ async function bringUp(
   const signIn = await prepareSignIn(config);
   // Before the door opens: whoever finds it open finds everything at work.
   const worker = await startWorker(ground);
-  stops.push(() => worker.stop());
+  stops.push(async () => void (await worker.stop()));
   const { metrics: place } = config;
   if (place !== null) {
     const metrics = await serveMetrics({ ...place, logger: ground.logger, readings: worker.readings });

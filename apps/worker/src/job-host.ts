@@ -118,20 +118,22 @@ export class JobHost {
     this.loop.wake();
   }
 
-  /** Takes no more work, lets running jobs end, and leaves whatever takes too long to the next worker. */
-  async stop(): Promise<void> {
+  /**
+   * Takes no more work, lets running jobs end, and leaves whatever takes too long to the next worker. False when there is
+   * such a job: it still has its transaction, which ends with the connection.
+   */
+  async stop(): Promise<boolean> {
+    await this.listener.stop();
+    await this.loop.stop();
+    for (const endRest of this.endRests) endRest();
+    const drained = Promise.all(this.workers.map((worker) => worker.pause()));
     await this.checks.stop();
     await inTime(
       this.checks.once(() => this.presence.show(true)),
       CLOSE_SECONDS,
     );
-    await this.listener.stop();
-    await this.loop.stop();
-    for (const endRest of this.endRests) endRest();
-    const drained = Promise.all(this.workers.map((worker) => worker.pause()));
-    if (!(await inTime(drained, this.options.timings.drainSeconds))) {
-      this.options.logger.warn('jobs still running when the worker stopped');
-    }
+    const isDrained = await inTime(drained, this.options.timings.drainSeconds);
+    if (!isDrained) this.options.logger.warn('jobs still running when the worker stopped');
     // What still runs is taken over by another worker when its lock ends. A queue that is away cannot say goodbye.
     await inTime(Promise.all(this.workers.map((worker) => worker.close(true))), CLOSE_SECONDS);
     await inTime(Promise.all([this.eventQueue.close(), this.scheduledQueue.close()]), CLOSE_SECONDS);
@@ -140,6 +142,7 @@ export class JobHost {
       this.checks.once(() => this.presence.leave()),
       CLOSE_SECONDS,
     );
+    return isDrained;
   }
 
   private async enqueue(deliveries: readonly Delivery[]): Promise<void> {

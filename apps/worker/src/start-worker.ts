@@ -16,8 +16,11 @@ export interface WorkerOptions extends WorkerGround {
 export interface RunningWorker {
   /** What is told to whoever watches over the installation. */
   readonly readings: readonly Reading[];
-  /** Lets running jobs end. The database stays open; whoever opened it closes it. */
-  stop(): Promise<void>;
+  /**
+   * Lets running jobs end; false when one took too long and goes on. The database stays open; whoever opened it closes
+   * it, and does not wait for that job.
+   */
+  stop(): Promise<boolean>;
 }
 
 /** Starts relaying and working. Refuses to start when an event would be forgotten or two jobs have one name. */
@@ -44,12 +47,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     throw error;
   }
   logger.info({ jobs: jobs.eventJobs.length + jobs.scheduledJobs.length }, 'worker started');
-  const stop = async (): Promise<void> => {
-    await host.stop();
+  const stop = async (): Promise<boolean> => {
+    const isDrained = await host.stop();
     await context.close();
     logger.info('worker stopped');
+    return isDrained;
   };
-  let stopped: Promise<void> | null = null;
+  let stopped: Promise<boolean> | null = null;
   return { readings: readingsIn(context), stop: () => (stopped ??= stop()) };
 }
 

@@ -13,6 +13,7 @@ import { createTestDatabase, RedisServer, type TestDatabase } from '#testing';
 import { startWorker, type RunningWorker, type WorkerOptions } from '../src/index.js';
 import { effectLibraries, effectsTable } from './effects.js';
 import { hurried } from './hurried.js';
+import type { WorkerProcess } from './worker-process.js';
 
 export type BackendKind = 'PostgreSQL' | 'Redis';
 
@@ -63,7 +64,7 @@ export class WorkerGround {
   }
 
   /** A worker in a process of its own. */
-  spawnWorker(): ChildProcess {
+  spawnWorker(different: Partial<WorkerProcess> = {}): ChildProcess {
     const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
     const child = spawn(
       process.execPath,
@@ -71,13 +72,17 @@ export class WorkerGround {
         '--import',
         here('../../../libs/testing/process/run-typescript.js'),
         here('./worker-process.ts'),
-        this.config.databaseUrl,
-        this.config.redisUrl ?? '-',
+        JSON.stringify({ ...this.usualProcess, ...different }),
       ],
       { cwd: here('../../..'), stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env['PATH'] } },
     );
     this.children.push(child);
     return child;
+  }
+
+  private get usualProcess(): WorkerProcess {
+    const { databaseUrl, redisUrl } = this.config;
+    return { databaseUrl, redisUrl, smtpUrl: null, drainSeconds: 15 };
   }
 
   async stopWorkers(): Promise<void> {

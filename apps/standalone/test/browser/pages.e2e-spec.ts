@@ -281,6 +281,20 @@ describeWithChromium('The pages', () => {
     await entrusted.leave();
   });
 
+  it('show the technical administration how the installation works', async () => {
+    const technician = await as('technik');
+    const { page } = technician;
+    await page.getByRole('link', { name: 'Technik', exact: true }).click();
+    await page.getByRole('row', { name: /^pass-deadlines/ }).waitFor();
+    await page.getByRole('row', { name: /Läuft$/ }).waitFor();
+    await page.getByText('Keine Arbeiten gefunden.').waitFor();
+    await expectSound(technician);
+    await page.getByRole('link', { name: 'Die Warteschlangen im Einzelnen' }).click();
+    await page.getByText('event-jobs').first().waitFor();
+    expect(technician.complaints).toEqual([]);
+    await technician.leave();
+  });
+
   it('show follow-ups and written procedures, and keep the focus while a list is filtered', async () => {
     const secretariat = await as('geschaeftsstelle');
     const { page } = secretariat;

@@ -64,7 +64,7 @@ export function DeadLetters({ jobs, onDone }: DeadLettersProps) {
         variablesOf={(after) => ({ first: pageSize, after, order, filter })}
         connectionOf={({ deadLetters }) => deadLetters}
         row={(letter) => <Letter letter={letter} onDone={done} />}
-        words={{ one: 'aufgegebene Arbeit', many: 'aufgegebene Arbeiten' }}
+        words={{ one: 'Arbeit', many: 'Arbeiten' }}
         version={version}
         empty={
           <p className="kern-body">

@@ -78,6 +78,7 @@ import { NameHeadsOfOffices1767225801020 } from './1767225801020-name-heads-of-o
 import { ListFailedMails1767225802010 } from './1767225802010-list-failed-mails.js';
 import { CountMailsByTheMinute1767225802020 } from './1767225802020-count-mails-by-the-minute.js';
 import { ThreadMailsByTopic1767225802030 } from './1767225802030-thread-mails-by-topic.js';
+import { TakeBackChoices1767225802040 } from './1767225802040-take-back-choices.js';
 import { KeepDeadLetters1767225804010 } from './1767225804010-keep-dead-letters.js';
 import { AskForComments1767225805010 } from './1767225805010-ask-for-comments.js';
 import { LetDeadlinesOpenWithTheirRound1767225807010 } from './1767225807010-let-deadlines-open-with-their-round.js';
@@ -161,6 +162,7 @@ export const migrations: readonly MigrationClass[] = [
   ListFailedMails1767225802010,
   CountMailsByTheMinute1767225802020,
   ThreadMailsByTopic1767225802030,
+  TakeBackChoices1767225802040,
   SubscribeToCalendars1767225803010,
   InviteCalendars1767225803020,
   KeepDeadLetters1767225804010,

@@ -13,6 +13,9 @@ export class NotificationChoiceType {
   @Field(() => String) label!: string;
   @Field(() => NotificationChannelEnum) channel!: NotificationChannel;
   @Field(() => String) channelLabel!: string;
+  @Field(() => NotificationChannelEnum, { description: 'How it comes to who has chosen nothing.' })
+  usual!: NotificationChannel;
+  @Field(() => String) usualLabel!: string;
   @Field(() => [NotificationChannelEnum], { description: 'One alone: this kind comes in any case.' })
   channels!: readonly NotificationChannel[];
 }

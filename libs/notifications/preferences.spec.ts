@@ -146,8 +146,40 @@ describe('The way in which somebody is told', () => {
     const refusals = await choosing.execute(anna, ['session-invited', 'topic-accepted'], 'NONE');
     expect(refusals).toMatchObject([{ code: 'NOTIFICATION_MANDATORY', field: 'channel' }]);
     const { choices } = await query.execute(anna);
-    expect(choices.filter(({ channel }) => channel !== 'MAIL')).toMatchObject([{ kind: 'mail-failed' }]);
+    expect(choices.filter(({ channel, usual }) => channel !== usual)).toEqual([]);
     expect(choices.filter(({ channels }) => channels.length === 1).map(({ kind }) => kind)).toEqual(mandatoryKinds);
+  });
+
+  it('is the usual one of each kind for whoever has chosen nothing', async () => {
+    const anna = await somebody();
+    await tell('item-placed', anna);
+    await tell('membership-changed', anna);
+    await tell('resolution-adopted', anna);
+    expect(await toldTo(anna)).toEqual([
+      'item-placed DAILY',
+      'membership-changed WEEKLY',
+      'resolution-adopted MAIL and a mail',
+    ]);
+  });
+
+  it('is the usual one again when the choice is taken back', async () => {
+    const berta = await somebodyWith('NONE');
+    expect(await choosing.execute(berta, ['topic-accepted', 'item-placed', 'session-invited'], null)).toEqual([]);
+    await tell('topic-accepted', berta);
+    expect(await toldTo(berta)).toEqual(['topic-accepted MAIL and a mail']);
+    expect(await arrange('SELECT FROM notification_preferences WHERE person_id = $1', [berta.personId])).toEqual([]);
+  });
+
+  it('is offered for what can reach somebody, and for nothing else', async () => {
+    const offeredTo = async (role: 'READER' | 'SECRETARIAT' | 'CHAIR' | 'ADMIN'): Promise<readonly string[]> => {
+      const { choices } = await query.execute(actorAs({ role, personId: newId() }));
+      const limited = ['topic-registered', 'mail-failed', 'written-procedure-requested', 'deadlines-noticed-late'];
+      return choices.map(({ kind }) => kind).filter((kind) => limited.includes(kind));
+    };
+    expect(await offeredTo('READER')).toEqual([]);
+    expect(await offeredTo('SECRETARIAT')).toEqual(['topic-registered', 'mail-failed']);
+    expect(await offeredTo('CHAIR')).toEqual(['written-procedure-requested']);
+    expect(await offeredTo('ADMIN')).toEqual(['deadlines-noticed-late']);
   });
 
   it('stays a mail for what must be known, whatever the table holds', async () => {

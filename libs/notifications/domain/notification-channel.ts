@@ -1,4 +1,4 @@
-import { notificationChannelNames, type NotificationChannel } from '#glossary';
+import { notificationChannelNames, type NotificationChannel, type Role } from '#glossary';
 import { notificationKinds, type NotificationKind } from './notification.js';
 
 const notificationChannels = Object.keys(notificationChannelNames) as readonly NotificationChannel[];
@@ -33,9 +33,42 @@ const mandatory: ReadonlySet<NotificationKind> = new Set([
 /** A mail about mails that fail would fail too. */
 const neverByMail: readonly NotificationChannel[] = ['IN_APP', 'NONE'];
 
-/** How somebody is told who has chosen nothing. */
+/** What comes by the dozen when an agenda is compiled, and what nobody has to act on: together. */
+const usuallyDaily: ReadonlySet<NotificationKind> = new Set([
+  'topic-joined',
+  'topic-left',
+  'topic-concluded',
+  'topic-merged',
+  'item-placed',
+  'statement-announced',
+  'correction-made',
+  'minutes-agreed',
+  'follow-up-reported',
+]);
+
+/** What one may want to know some time. */
+const usuallyWeekly: ReadonlySet<NotificationKind> = new Set(['membership-changed', 'body-set-up', 'body-dissolved']);
+
+/** How somebody is told who has chosen nothing: at once and by mail, unless it can wait. */
 export function usualChannelOf(kind: NotificationKind): NotificationChannel {
-  return channelsOf(kind)[0] ?? 'MAIL';
+  if (usuallyDaily.has(kind)) return 'DAILY';
+  return usuallyWeekly.has(kind) ? 'WEEKLY' : (channelsOf(kind)[0] ?? 'MAIL');
+}
+
+const reach: Partial<Readonly<Record<NotificationKind, Role>>> = {
+  'topic-registered': 'SECRETARIAT',
+  'topic-restricted': 'SECRETARIAT',
+  'merge-answered': 'SECRETARIAT',
+  'follow-up-reported': 'SECRETARIAT',
+  'mail-failed': 'SECRETARIAT',
+  'written-procedure-requested': 'CHAIR',
+  'deadlines-noticed-late': 'ADMIN',
+};
+
+/** Whether somebody with these roles can ever be told of it; most kinds may reach anybody. */
+export function mayReach(kind: NotificationKind, roles: readonly Role[]): boolean {
+  const role = reach[kind];
+  return role === undefined || roles.includes(role);
 }
 
 export function isMandatory(kind: NotificationKind): boolean {

@@ -41,6 +41,13 @@ export class Preferences {
     );
   }
 
+  async forgetChannel(tx: Tx, personId: string | null, kinds: readonly NotificationKind[]): Promise<void> {
+    await tx.execute('DELETE FROM notification_preferences WHERE person_id = $1 AND kind = ANY ($2::text[])', [
+      personId,
+      kinds,
+    ]);
+  }
+
   async chooseDigestTime(tx: Tx, personId: string | null, { hour, weekday }: DigestTime): Promise<void> {
     await tx.execute(
       `INSERT INTO digest_times (person_id, hour, weekday) VALUES ($1, $2, $3)

@@ -1,5 +1,6 @@
 import { notificationChannelNames, type NotificationChannel } from '#glossary';
-import { useState } from 'react';
+import { KernButton } from '@kern-ux-annex/kern-react-kit';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { send } from '../acts/act.js';
@@ -28,6 +29,7 @@ export function PreferencesPage() {
   const [{ data, error }, execute] = useQuery({ query: NotificationPreferencesDocument });
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [said, setSaid] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
   const reload = () => execute({ requestPolicy: 'network-only' });
   if (!data) {
     if (error) return <Failure error={error} onRetry={reload} />;
@@ -43,6 +45,13 @@ export function PreferencesPage() {
     note(answer, `Gespeichert: ${what} – ${notificationChannelNames[channel]}.`);
   };
   const { choices, digestHour, digestWeekday } = data.notificationPreferences;
+  const changed = choices.filter(({ channel, usual }) => channel !== usual).map(({ kind }) => kind);
+  const reset = async () => {
+    const input = { kinds: changed, channel: null };
+    const answer = await send(client, ChooseNotificationChannelDocument, { input });
+    note(answer, 'Gespeichert: Alles kommt wieder, wie es üblich ist.');
+    status.current?.focus();
+  };
   const chooseTime = async (hour: number, weekday: number) => {
     const answer = await send(client, ChooseDigestTimeDocument, { input: { hour, weekday } });
     note(answer, `Gespeichert: Übersichten um ${hour} Uhr, wöchentliche am ${weekdays[weekday - 1] ?? ''}.`);
@@ -65,9 +74,16 @@ export function PreferencesPage() {
       }
     >
       <ErrorSummary refusals={refusals} fieldId={() => null} onReload={reload} />
-      <p className="kern-body" role="status">
+      <p className="kern-body" role="status" tabIndex={-1} ref={status}>
         {said}
       </p>
+      {changed.length > 0 && (
+        <KernButton
+          text={`Auf das Übliche zurücksetzen (${changed.length})`}
+          variant="secondary"
+          onClick={() => void reset()}
+        />
+      )}
       <Section title="Übersichten">
         <p className="kern-body">Übersichten kommen an Werktagen und nur, wenn es etwas Ungelesenes gibt.</p>
         <SelectField
@@ -116,13 +132,14 @@ function Area({ area, choices, onChoose }: AreaProps) {
           onChange={(channel) => channel !== '' && void onChoose(kinds, channel, area)}
         />
       )}
-      {free.map(({ kind, label, channel }) => (
+      {free.map(({ kind, label, channel, channels, usualLabel }) => (
         <SelectField
           key={kind}
           id={kind}
           label={label}
           value={channel}
-          choices={channelChoices}
+          hint={`Üblich: ${usualLabel}`}
+          choices={channels.map((value) => ({ value, label: notificationChannelNames[value] }))}
           onChange={(chosen) => void onChoose([kind], chosen, label)}
         />
       ))}

@@ -10,7 +10,8 @@ import { ChooseNotificationChannelHandler } from './choose-notification-channel.
 export class ChooseNotificationChannelInput {
   @Field(() => [String], { description: 'Kinds of notifications, as they are named in the preferences.' })
   kinds!: string[];
-  @Field(() => NotificationChannelEnum) channel!: NotificationChannel;
+  @Field(() => NotificationChannelEnum, { nullable: true, description: 'Null: as usual.' })
+  channel!: NotificationChannel | null;
 }
 
 @ObjectType()
@@ -31,7 +32,7 @@ export class ChooseNotificationChannelResolver {
     @CurrentActor() actor: Actor,
     @Args('input') { kinds, channel }: ChooseNotificationChannelInput,
   ): Promise<ChooseNotificationChannelPayload> {
-    const refusals = await this.handler.execute(actor, kinds, channel);
+    const refusals = await this.handler.execute(actor, kinds, channel ?? null);
     return { refusals, preferences: await this.preferences.execute(actor) };
   }
 }

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { describeWithRedis } from '../../../libs/testing/tools/index.js';
 import { FixedClock } from '#platform/clock';
-import { newId } from '#platform/database';
-import { migrateJobs, openJobQueues, type JobQueue } from '#platform/jobs';
+import { newId, SYSTEM_ACTOR } from '#platform/database';
+import { migrateJobs, openJobQueues, QueueObserver, type JobQueue } from '#platform/jobs';
+import { deliverAgain } from '#platform/outbox';
 import { beats, closingLibraries, happen, waits } from './effects.js';
 import { until, WorkerGround, type BackendKind } from './worker-harness.js';
 
@@ -98,6 +99,28 @@ function jobsOn(kind: BackendKind): void {
       { state: 'FAILED', run: 0 },
     ]);
     await ground.arrange('DELETE FROM outbox WHERE id = $1', [id]);
+  });
+
+  it('runs a job once more that was given up, though the queue still knows it, and keeps no words of why it failed', async () => {
+    await ground.startWorker();
+    const [id = ''] = await happen(ground.database, 'spec.was-difficult', 1, { failures: 3 });
+    const letter = (): Promise<unknown[]> =>
+      ground.arrange('SELECT state, attempts, failure, failure_code FROM dead_letters WHERE outbox_id = $1', [id]);
+    await until(async () => (await letter()).length > 0);
+    const failed = { attempts: 3, failure: 'OTHER', failure_code: 'Error' };
+    expect(await letter()).toEqual([{ state: 'GIVEN_UP', ...failed }]);
+    const { databaseUrl, redisUrl } = ground.config;
+    const observer = new QueueObserver({ databaseUrl, redisUrl });
+    const inQueue = async () => observer.queue('event-jobs').getJob(`${id}-count-at-last`);
+    await until(async () => (await inQueue())?.failedReason !== undefined);
+    const { failedReason, stacktrace } = (await inQueue()) ?? {};
+    expect([failedReason, stacktrace?.join('')]).toEqual(['OTHER Error', '']);
+    await observer.close();
+    const delivery = { outboxId: id, jobName: 'count-at-last' };
+    await ground.database.write(SYSTEM_ACTOR, (tx) => deliverAgain(tx, delivery));
+    await ground.settled();
+    expect(await ground.effectsOn(id)).toEqual(['count-at-last', 'given-up']);
+    expect(await letter()).toEqual([{ state: 'SOLVED', ...failed }]);
   });
 
   it('lets a running job end when the worker stops', async () => {

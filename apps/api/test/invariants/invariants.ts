@@ -64,7 +64,12 @@ const forbidden: Readonly<Record<string, string>> = {
         OR ballots.text_hash IS DISTINCT FROM written_procedures.text_hash)`,
   '11 no objection is accepted at or after its deadline': `
     SELECT release_objections.id FROM release_objections JOIN releases ON releases.id = release_id
-    WHERE releases.conference_id = $1 AND objected_at >= objections_until`,
+    WHERE releases.conference_id = $1 AND objected_at >= objections_until
+      -- At the very instant at which the session is concluded, what was written before came before.
+      AND NOT EXISTS (SELECT FROM history AS raised JOIN history AS concluded ON raised.id < concluded.id
+        WHERE raised.record_id = release_objections.id AND raised.event = 'releaseObjection.raised'
+          AND concluded.event = 'session.concluded' AND concluded.occurred_at = objected_at
+          AND objected_at = objections_until)`,
   '12 every change of a written procedure has exactly one entry': `
     SELECT written_procedures.id, written_procedures.revision, count(history.id) FROM written_procedures
     LEFT JOIN history ON record_kind = 'writtenProcedure' AND record_id = written_procedures.id

@@ -1,6 +1,6 @@
 import { failedMailStateNames } from '#glossary';
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { send } from '../acts/act.js';
@@ -51,6 +51,7 @@ function FailedMails() {
   const [{ data }] = useQuery({ query: FailedMailKindsDocument });
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [said, setSaid] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
   const [version, setVersion] = useState(0);
   const reload = () => setVersion((current) => current + 1);
   const kinds = data?.failedMails.kinds;
@@ -66,6 +67,8 @@ function FailedMails() {
     const answer = await send(client, RetryFailedMailDocument, { input: { mailId: id } });
     setRefusals(answer);
     setSaid(answer.length === 0 ? `Die E-Mail an ${personName} (${address}) wird erneut versucht.` : '');
+    // The button that was pressed is gone.
+    if (answer.length === 0) status.current?.focus();
     reload();
   };
   return (
@@ -84,7 +87,7 @@ function FailedMails() {
     >
       <div className="stack">
         <ErrorSummary refusals={refusals} fieldId={() => null} onReload={reload} />
-        <p className="kern-body" role="status">
+        <p className="kern-body" role="status" tabIndex={-1} ref={status}>
           {said}
         </p>
         <ListFilters label="E-Mails filtern" facets={facets} view={view} onChange={show} />

@@ -36,10 +36,15 @@ const clauses = `
         FROM jsonb_array_elements(clause -> 'children') WITH ORDINALITY AS below (child, m)) END) ORDER BY n)
    FROM jsonb_array_elements(version.clauses) WITH ORDINALITY AS top (clause, n))`;
 
+/** What the committee was called on the first day of the conference. */
+const nameOfGroup = `(SELECT name FROM body_names WHERE body_code = item.group_code
+  AND conference.starts_on BETWEEN valid_from AND coalesce(valid_to, 'infinity'))`;
+
 const items = `
   SELECT json_agg(json_build_object(
       'id', item.id, 'number', item.number, 'position', item.position, 'title', item.title, 'subtitle', item.subtitle,
-      'group', item.group_code, 'groupLabel', ${named('item.group_code', { GENERAL: 'Allgemeines', ...bodyShortNames })},
+      'group', item.group_code, 'groupLabel', ${named('item.group_code', { GENERAL: 'Allgemeines', ...bodyShortNames })}
+        || coalesce(' – ' || ${nameOfGroup}, ''),
       'list', item.list, 'state', item.state, 'reason', item.reason,
       'topic', json_build_object('id', topic.id, 'kind', topic.kind, 'state', topic.state,
         'stateLabel', ${named('topic.state', topicStateNames)}, 'outcomeLabel', ${named('topic.outcome', outcomeNames)}),
@@ -55,7 +60,8 @@ const items = `
 export const agendaPage = `
   SELECT json_build_object('data', json_build_object('agenda', json_build_object(
     'id', agenda.id, 'state', agenda.state, 'stateLabel', ${named('agenda.state', agendaStateNames)},
-    'circulatedAt', ${instant('circulated_at')}, 'revision', agenda.revision,
+    'circulatedAt', ${instant('circulated_at')}, 'revision',
+      (SELECT count(*) FROM history WHERE record_kind = 'agenda' AND record_id = agenda.id),
     'conference', json_build_object('id', conference.id, 'title', ${conferenceTitle},
       'startsOn', conference.starts_on, 'endsOn', conference.ends_on, 'place', conference.place),
     'items', (${items}))))::text AS answer

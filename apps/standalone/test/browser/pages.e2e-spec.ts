@@ -235,6 +235,8 @@ describeWithChromium('The pages', () => {
       '/organisation/gremien/AK5',
       '/organisation/personen',
       '/organisation/vorsitz',
+      '/organisation/leitungen',
+      '/fristen/erinnerungen',
     ]) {
       await reader.goTo(path);
       await expectSound(reader);

@@ -24,7 +24,7 @@ export function RemindersOfDeadline({ reminders, kindLabel }: RemindersOfDeadlin
             <p className="kern-body">
               <strong>{personName}</strong>, {rungLabel}, <time dateTime={remindedAt}>{formatInstant(remindedAt)}</time>
             </p>
-            <p className="kern-body kern-body--small kern-body--muted">weil {because}</p>
+            <p className="kern-body kern-body--small kern-body--muted">Genannter Grund: „weil {because}“</p>
           </li>
         ))}
       </ul>

@@ -36,7 +36,11 @@ export class BeginningsQuery {
     const chair = { ...at, capacities, terms: [] };
     const term = permit(chairTermLifecycle, { ...nothingYet, term: null }, 'proposeChairTerms', chair);
     const known = { isOfficeKnown: true, isPersonKnown: true, others: [] };
-    const head = permit(officeHeadLifecycle, { ...nothingYet, head: null }, 'nameOfficeHead', { ...at, capacities, ...known });
+    const head = permit(officeHeadLifecycle, { ...nothingYet, head: null }, 'nameOfficeHead', {
+      ...at,
+      capacities,
+      ...known,
+    });
     return [
       this.bodyBy(actor, at),
       availability(personLifecycle, 'addPerson', person),

@@ -107,7 +107,7 @@ function ActsWithAddress({ actions, actOf, onReload, about }: ActsProps) {
     onReload();
   };
   return (
-    <>
+    <div className="stack">
       <ActPanel
         actions={actions}
         actOf={actOf((address) => (handedOut.current = address))}
@@ -116,6 +116,6 @@ function ActsWithAddress({ actions, actOf, onReload, about }: ActsProps) {
         {...(about === undefined ? {} : { about })}
       />
       {given && <AddressNotice given={given} onClose={() => setGiven(null)} />}
-    </>
+    </div>
   );
 }

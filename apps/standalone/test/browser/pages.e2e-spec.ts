@@ -243,9 +243,16 @@ describeWithChromium('The pages', () => {
     }
     await reader.leave();
 
+    // Open all the while: what is told appears by itself.
+    const entrusted = await as('koordination.he');
+    await entrusted.goTo('/benachrichtigungen');
+
     const secretariat = await as('geschaeftsstelle');
     const { page } = secretariat;
     const { keyboard } = page;
+    await secretariat.goTo('/benachrichtigungen/fehlgeschlagen');
+    await page.getByText('Keine E-Mails gefunden.').waitFor();
+    await expectSound(secretariat);
     await secretariat.goTo('/organisation?suche=katastrophenschutz');
     await page.getByRole('link', { name: /^AK V: / }).click();
     await page.getByRole('heading', { level: 1, name: /^AK V: / }).waitFor();
@@ -274,8 +281,6 @@ describeWithChromium('The pages', () => {
     await page.getByText('Erledigt: Aufgabe übertragen').waitFor();
     await secretariat.leave();
 
-    const entrusted = await as('koordination.he');
-    await entrusted.goTo('/benachrichtigungen');
     await entrusted.page.getByRole('link', { name: /Ihnen wurde eine Aufgabe übertragen/ }).click();
     await entrusted.page.getByRole('heading', { level: 1, name: 'Katharina Vogt' }).waitFor();
     await entrusted.page.getByRole('heading', { level: 3, name: 'Gast AK V' }).waitFor();

@@ -3,6 +3,7 @@ export * from './comment-rounds.js';
 export * from './calendars.js';
 export * from './conferences.js';
 export * from './deadlines.js';
+export * from './failures.js';
 export * from './follow-ups.js';
 export * from './papers.js';
 export * from './parties.js';

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { failureNames, type FailureKind } from '#glossary';
 import { closedSet, PageInfoType } from '#platform/graphql';
-import { failureNames, type FailureKind } from '#platform/outbox';
 import { deadLetterStateNames, type DeadLetter, type DeadLetterState } from './domain/dead-letter.js';
 
 export const DeadLetterStateEnum = closedSet('DeadLetterState', deadLetterStateNames);

@@ -1,6 +1,5 @@
-import type { Capacity } from '#glossary';
+import type { Capacity, FailureKind } from '#glossary';
 import type { DecisionContext } from '#platform/lifecycle';
-import type { FailureKind } from '#platform/outbox';
 
 export const deadLetterStateNames = {
   GIVEN_UP: 'Aufgegeben',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { FailureKind } from '#glossary';
 import type { Actor } from '#organisation';
 import { Database, SYSTEM_ACTOR } from '#platform/database';
-import type { FailureKind } from '#platform/outbox';
 
 export interface KnownWorker {
   readonly id: string;

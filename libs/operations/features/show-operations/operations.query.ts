@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { failureNames } from '#glossary';
 import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import { notFound } from '#platform/graphql';
 import { QueueObserver, type QueueName, type QueueState, type Schedule } from '#platform/jobs';
-import { failureNames } from '#platform/outbox';
 import { InstallationState, type KnownWorker, type ScheduledRun } from '../../persistence/installation-state.js';
 import { scheduleOutcomeNames, type JobScheduleType, type OperationsType } from './operations.graphql.js';
 

@@ -16,6 +16,7 @@ export class ReleaseDeadline implements DeadlineKeeperHandler {
     FROM asked JOIN releases ON (asked.subject_kind = 'release' AND releases.id = asked.subject_id
         OR asked.subject_kind = 'conference' AND releases.conference_id = asked.subject_id)
       AND releases.objections_until = asked.due_at AND releases.state IN ('PROPOSED', 'BLOCKED')
+      AND releases.classification IN ('PUBLIC', 'INTERNAL')
     JOIN memberships AS member ON member.body_code = 'MAIN_CONFERENCE' AND member.may_object_to_release
       AND (asked.due_at AT TIME ZONE 'Europe/Berlin')::date
         BETWEEN member.valid_from AND coalesce(member.valid_to, 'infinity')

@@ -224,6 +224,9 @@ describe('Whoever may object', () => {
     expect(await duties(kind)).toEqual(['PARTY_COORDINATOR BUND']);
     await stage.arrange(`UPDATE release_objections SET state = 'WITHDRAWN', withdrawn_at = now()`);
     expect(await duties(kind)).toEqual(['PARTY_COORDINATOR BUND', 'PARTY_COORDINATOR HE']);
+    await stage.arrange(`UPDATE releases SET classification = 'VS_NFD' WHERE id = $1`, [id]);
+    expect(await duties(kind)).toEqual([]);
+    await stage.arrange(`UPDATE releases SET classification = 'PUBLIC' WHERE id = $1`, [id]);
     await stage.arrange(`UPDATE releases SET state = 'RELEASED', released_at = now() WHERE id = $1`, [id]);
     expect(await duties(kind)).toEqual([]);
   });

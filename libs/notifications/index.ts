@@ -1,5 +1,4 @@
 export { failedMailLifecycle } from './domain/failed-mail-lifecycle.js';
-export type { CalendarEvent } from './domain/calendar-event.js';
 export * from './domain/notification.js';
 export { CapturedMailsModule, NotificationsModule } from './notifications.module.js';
 export { notificationChanges } from './persistence/notification-changes.js';

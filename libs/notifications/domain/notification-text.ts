@@ -1,12 +1,5 @@
-import type { NotificationKind } from './notification.js';
+import type { NotificationKind, NotificationText } from './notification.js';
 import { organisationTexts } from './organisation-texts.js';
-
-export interface NotificationText {
-  /** Subject of the mail, and the headline in the list. */
-  readonly subject: string;
-  /** One sentence. Which paper it is about, and what it says, is shown behind the link to whoever may see it. */
-  readonly sentence: string;
-}
 
 const texts: Readonly<Record<NotificationKind, NotificationText>> = {
   'topic-registered': {

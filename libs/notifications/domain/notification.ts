@@ -68,6 +68,13 @@ export const notificationKinds = [
 
 export type NotificationKind = (typeof notificationKinds)[number];
 
+export interface NotificationText {
+  /** Subject of the mail, and the headline in the list. */
+  readonly subject: string;
+  /** One sentence. Which paper it is about, and what it says, is shown behind the link to whoever may see it. */
+  readonly sentence: string;
+}
+
 export interface Recipient {
   readonly personId: string;
   /** German: why this person is told, as the end of "Sie erhalten diese Nachricht, weil …". */

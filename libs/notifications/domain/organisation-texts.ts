@@ -1,5 +1,4 @@
-import type { NotificationKind } from './notification.js';
-import type { NotificationText } from './notification-text.js';
+import type { NotificationKind, NotificationText } from './notification.js';
 
 /** What happened to tasks, bodies and the chair, and to the mails about all of it. */
 export const organisationTexts = {

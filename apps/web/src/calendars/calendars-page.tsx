@@ -19,6 +19,12 @@ import { creation, feedActOf, type GivenAddress } from './calendar-acts.js';
 export function CalendarsPage() {
   const [{ data, error }, execute] = useQuery({ query: CalendarFeedsDocument });
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  const [given, setGiven] = useState<GivenAddress | null>(null);
+  // An address goes out of sight with the next act, which may have made it worthless.
+  const finish = (address: GivenAddress | null) => {
+    setGiven(address);
+    reload();
+  };
   if (!data) {
     if (error) return <Failure error={error} onRetry={reload} />;
     return <Loading what="Ihre Kalenderabonnements werden geladen" />;
@@ -41,8 +47,10 @@ export function CalendarsPage() {
       <ActsWithAddress
         actions={availableActions}
         actOf={(onAddress) => (action) => (action === 'createCalendarFeed' ? creation(onAddress) : null)}
+        onDone={finish}
         onReload={reload}
       />
+      {given && <AddressNotice given={given} onClose={() => setGiven(null)} />}
       <Section title="Ihre Abonnements">
         {nodes.length === 0 && (
           <p className="kern-body">
@@ -53,7 +61,7 @@ export function CalendarsPage() {
         <ul className="plain-list stack">
           {nodes.map((feed) => (
             <li key={feed.id} className="boxed">
-              <Feed feed={feed} onReload={reload} />
+              <Feed feed={feed} onDone={finish} onReload={reload} />
             </li>
           ))}
         </ul>
@@ -64,10 +72,11 @@ export function CalendarsPage() {
 
 interface FeedProps {
   readonly feed: CalendarFeedPartsFragment;
+  readonly onDone: (given: GivenAddress | null) => void;
   readonly onReload: () => void;
 }
 
-function Feed({ feed, onReload }: FeedProps) {
+function Feed({ feed, onDone, onReload }: FeedProps) {
   const { name, contentLabel, issuedAt, fetchedAt, availableActions, history } = feed;
   return (
     <>
@@ -79,6 +88,7 @@ function Feed({ feed, onReload }: FeedProps) {
       <ActsWithAddress
         actions={availableActions}
         actOf={(onAddress) => feedActOf(feed, onAddress)}
+        onDone={onDone}
         onReload={onReload}
         about={name}
       />
@@ -93,29 +103,25 @@ function Feed({ feed, onReload }: FeedProps) {
 interface ActsProps {
   readonly actions: readonly ActionPartsFragment[];
   readonly actOf: (onAddress: (given: GivenAddress) => void) => (action: string) => Act | null;
+  readonly onDone: (given: GivenAddress | null) => void;
   readonly onReload: () => void;
   readonly about?: string;
 }
 
-/** The buttons, and below them the address that one of them has given out: it takes the focus last. */
-function ActsWithAddress({ actions, actOf, onReload, about }: ActsProps) {
+/** The buttons; the address that one of them has given out is told when the dialog has ended, for it takes the focus. */
+function ActsWithAddress({ actions, actOf, onDone, onReload, about }: ActsProps) {
   const handedOut = useRef<GivenAddress | null>(null);
-  const [given, setGiven] = useState<GivenAddress | null>(null);
   const finish = () => {
-    setGiven(handedOut.current);
+    onDone(handedOut.current);
     handedOut.current = null;
-    onReload();
   };
   return (
-    <div className="stack">
-      <ActPanel
-        actions={actions}
-        actOf={actOf((address) => (handedOut.current = address))}
-        onDone={finish}
-        onReload={onReload}
-        {...(about === undefined ? {} : { about })}
-      />
-      {given && <AddressNotice given={given} onClose={() => setGiven(null)} />}
-    </div>
+    <ActPanel
+      actions={actions}
+      actOf={actOf((address) => (handedOut.current = address))}
+      onDone={finish}
+      onReload={onReload}
+      {...(about === undefined ? {} : { about })}
+    />
   );
 }

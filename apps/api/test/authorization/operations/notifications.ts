@@ -46,7 +46,7 @@ export const notificationQueries: readonly Row[] = [
   {
     operation: 'failedMails',
     given: 'eine nicht zugestellte E-Mail',
-    query: '{ failedMails(first: 200) { nodes { id } } }',
+    query: '{ failedMails(first: 100) { nodes { id } } }',
     prepare: async (ground) => {
       const failed = await ground.failedMail();
       return { shows: ({ data }) => data.failedMails.nodes.some(({ id }: Identified) => id === failed) };

@@ -215,7 +215,10 @@ describeWithRedis('two api processes and two workers on one PostgreSQL and one R
   });
 
   it('send every mail once', async () => {
-    const notifications = await room.ask<{ id: string }>('SELECT id::text FROM notifications ORDER BY id');
+    const notifications = await room.ask<{ id: string }>(
+      `SELECT id::text FROM notifications WHERE channel = 'MAIL' ORDER BY id`,
+    );
+    expect(notifications.length).toBeGreaterThan(100);
     const arrived = mailDoors.flatMap(({ taken }) => taken).sort();
     expect(arrived).toEqual(notifications.map(({ id }) => id));
     const [deliveries] = await room.ask(`SELECT count(*)::int AS lost FROM mail_deliveries WHERE state <> 'SENT'`);

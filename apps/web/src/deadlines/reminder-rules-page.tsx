@@ -82,15 +82,17 @@ function RulesOfKind({ rules, onSwitch }: RulesOfKindProps) {
       {rules.some(isSwitchable) ? (
         <fieldset className="kern-fieldset">
           <legend className="kern-sr-only">Erinnerungen: {kindLabel}</legend>
-          {rules.map((rule) => (
-            <Checkbox
-              key={rule.id}
-              id={rule.id}
-              label={rule.rungLabel}
-              checked={rule.isOn}
-              onChange={(isOn) => void onSwitch(rule, isOn)}
-            />
-          ))}
+          <div className="kern-fieldset__body check-columns">
+            {rules.map((rule) => (
+              <Checkbox
+                key={rule.id}
+                id={rule.id}
+                label={rule.rungLabel}
+                checked={rule.isOn}
+                onChange={(isOn) => void onSwitch(rule, isOn)}
+              />
+            ))}
+          </div>
         </fieldset>
       ) : (
         <p className="kern-body">{switchedOn(rules)}</p>

@@ -86,20 +86,22 @@ export function PreferencesPage() {
       )}
       <Section title="Übersichten">
         <p className="kern-body">Übersichten kommen an Werktagen und nur, wenn es etwas Ungelesenes gibt.</p>
-        <SelectField
-          id="stunde"
-          label="Uhrzeit der Übersichten"
-          value={`${digestHour}`}
-          choices={hourChoices}
-          onChange={(hour) => void chooseTime(Number(hour), digestWeekday)}
-        />
-        <SelectField
-          id="wochentag"
-          label="Tag der wöchentlichen Übersicht"
-          value={`${digestWeekday}`}
-          choices={weekdayChoices}
-          onChange={(weekday) => void chooseTime(digestHour, Number(weekday))}
-        />
+        <div className="choices">
+          <SelectField
+            id="stunde"
+            label="Uhrzeit der Übersichten"
+            value={`${digestHour}`}
+            choices={hourChoices}
+            onChange={(hour) => void chooseTime(Number(hour), digestWeekday)}
+          />
+          <SelectField
+            id="wochentag"
+            label="Tag der wöchentlichen Übersicht"
+            value={`${digestWeekday}`}
+            choices={weekdayChoices}
+            onChange={(weekday) => void chooseTime(digestHour, Number(weekday))}
+          />
+        </div>
       </Section>
       {[...new Set(choices.map(({ area }) => area))].map((area) => (
         <Area key={area} area={area} choices={choices.filter((choice) => choice.area === area)} onChoose={choose} />
@@ -132,17 +134,19 @@ function Area({ area, choices, onChoose }: AreaProps) {
           onChange={(channel) => channel !== '' && void onChoose(kinds, channel, area)}
         />
       )}
-      {free.map(({ kind, label, channel, channels, usualLabel }) => (
-        <SelectField
-          key={kind}
-          id={kind}
-          label={label}
-          value={channel}
-          hint={`Üblich: ${usualLabel}`}
-          choices={channels.map((value) => ({ value, label: notificationChannelNames[value] }))}
-          onChange={(chosen) => void onChoose([kind], chosen, label)}
-        />
-      ))}
+      <div className="choices">
+        {free.map(({ kind, label, channel, channels, usualLabel }) => (
+          <SelectField
+            key={kind}
+            id={kind}
+            label={label}
+            value={channel}
+            hint={`Üblich: ${usualLabel}`}
+            choices={channels.map((value) => ({ value, label: notificationChannelNames[value] }))}
+            onChange={(chosen) => void onChoose([kind], chosen, label)}
+          />
+        ))}
+      </div>
       {fixed.length > 0 && (
         <>
           <p className="kern-body">Immer sofort per E-Mail, weil Sie handeln müssen oder Ihre Rechte betroffen sind:</p>

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Rounds of comments and objections to minutes have deadlines as everything else has, and what is due at a conference is
- * due when that begins, as soon as it is planned and wherever it is moved.
+ * due on its first day, as soon as it is planned and wherever it is moved.
  */
 export class KeepMoreDeadlines1767225800010 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -90,8 +90,7 @@ const ofFollowUps = `
       PERFORM set_config('app.audience', '{0}', true);
       SELECT CASE given.due_kind WHEN 'DAY' THEN origin.id ELSE planned.id END AS conference_id,
              CASE given.due_kind WHEN 'DAY' THEN 'FIXED' ELSE 'BEGIN_OF_CONFERENCE' END AS basis,
-             CASE given.due_kind WHEN 'DAY' THEN end_of_berlin_day(given.due_day)
-                                 ELSE planned.starts_on::timestamp AT TIME ZONE 'Europe/Berlin' END AS at
+             end_of_berlin_day(CASE given.due_kind WHEN 'DAY' THEN given.due_day ELSE planned.starts_on END) AS at
         INTO due FROM resolutions JOIN conferences AS origin ON origin.id = resolutions.conference_id
         LEFT JOIN conferences AS planned ON given.due_kind = 'CONFERENCE' AND planned.profile_code = origin.profile_code
           AND (planned.season, planned.year) = (given.due_season, given.due_year) AND planned.state <> 'CANCELLED'

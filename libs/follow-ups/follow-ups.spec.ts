@@ -67,7 +67,7 @@ describe('A follow-up', () => {
     expect(await deadline()).toMatchObject({ state: 'SETTLED' });
   });
 
-  it('that is due at a conference has its deadline when that begins, from its planning on and wherever it is moved', async () => {
+  it('that is due at a conference has its deadline on its first day, from its planning on and wherever it is moved', async () => {
     const { id, revision } = await create({ due: { season: 'AUTUMN', year: 2033 } });
     const { id: hidden } = await create({ due: { season: 'AUTUMN', year: 2033 }, addressee: 'AK2' });
     await stage.arrange(`UPDATE follow_ups SET audience = '{0,201}' WHERE id = $1`, [hidden]);
@@ -85,13 +85,13 @@ describe('A follow-up', () => {
         [stage.conferenceId, conferenceId],
       );
     });
-    const planned = { state: 'OPEN', basis: 'BEGIN_OF_CONFERENCE', at: new Date('2033-12-06T23:00:00Z'), conferenceId };
+    const planned = { state: 'OPEN', basis: 'BEGIN_OF_CONFERENCE', at: new Date('2033-12-07T22:59:59Z'), conferenceId };
     expect(await deadline()).toMatchObject(planned);
     expect(await deadline(hidden)).toMatchObject(planned);
     await stage.database.write(stage.person('vorsitz.hh'), (tx) => tx.execute(days, [conferenceId, '2033-06-08']));
     expect(await deadline()).toMatchObject({
       state: 'OPEN',
-      at: new Date('2033-06-07T22:00:00Z'),
+      at: new Date('2033-06-08T21:59:59Z'),
       original: planned.at,
     });
     await stage.arrange(`UPDATE conferences SET state = 'CANCELLED' WHERE id = $1`, [conferenceId]);

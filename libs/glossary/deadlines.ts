@@ -50,7 +50,7 @@ export type DeadlineState = keyof typeof deadlineStateNames;
 export const deadlineBasisNames = {
   WEEKS_BEFORE: 'Wochen vor der Hauptkonferenz',
   DAYS_BEFORE: 'Tage vor der Hauptkonferenz',
-  BEGIN_OF_CONFERENCE: 'Beginn der Hauptkonferenz',
+  BEGIN_OF_CONFERENCE: 'Erster Tag der Hauptkonferenz',
   END_OF_CONFERENCE: 'Letzter Tag der Hauptkonferenz',
   END_OF_SESSION: 'Schluss der Sitzung der Hauptkonferenz',
   FIXED: 'Eigener Termin',

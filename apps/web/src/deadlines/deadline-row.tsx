@@ -60,6 +60,13 @@ export function DeadlineRow({ deadline, isNext = false, conferenceTitle, childre
           </Link>
         </p>
       )}
+      {deadline.kind === 'RELEASE_OBJECTION' && (
+        <p className="kern-body">
+          <Link className="kern-link" to={`/konferenzen/${conferenceId}/veroeffentlichung`}>
+            Zu den Freigaben
+          </Link>
+        </p>
+      )}
       {children}
     </>
   );

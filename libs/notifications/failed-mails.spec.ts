@@ -154,6 +154,7 @@ describe('Mails that were given up', () => {
       const unknown = await retrying.execute(other, newId());
       expect(unknown).toMatchObject({ mail: null, refusals: [{ code: 'NOT_FOUND' }] });
       expect(await retrying.execute(other, id)).toEqual(unknown);
+      expect([...(await database.read(other, (tx) => listHistory(tx, 'failedMail', [id])))]).toEqual([]);
     }
   });
 
@@ -219,6 +220,14 @@ describe('Mails that were given up', () => {
     await database.write(SYSTEM_ACTOR, (tx) => sending.giveUp(tx, aboutTo(id), away));
     expect(await ask()).toMatchObject({ nodes: [{ id, state: 'FAILED', fault: 'UNREACHABLE' }], totalCount: 1 });
   });
+
+  it('stay sent, whatever is heard late of an attempt before', async () => {
+    const id = await givenUp(await somebody('anna'));
+    await retrying.execute(secretariat, id);
+    await work('failedMail.retried');
+    await database.write(SYSTEM_ACTOR, (tx) => sending.giveUp(tx, aboutTo(id), refused));
+    expect(await ask()).toMatchObject({ nodes: [{ id, state: 'SENT', revision: 3 }] });
+  });
 });
 
 describe('The secretariat', () => {
@@ -229,6 +238,8 @@ describe('The secretariat', () => {
   it('is told of failed mails once for each address and day, in the application alone', async () => {
     const anna = await somebody('anna');
     for (let turn = 0; turn < 3; turn++) await givenUp(anna);
+    await owner.query('UPDATE people SET mail = upper(mail) WHERE id = $1', [anna]);
+    await givenUp(anna);
     await work('failedMail.givenUp');
     expect(await told()).toEqual([inApp]);
     await givenUp(await somebody('berta'));

@@ -10,7 +10,7 @@ import { actorAs, createTestDatabase, type TestDatabase } from '#testing';
 import { MailPace } from './delivery/mail-pace.js';
 import { MailTransport } from './delivery/mail-transport.js';
 import { mandatoryKinds } from './domain/notification-channel.js';
-import type { NotificationKind } from './domain/notification.js';
+import { notificationKinds, type NotificationKind } from './domain/notification.js';
 import { ChooseDigestTimeHandler } from './features/choose-digest-time/choose-digest-time.handler.js';
 import { ChooseNotificationChannelHandler } from './features/choose-notification-channel/choose-notification-channel.handler.js';
 import { CollectDigestsJob } from './features/send-digest/collect-digests.job.js';
@@ -162,24 +162,63 @@ describe('The way in which somebody is told', () => {
     ]);
   });
 
+  it('is usually a mail for all but these kinds', async () => {
+    const { choices } = await query.execute(actorAs({ role: 'SECRETARIAT', personId: newId() }));
+    const usual = (channel: NotificationChannel): readonly string[] =>
+      choices.flatMap((choice) => (choice.usual === channel ? [choice.kind] : [])).toSorted();
+    expect(usual('DAILY')).toEqual([
+      'correction-made',
+      'follow-up-reported',
+      'item-placed',
+      'minutes-agreed',
+      'statement-announced',
+      'topic-concluded',
+      'topic-joined',
+      'topic-left',
+      'topic-merged',
+    ]);
+    expect(usual('WEEKLY')).toEqual(['body-dissolved', 'body-set-up', 'membership-changed']);
+    expect(usual('IN_APP')).toEqual(['mail-failed']);
+    expect(usual('NONE')).toEqual([]);
+  });
+
   it('is the usual one again when the choice is taken back', async () => {
     const berta = await somebodyWith('NONE');
+    expect(await choosing.execute(berta, ['topic-deferred'], 'IN_APP')).toEqual([]);
     expect(await choosing.execute(berta, ['topic-accepted', 'item-placed', 'session-invited'], null)).toEqual([]);
     await tell('topic-accepted', berta);
     expect(await toldTo(berta)).toEqual(['topic-accepted MAIL and a mail']);
-    expect(await arrange('SELECT FROM notification_preferences WHERE person_id = $1', [berta.personId])).toEqual([]);
+    expect(await arrange('SELECT kind FROM notification_preferences WHERE person_id = $1', [berta.personId])).toEqual([
+      { kind: 'topic-deferred' },
+    ]);
   });
 
   it('is offered for what can reach somebody, and for nothing else', async () => {
     const offeredTo = async (role: 'READER' | 'SECRETARIAT' | 'CHAIR' | 'ADMIN'): Promise<readonly string[]> => {
       const { choices } = await query.execute(actorAs({ role, personId: newId() }));
-      const limited = ['topic-registered', 'mail-failed', 'written-procedure-requested', 'deadlines-noticed-late'];
-      return choices.map(({ kind }) => kind).filter((kind) => limited.includes(kind));
+      return choices.map(({ kind }) => kind);
     };
-    expect(await offeredTo('READER')).toEqual([]);
-    expect(await offeredTo('SECRETARIAT')).toEqual(['topic-registered', 'mail-failed']);
-    expect(await offeredTo('CHAIR')).toEqual(['written-procedure-requested']);
-    expect(await offeredTo('ADMIN')).toEqual(['deadlines-noticed-late']);
+    const toAll = new Set(await offeredTo('READER'));
+    const besides = async (role: Parameters<typeof offeredTo>[0]): Promise<readonly string[]> =>
+      (await offeredTo(role)).filter((kind) => !toAll.has(kind));
+    expect(notificationKinds.filter((kind) => !toAll.has(kind)).sort()).toEqual([
+      'deadlines-noticed-late',
+      'follow-up-reported',
+      'mail-failed',
+      'merge-answered',
+      'topic-registered',
+      'topic-restricted',
+      'written-procedure-requested',
+    ]);
+    expect((await besides('SECRETARIAT')).toSorted()).toEqual([
+      'follow-up-reported',
+      'mail-failed',
+      'merge-answered',
+      'topic-registered',
+      'topic-restricted',
+    ]);
+    expect(await besides('CHAIR')).toEqual(['written-procedure-requested']);
+    expect(await besides('ADMIN')).toEqual(['deadlines-noticed-late']);
   });
 
   it('stays a mail for what must be known, whatever the table holds', async () => {

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Actor } from '#organisation';
 import { FixedClock } from '#platform/clock';
 import { Database, SYSTEM_ACTOR } from '#platform/database';
-import { appendToOutbox, claimDelivery, failDelivery, failureOf, findMessage, keepDeadLetter } from '#platform/outbox';
+import {
+  appendToOutbox,
+  claimDelivery,
+  deliverAgain,
+  failDelivery,
+  failureOf,
+  findMessage,
+  keepDeadLetter,
+} from '#platform/outbox';
 import { createTestDatabase, seedPeople, type SeededPeople, type TestDatabase } from '#testing';
 import { DeadLetterTransitionHandler } from './dead-letter-transition.handler.js';
 import {
@@ -198,11 +206,16 @@ describe('Running again what was given up', () => {
     await handler.runAgain(actor('technik'), id, revision);
     await giveUp('send-notification-mail', later, outboxId);
     expect(await theLetter()).toMatchObject({ id, state: 'GIVEN_UP', attempts: 6, lastFailedAt: later });
+    const late = await handler.runAgain(actor('technik'), id, revision);
+    expect(late).toMatchObject({ ok: false, refusals: [{ code: 'CHANGED_MEANWHILE' }] });
     await handler.runAgain(actor('technik'), id, revision + 2);
     await database.write(SYSTEM_ACTOR, (tx) =>
       claimDelivery(tx, { outboxId, jobName: 'send-notification-mail' }, later),
     );
     expect(await theLetter()).toMatchObject({ id, state: 'SOLVED' });
+    const delivery = { outboxId, jobName: 'send-notification-mail' };
+    await database.write(SYSTEM_ACTOR, (tx) => deliverAgain(tx, delivery));
+    expect(await database.write(SYSTEM_ACTOR, (tx) => claimDelivery(tx, delivery, later))).toBe(false);
   });
 
   it('is not undone by a late word of the run before', async () => {

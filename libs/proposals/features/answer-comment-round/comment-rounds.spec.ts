@@ -330,6 +330,11 @@ describe('What follows from a round', () => {
       kinds: ['comment-round-closed'],
       told: [officers[0], ...asked, officers[1]],
     });
+    const threads = await stage.arrange(
+      `SELECT DISTINCT thread_id = thread_of_record('topic', $2) AS "isOfTopic" FROM notifications WHERE record_id = $1`,
+      [round.id, round.topicId],
+    );
+    expect(threads).toEqual([{ isOfTopic: true }]);
   });
 
   it('is a duty of those who have not answered and see the topic, until the round ends', async () => {

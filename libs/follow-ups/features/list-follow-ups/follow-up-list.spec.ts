@@ -52,10 +52,11 @@ describe('the list of follow-ups', () => {
 
   it('belongs, in mails, to the conversation about the topic that each follows', async () => {
     const threads = await stage.arrange(
-      `SELECT DISTINCT thread_of_record('followUp', follow_ups.id) = thread_of_record('topic', topic_id) AS "isOfTopic"
+      `SELECT DISTINCT thread_of_record('followUp', follow_ups.id) = thread_of_record('topic', topic_id) AS "isOfTopic",
+         thread_of_record('resolution', resolutions.id) = thread_of_record('topic', topic_id) AS "withResolution"
        FROM follow_ups JOIN resolutions ON resolutions.id = resolution_id`,
     );
-    expect(threads).toEqual([{ isOfTopic: true }]);
+    expect(threads).toEqual([{ isOfTopic: true, withResolution: true }]);
   });
 
   it('shows each on exactly one page', async () => {

@@ -3,6 +3,7 @@ import { newId } from '#platform/database';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import { listening, sweeping, type ListeningStage, type SweepingStage } from '#testing/agendas';
 import { deadlineEntities, DeadlinesModule } from '../../index.js';
+import { PassDeadlinesJob } from './pass-deadlines.job.js';
 
 let stage: ConferenceStage;
 let server: ListeningStage;
@@ -77,6 +78,29 @@ describe('The sweep', () => {
       `SELECT data ->> 'dueAt' AS due FROM outbox WHERE event = 'deadline.passed' ORDER BY id DESC LIMIT 2`,
     );
     expect(passed.map(({ due }) => due)).toEqual(twice.toReversed());
+  });
+
+  it('looks ahead a quarter of an hour to what is open, and to each instant once', async () => {
+    const id = await papersDueOn('2029-11-05');
+    const due = [
+      '12:00:00 OPEN',
+      '12:05:00 OPEN',
+      '12:05:00 OPEN',
+      '12:07:00 SETTLED',
+      '12:15:00 OPEN',
+      '12:15:01 OPEN',
+    ];
+    for (const [time, state] of due.map((each) => each.split(' '))) {
+      await stage.arrange(
+        `INSERT INTO deadlines (id, kind, subject_kind, subject_id, conference_id, basis, due_at, original_due_at, state, audience)
+         VALUES ($1, 'FOLLOW_UP', 'followUp', $1, $2, 'FIXED', $3, $3, $4, '{0}')`,
+        [newId(), id, `2029-11-05T${time}Z`, state],
+      );
+    }
+    stage.clock.moveTo(new Date('2029-11-05T12:00:00Z'));
+    const ahead = await house.part(PassDeadlinesJob).upcoming();
+    expect(ahead.map((at) => at.toISOString().slice(11, 19))).toEqual(['12:05:00', '12:15:00']);
+    await stage.arrange(`UPDATE deadlines SET state = 'SETTLED' WHERE conference_id = $1`, [id]);
   });
 });
 

@@ -115,6 +115,13 @@ describe('Whoever still has to act', () => {
     expect(await told()).toEqual(['HALF_TIME 1', 'TWO_DAYS 1', 'ONE_DAY 1', 'OVERDUE 1']);
   });
 
+  it('is reminded at half time of what is due in months', async () => {
+    await due(DUE, 'FINAL_PAPERS', '2026-08-03T08:00:00Z');
+    await expectOf('PARTY_COORDINATOR', 'BY');
+    await runAt('2026-09-29T06:00:00Z');
+    expect(await reminded()).toEqual(['HALF_TIME koordination.by 29.09.']);
+  });
+
   it('is not, who acted a second before', async () => {
     await expectOf('PARTY_COORDINATOR', 'BY');
     stage.clock.moveTo(new Date('2026-11-24T06:59:59Z'));
@@ -180,6 +187,16 @@ describe('Reminders', () => {
     ]);
   });
 
+  it('say of two duties that are as urgent the own one, and not the one in which somebody stands in', async () => {
+    await expectOf(HE, 'HE');
+    await expectOf('READER', 'HE');
+    await runAt('2026-11-26T07:00:00Z');
+    const said = await stage.arrange<{ because: string }>(
+      `SELECT because FROM reminders JOIN people ON people.id = person_id WHERE mail LIKE 'leser.he@%'`,
+    );
+    expect(said.map(({ because }) => because.split(' ').slice(0, 3).join(' '))).toEqual(['für Ihre Aufgabe']);
+  });
+
   it('missed while everything stood still are made up for once, by the most urgent, and never on a weekend', async () => {
     await expectOf(HE, 'BY');
     await runAt('2026-11-12T07:00:00Z', '2026-11-28T09:00:00Z', '2026-11-29T09:00:00Z');
@@ -195,6 +212,20 @@ describe('Reminders', () => {
     await Promise.all([run(), run(), run()]);
     expect(await reminded()).toEqual(['ONE_DAY geschaeftsstelle 24.11.', 'ONE_DAY koordination.by 24.11.']);
     expect(await told()).toEqual(['ONE_DAY 2']);
+  });
+
+  it('do not go out for what was settled while others were being reminded', async () => {
+    await due('2026-11-25T21:59:59Z', 'AGENDA_DRAFT');
+    await expectOf('SECRETARIAT', null, null, 'AGENDA_DRAFT');
+    await expectOf(HE, 'BY');
+    await stage.arrange(
+      `CREATE FUNCTION settles() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+         BEGIN UPDATE deadlines SET state = 'SETTLED' WHERE kind = 'FINAL_PAPERS'; RETURN NULL; END $$;
+       CREATE TRIGGER settles AFTER INSERT ON reminders FOR EACH STATEMENT EXECUTE FUNCTION settles()`,
+    );
+    await runAt('2026-11-24T07:00:00Z');
+    await stage.arrange('DROP TRIGGER settles ON reminders; DROP FUNCTION settles()');
+    expect(await reminded()).toEqual(['ONE_DAY geschaeftsstelle 24.11.']);
   });
 
   it('belong to the instant of the deadline: moved, it has its own, and none for the instant before', async () => {

@@ -87,6 +87,12 @@ describe('Somebody who has to act', () => {
       [stage.conferenceId],
     );
     expect(await duties('AGENDA_DRAFT')).toEqual(['SECRETARIAT']);
+    await stage.arrange(
+      `INSERT INTO agendas (id, conference_id, session_id, body_codes, state, revision, audience)
+       VALUES (gen_random_uuid(), $1, $2, '{AK2}', 'DRAFT', 1, '{0,201,202}')`,
+      [stage.conferenceId, await stage.planSession('AK2')],
+    );
+    expect(await duties('AGENDA_DRAFT')).toEqual(['SECRETARIAT']);
     await stage.arrange(`UPDATE agendas SET state = 'DRAFT'`);
     expect(await duties('AGENDA_DRAFT')).toEqual([]);
   });
@@ -154,7 +160,10 @@ describe('Whoever a follow-up asks', () => {
     ['CHAIR', null, ['CHAIR']],
   ])('as %s %s is expected until there is a report', async (addressee, code, expected) => {
     const id = await followUp(addressee, code);
-    expect(await duties('FOLLOW_UP', id)).toEqual(expected);
+    for (const still of ['OPEN', 'IN_PROGRESS', 'EXTENDED']) {
+      await stage.arrange('UPDATE follow_ups SET state = $2 WHERE id = $1', [id, still]);
+      expect([still, await duties('FOLLOW_UP', id)]).toEqual([still, expected]);
+    }
     await stage.arrange(`UPDATE follow_ups SET state = 'REPORTED' WHERE id = $1`, [id]);
     expect(await duties('FOLLOW_UP', id)).toEqual([]);
   });
@@ -197,6 +206,9 @@ describe('Whoever may object', () => {
     expect(await duties('MINUTES_OBJECTION', id)).toEqual(['PARTY_COORDINATOR BE', 'PARTY_COORDINATOR BUND']);
     await stage.arrange(`UPDATE memberships SET valid_to = '2026-11-29' WHERE body_code = 'AK2' AND party_code = 'BE'`);
     expect(await duties('MINUTES_OBJECTION', id)).toEqual(['PARTY_COORDINATOR BUND']);
+    await stage.arrange(`UPDATE deadlines SET due_at = due_at - interval '1 day' WHERE subject_id = $1`, [id]);
+    expect(await duties('MINUTES_OBJECTION', id)).toEqual([]);
+    await stage.arrange(`UPDATE deadlines SET due_at = due_at + interval '1 day' WHERE subject_id = $1`, [id]);
     await stage.arrange(`UPDATE minutes SET state = 'AGREED', agreed_at = now() WHERE id = $1`, [id]);
     expect(await duties('MINUTES_OBJECTION', id)).toEqual([]);
   });
@@ -223,6 +235,8 @@ describe('Whoever may object', () => {
     );
     expect(await duties(kind)).toEqual(['PARTY_COORDINATOR BUND']);
     await stage.arrange(`UPDATE release_objections SET state = 'WITHDRAWN', withdrawn_at = now()`);
+    expect(await duties(kind)).toEqual(['PARTY_COORDINATOR BUND', 'PARTY_COORDINATOR HE']);
+    await stage.arrange(`UPDATE releases SET state = 'BLOCKED' WHERE id = $1`, [id]);
     expect(await duties(kind)).toEqual(['PARTY_COORDINATOR BUND', 'PARTY_COORDINATOR HE']);
     await stage.arrange(`UPDATE releases SET classification = 'VS_NFD' WHERE id = $1`, [id]);
     expect(await duties(kind)).toEqual([]);

@@ -45,9 +45,7 @@ beforeAll(async () => {
   revising = new ReviseProposalHandler(database, topics, proposals, transition, ending);
 });
 afterAll(() => stage.close());
-beforeEach(() => {
-  stage.clock.moveTo(NOW);
-});
+beforeEach(() => stage.clock.moveTo(NOW));
 
 const inCommittee = (given: Partial<Topic> = {}) =>
   stage.placeTopic({ state: 'IN_COMMITTEE', leadCommittee: 'AK5', ...given });
@@ -243,6 +241,18 @@ describe('Answering', () => {
     await ending.endAtDeadline(round.id);
     expect(codesOf(await answer(round, 'by'))).toEqual(['NOT_POSSIBLE_IN_STATE']);
   });
+
+  it('waits for whoever holds the round, and is too late when the deadline came meanwhile', async () => {
+    const round = await opened();
+    const { late } = await stage.database.write(SYSTEM, async (tx) => {
+      await rounds.hold(tx, round.id);
+      const given = { late: answer(round, 'he') };
+      while ((await stage.arrange('SELECT FROM pg_locks WHERE NOT granted')).length === 0);
+      stage.clock.moveTo(round.closesAt);
+      return given;
+    });
+    expect(codesOf(await late)).toEqual(['DEADLINE_PASSED']);
+  });
 });
 
 describe('The end of a round', () => {
@@ -280,10 +290,8 @@ describe('The end of a round', () => {
     expect(roundOf(await act(round, 'geschaeftsfuehrung.ak5', close))).toMatchObject({ state: 'CLOSED', endedAt: NOW });
     expect(await deadlineOf(round)).toMatchObject({ state: 'SETTLED' });
     expect(codesOf(await answer(round, 'by'))).toEqual(['NOT_POSSIBLE_IN_STATE']);
-    const again = await opened();
-    expect(roundOf(await act(again, 'vorsitz.ak5', { action: 'withdrawCommentRound', reason: 'Versehen' })).state).toBe(
-      'WITHDRAWN',
-    );
+    const undoing = { action: 'withdrawCommentRound', reason: 'Versehen' } as const;
+    expect(roundOf(await act(await opened(), 'vorsitz.ak5', undoing)).state).toBe('WITHDRAWN');
   });
 
   it('comes with another text, in the same transaction, and by nobody’s hand', async () => {
@@ -325,36 +333,34 @@ describe('What follows from a round', () => {
       told: asked,
     });
     const ended = new NotifyOfEndOfCommentRoundJob(offices(), notifications);
-    const officers = ['geschaeftsfuehrung.ak5', 'vorsitz.ak5'];
     expect(await run(ended, round, 'commentRound.ended')).toEqual({
       kinds: ['comment-round-closed'],
-      told: [officers[0], ...asked, officers[1]],
+      told: ['geschaeftsfuehrung.ak5', ...asked, 'vorsitz.ak5'],
     });
-    const threads = await stage.arrange(
-      `SELECT DISTINCT thread_id = thread_of_record('topic', $2) AS "isOfTopic" FROM notifications WHERE record_id = $1`,
-      [round.id, round.topicId],
-    );
-    expect(threads).toEqual([{ isOfTopic: true }]);
+    const ofTopic = `SELECT DISTINCT thread_id = thread_of_record('topic', $2) AS is FROM notifications WHERE record_id = $1`;
+    expect(await stage.arrange(ofTopic, [round.id, round.topicId])).toEqual([{ is: true }]);
+    await stage.arrange(`UPDATE topics SET restricted_to = '{}' WHERE id = $1`, [round.topicId]);
+    expect((await run(asking, round, 'commentRound.extended')).told).toEqual(['koordination.he']);
   });
 
   it('is a duty of those who have not answered and see the topic, until the round ends', async () => {
     const round = await opened(restricted);
     const { openDuties } = new CommentRoundDeadline(ending);
-    const expected = async () =>
-      (
-        await stage.database.read(SYSTEM, (tx) =>
-          tx.query<{ who: string }>(
-            `WITH asked AS (SELECT * FROM deadlines WHERE subject_id = $1 AND kind = 'COMMENT_ROUND')
-             SELECT role || ' ' || party AS who FROM (${openDuties}) AS duties ORDER BY who`,
-            [round.id],
-          ),
-        )
-      ).map(({ who }) => who);
+    const sql = `WITH asked AS (SELECT * FROM deadlines WHERE subject_id = $1 AND kind = 'COMMENT_ROUND')
+      SELECT role || ' ' || party AS who FROM (${openDuties}) AS duties ORDER BY who`;
+    const expected = async (subject = round) => {
+      const rows = await stage.database.read(SYSTEM, (tx) => tx.query<{ who: string }>(sql, [subject.id]));
+      return rows.map(({ who }) => who);
+    };
     expect(await expected()).toEqual(['PARTY_COORDINATOR BY', 'PARTY_COORDINATOR HE']);
     await answer(round, 'he');
     expect(await expected()).toEqual(['PARTY_COORDINATOR BY']);
     await stage.arrange('UPDATE topics SET audience = array_remove(audience, 2) WHERE id = $1', [round.topicId]);
     expect(await expected()).toEqual([]);
+    const over = await opened(restricted);
+    stage.clock.moveTo(over.closesAt);
+    await ending.endAtDeadline(over.id);
+    expect(await expected(over)).toEqual([]);
   });
 
   it('is nothing any more when the topic goes on: nobody answers, and the round ends', async () => {

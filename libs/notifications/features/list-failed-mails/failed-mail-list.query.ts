@@ -22,7 +22,8 @@ export type FailedMailSort = keyof typeof orders;
 
 export interface FailedMailRequest {
   readonly first: number;
-  readonly after: string | null;
+  /** Undefined where the query does not name it. */
+  readonly after: string | null | undefined;
   readonly sort: FailedMailSort;
   readonly state: FailedMailState | null;
   readonly kind: string | null;
@@ -78,8 +79,8 @@ export class FailedMailListQuery {
   }
 }
 
-function cursorOf(after: string | null): readonly [key: string | null, id: string | null] {
-  if (after === null) return [null, null];
+function cursorOf(after: string | null | undefined): readonly [key: string | null, id: string | null] {
+  if (after === undefined || after === null) return [null, null];
   const [key, id] = decodeCursor(after, 2);
   if (typeof key !== 'string' || !isUuid(id)) throw invalidCursor();
   return [key, String(id)];

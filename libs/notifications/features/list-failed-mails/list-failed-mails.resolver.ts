@@ -42,12 +42,13 @@ export class ListFailedMailsResolver {
   async failedMails(
     @CurrentActor() actor: Actor,
     @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
-    @Args('filter', { type: () => FailedMailFilter, nullable: true }) filter: FailedMailFilter | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null | undefined,
+    @Args('filter', { type: () => FailedMailFilter, nullable: true }) filter: FailedMailFilter | null | undefined,
     @Args('sort', { type: () => FailedMailSortEnum, defaultValue: 'FAILED_AT_DESC' }) sort: FailedMailSort,
   ): Promise<FailedMailConnectionType> {
-    const { state = null, kind = null, address } = filter ?? {};
-    return this.list.execute(actor, { first, after, sort, state, kind, address: address?.trim() || null });
+    const { state, kind, address } = filter ?? {};
+    const about = { state: state ?? null, kind: kind ?? null, address: address?.trim() || null };
+    return this.list.execute(actor, { first, after, sort, ...about });
   }
 
   @ResolveField(() => [AvailableActionType])

@@ -79,10 +79,9 @@ export class MachineRoom {
     return (await this.overseer.query(text, values)).rows as Row[];
   }
 
-  /** How many connections wait until somebody else lets go. */
+  /** How many wait until somebody else lets go. (`pg_stat_activity` shows a transaction no connection younger than it.) */
   async waitingForLocks(): Promise<number> {
-    const waiting = await this.ask(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`);
-    return waiting.length;
+    return (await this.ask('SELECT FROM pg_locks WHERE NOT granted')).length;
   }
 
   async clear(): Promise<void> {

@@ -109,7 +109,9 @@ describe('A change', () => {
 
   it('comes as a call to read everything again when the connection to the database was lost', async () => {
     const follower = await open('koordination.he');
-    await stage.arrange(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN changes'`);
+    await stage.arrange(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN changes'`,
+    );
     await follower.hear('missed');
     const topic = await stage.placeTopic();
     await follower.hear(`topic ${topic.id}`);

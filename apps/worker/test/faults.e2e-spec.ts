@@ -20,9 +20,6 @@ function onGround(kind: BackendKind): void {
   });
 }
 
-const runningJobs =
-  "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT pg_sleep%'";
-
 function survivesKill(kind: BackendKind): void {
   onGround(kind);
 
@@ -30,7 +27,7 @@ function survivesKill(kind: BackendKind): void {
     const slow = await happen(ground.database, 'spec.took-long', 3, { seconds: 3 });
     const quick = await happen(ground.database, 'spec.happened', 20);
     const victim = ground.spawnWorker();
-    await until(async () => (await ground.arrange(`${runningJobs} AND state = 'active'`)).length === 3);
+    await until(async () => (await ground.busyJobs()) === 3);
     await kill(victim);
     expect(await ground.arrange('SELECT FROM effects WHERE message_id = ANY ($1)', [slow])).toEqual([]);
     await ground.startWorker();

@@ -126,9 +126,7 @@ function jobsOn(kind: BackendKind): void {
   it('lets a running job end when the worker stops', async () => {
     const worker = await ground.startWorker();
     const [id = ''] = await happen(ground.database, 'spec.took-long', 1, { seconds: 1 });
-    await until(
-      async () => (await ground.arrange("SELECT FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'")).length > 0,
-    );
+    await until(async () => (await ground.busyJobs()) > 0);
     await worker.stop();
     expect(await ground.effectsOn(id)).toEqual(['count-slowly']);
     expect(await ground.openMessages()).toBe(0);

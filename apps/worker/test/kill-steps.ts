@@ -16,9 +16,6 @@ const quick = { event: 'spec.happened', job: 'count-first' };
 const EFFECTS = 'LOCK TABLE effects IN SHARE MODE';
 const clearing = (obstacle: Obstacle | null) => async (): Promise<void> => obstacle?.clearAway();
 
-const RUNNING =
-  "SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%'";
-
 /** From the moment the queue has given the job to the worker until the queue hears that it is done. */
 export const killSteps: readonly KillStep[] = [
   {
@@ -45,7 +42,7 @@ export const killSteps: readonly KillStep[] = [
     job: 'count-slowly',
     prepare: async () => null,
     arrive: async (ground) => {
-      await until(async () => (await ground.arrange(RUNNING)).length > 0);
+      await until(async () => (await ground.busyJobs()) > 0);
       return clearing(null);
     },
   },

@@ -18,8 +18,6 @@ import { kill, persist, until, WorkerGround, type BackendKind } from './worker-h
 const LONG = 120_000;
 const EVERYBODY = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE datname = current_database() AND pid <> pg_backend_pid()`;
-const RUNNING = `SELECT FROM pg_stat_activity
-  WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%'`;
 
 let ground: WorkerGround;
 let observer: QueueObserver;
@@ -78,7 +76,7 @@ function drains(): void {
     async () => {
       const [running = ''] = await happen(ground.database, 'spec.took-long', 1, { seconds: 4 });
       const worker = ground.spawnWorker();
-      await until(async () => (await ground.arrange(RUNNING)).length === 1);
+      await until(async () => (await ground.busyJobs()) === 1);
       const ended = once(worker, 'exit');
       worker.kill('SIGTERM');
       await until(async () => (await ground.arrange('SELECT FROM worker_presence WHERE is_stopping')).length === 1);
@@ -119,7 +117,7 @@ function survivesCuts(): void {
     async () => {
       const slow = await happen(ground.database, 'spec.took-long', 3, { seconds: 2 });
       await ground.startWorker();
-      await until(async () => (await ground.arrange(RUNNING)).length === 3);
+      await until(async () => (await ground.busyJobs()) === 3);
       await ground.arrange(EVERYBODY);
       await persist(() => happen(ground.database, 'spec.was-noted'));
       await expectOnce(slow, 'count-slowly');
@@ -248,7 +246,7 @@ describeWithRedis('What stands in Redis', () => {
   it.each(misfortunes)('happens once when Redis %s while jobs wait and others run', async (_name, strike) => {
     const ids = await happen(ground.database, 'spec.took-long', 12, { seconds: 1 });
     await ground.startWorker();
-    await until(async () => (await ground.arrange(RUNNING)).length === 8);
+    await until(async () => (await ground.busyJobs()) === 8);
     await strike();
     await expectOnce(ids, 'count-slowly');
   });
@@ -265,7 +263,7 @@ describeWithRedis('What stands in Redis', () => {
   it('happens once when a job ends while Redis is away', async () => {
     const [id = ''] = await happen(ground.database, 'spec.took-long', 1, { seconds: 2 });
     await ground.startWorker();
-    await until(async () => (await ground.arrange(RUNNING)).length === 1);
+    await until(async () => (await ground.busyJobs()) === 1);
     await ground.redis?.vanish();
     await ground.settled();
     await ground.redis?.resume();

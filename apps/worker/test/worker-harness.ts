@@ -110,6 +110,15 @@ export class WorkerGround {
     return row?.open ?? 0;
   }
 
+  /** How many jobs are busy at this moment: those of this ground, and not of a spec beside it on the same server. */
+  async busyJobs(): Promise<number> {
+    const [row] = await this.arrange<{ busy: number }>(
+      `SELECT count(*)::int AS busy FROM pg_stat_activity
+       WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%'`,
+    );
+    return row?.busy ?? 0;
+  }
+
   /** Waits until nothing is left to do. */
   async settled(): Promise<void> {
     await until(async () => (await this.openMessages()) === 0);

@@ -4,8 +4,8 @@ import { Database } from '#platform/database';
 import { ConcludeWrittenProceduresHandler } from './conclude-written-procedures.handler.js';
 
 /**
- * At its deadline it is determined how a procedure ended, whether or not anybody acts. Expected is a vote on the text of
- * the round that runs, from whoever has the right to vote and may read it.
+ * At its deadline it is determined how a procedure ended, whether or not anybody acts. Expected is a vote in the round
+ * that runs (each round has a ballot of its own), from whoever has the right to vote and may read it.
  */
 @DeadlineKeeper({ kinds: ['WRITTEN_PROCEDURE'] })
 export class WrittenProcedureDeadline implements DeadlineKeeperHandler {
@@ -17,8 +17,7 @@ export class WrittenProcedureDeadline implements DeadlineKeeperHandler {
       AND (asked.due_at AT TIME ZONE 'Europe/Berlin')::date
         BETWEEN member.valid_from AND coalesce(member.valid_to, 'infinity')
     JOIN parties ON parties.code = member.party_code AND parties.audience_code = ANY (asked.audience)
-    WHERE NOT EXISTS (SELECT FROM votes
-      WHERE ballot_id = ballots.id AND party = member.party_code AND votes.text_hash = procedure.text_hash)`;
+    WHERE NOT EXISTS (SELECT FROM votes WHERE ballot_id = ballots.id AND party = member.party_code)`;
 
   constructor(
     private readonly database: Database,

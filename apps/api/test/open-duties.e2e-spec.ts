@@ -39,6 +39,17 @@ async function duties(kind: DeadlineKind, subjectId = stage.conferenceId): Promi
   return rows.map(({ line }) => line);
 }
 
+/** A later conference. */
+async function another(): Promise<string> {
+  const id = newId();
+  await stage.arrange(
+    `INSERT INTO conferences SELECT (jsonb_populate_record(conferences, jsonb_build_object('id', $2::text, 'number', NULL,
+       'year', year + 1))).* FROM conferences WHERE id = $1`,
+    [stage.conferenceId, id],
+  );
+  return id;
+}
+
 const state = (id: string, to: string): Promise<unknown> =>
   stage.arrange('UPDATE topics SET state = $2 WHERE id = $1', [id, to]);
 
@@ -76,6 +87,8 @@ describe('Somebody who has to act', () => {
   it('by the pre-conference is the chair, while a topic waits in it', async () => {
     expect(await duties('PRE_CONFERENCE')).toEqual(['CHAIR']);
     await stage.arrange(`UPDATE topics SET state = 'IN_MAIN_CONFERENCE' WHERE state = 'IN_PRE_CONFERENCE'`);
+    expect(await duties('PRE_CONFERENCE')).toEqual([]);
+    await stage.placeTopic({ state: 'IN_PRE_CONFERENCE', conferenceId: await another() });
     expect(await duties('PRE_CONFERENCE')).toEqual([]);
   });
 

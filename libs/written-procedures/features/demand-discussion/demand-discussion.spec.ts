@@ -10,6 +10,7 @@ import { ProceduresToReportQuery } from '../report-written-procedure/procedures-
 import { ReportWrittenProcedureHandler } from '../report-written-procedure/report-written-procedure.handler.js';
 import { ReportWrittenProceduresOfSessionJob } from '../report-written-procedure/report-written-procedures-of-session.job.js';
 import { WithdrawWrittenProcedureHandler } from '../withdraw-written-procedure/withdraw-written-procedure.handler.js';
+import { WrittenProcedureDeadline } from '../../written-procedure-deadline.js';
 import { DemandDiscussionHandler } from './demand-discussion.handler.js';
 
 type Running = Awaited<ReturnType<WrittenStage['placeRunning']>>;
@@ -111,6 +112,25 @@ describe('A change of the text', () => {
       clauses: [{ text }],
       reason: 'Redaktionelle Klarstellung',
     });
+
+  it('asks everybody again, whoever has voted on the earlier text too', async () => {
+    const running = await stage.placeRunning();
+    const { openDuties } = stage.part(WrittenProcedureDeadline);
+    const asked = async () => {
+      const rows = await stage.arrange<{ party: string }>(
+        `WITH asked AS (SELECT * FROM deadlines WHERE subject_id = $1)
+         SELECT party FROM (${openDuties}) AS duties ORDER BY party`,
+        [running.id],
+      );
+      return rows.map(({ party }) => party);
+    };
+    const everybody = landCodes.toSorted();
+    expect(await asked()).toEqual(everybody);
+    await stage.give(running, 'HE', 'YES');
+    expect(await asked()).toEqual(everybody.filter((land) => land !== 'HE'));
+    expect((await change(running, 'Die IMK begrüßt den Bericht.')).ok).toBe(true);
+    expect(await asked()).toEqual(everybody);
+  });
 
   it('is another round with another ballot; earlier votes are kept and do not count', async () => {
     const running = await stage.placeRunning({ silenceRule: 'SILENCE_IS_ABSTENTION' });

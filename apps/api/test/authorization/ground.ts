@@ -192,17 +192,6 @@ export class Ground {
     return id;
   }
 
-  /** A mail to the coordination of Hesse that was given up. */
-  async failedMail(): Promise<string> {
-    const id = await this.notificationOf('koordination.he');
-    await this.stage.arrange(
-      `INSERT INTO failed_mails (id, kind, person_id, address, fault, answer, state, failed_at)
-       VALUES ($1, 'topic-accepted', $2, 'koordination.he@konferenzmappe.example', 'REFUSED_ADDRESS', '550', 'FAILED', $3)`,
-      [id, this.stage.person('koordination.he').personId, this.stage.clock.now()],
-    );
-    return id;
-  }
-
   /** A special session, planned by the secretariat. */
   async conference(): Promise<string> {
     const { payload } = await done(

@@ -1,4 +1,15 @@
+import type { Ground } from '../ground.js';
 import type { Identified, Row } from './row.js';
+
+/** A mail to the coordination of Hesse that was given up. */
+async function failedMail({ stage }: Ground, about: string): Promise<string> {
+  await stage.arrange(
+    `INSERT INTO failed_mails (id, kind, person_id, address, fault, answer, state, failed_at)
+     VALUES ($1, 'topic-accepted', $2, 'koordination.he@konferenzmappe.example', 'REFUSED_ADDRESS', '550', 'FAILED', $3)`,
+    [about, stage.person('koordination.he').personId, stage.clock.now()],
+  );
+  return about;
+}
 
 export const notificationMutations: readonly Row[] = [
   {
@@ -23,7 +34,9 @@ export const notificationMutations: readonly Row[] = [
   {
     operation: 'retryFailedMail',
     given: 'eine nicht zugestellte E-Mail',
-    prepare: async (ground) => ({ input: { mailId: await ground.failedMail() } }),
+    prepare: async (ground) => ({
+      input: { mailId: await failedMail(ground, await ground.notificationOf('koordination.he')) },
+    }),
   },
 ];
 
@@ -48,7 +61,7 @@ export const notificationQueries: readonly Row[] = [
     given: 'eine nicht zugestellte E-Mail',
     query: '{ failedMails(first: 100) { nodes { id } } }',
     prepare: async (ground) => {
-      const failed = await ground.failedMail();
+      const failed = await failedMail(ground, await ground.notificationOf('koordination.he'));
       return { shows: ({ data }) => data.failedMails.nodes.some(({ id }: Identified) => id === failed) };
     },
   },

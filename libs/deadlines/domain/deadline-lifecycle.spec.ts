@@ -89,6 +89,20 @@ describe('Moving a deadline', () => {
     ['to the first day', { dueAt: new Date('2026-12-01T23:00:00Z') }, {}, {}, ['DEADLINE_AFTER_BEGIN']],
     ['to the second before', { dueAt: new Date('2026-12-01T22:59:59Z') }, {}, {}, 'OPEN'],
     [
+      'to before its own beginning',
+      { dueAt: new Date('2026-10-05T21:59:59Z') },
+      { kind: 'COMMITTEE_SESSIONS', opensAt: new Date('2026-10-05T22:00:00Z') },
+      {},
+      ['DEADLINE_BEFORE_OPENING'],
+    ],
+    [
+      'to the day of its own beginning',
+      { dueAt: new Date('2026-10-06T21:59:59Z') },
+      { kind: 'COMMITTEE_SESSIONS', opensAt: new Date('2026-10-05T22:00:00Z') },
+      {},
+      'OPEN',
+    ],
+    [
       'of a conference that has begun',
       { dueAt: later },
       {},

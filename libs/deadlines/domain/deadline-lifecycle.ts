@@ -18,6 +18,7 @@ const rows = {
       only.givesReason,
       only.namesOtherInstant,
       only.isStillAhead,
+      only.endsAfterItBegins,
       only.endsBeforeTheConference,
       only.keepsTheOrder,
     ],

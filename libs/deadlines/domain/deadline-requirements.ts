@@ -50,6 +50,12 @@ export const isStillAhead: DeadlineRequirement = (_deadline, { input, now }) =>
     ? null
     : { code: 'DEADLINE_IN_THE_PAST', message: 'Die neue Frist liegt in der Vergangenheit.', field: 'dueAt' };
 
+/** What has a beginning too, as the sessions of the committees, ends on the day of its beginning at the earliest. */
+export const endsAfterItBegins: DeadlineRequirement = ({ opensAt }, { input }) =>
+  input?.dueAt === undefined || opensAt === null || input.dueAt > opensAt
+    ? null
+    : { code: 'DEADLINE_BEFORE_OPENING', message: 'Die Frist endet nicht, bevor sie beginnt.', field: 'dueAt' };
+
 export const endsBeforeTheConference: DeadlineRequirement = (_deadline, { input, conferenceBegins }) =>
   input?.dueAt === undefined || conferenceBegins === null || input.dueAt < conferenceBegins
     ? null

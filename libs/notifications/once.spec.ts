@@ -1,130 +1,146 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
 import { organisationEntities } from '#organisation';
 import { FixedClock } from '#platform/clock';
-import { Database, newId, SYSTEM_ACTOR } from '#platform/database';
-import { appendToOutbox, claimDelivery } from '#platform/outbox';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { parseConfig } from '#platform/config';
+import { newId } from '#platform/database';
+import { LooseKeys } from '#testing';
+import { MailPace } from './delivery/mail-pace.js';
+import { MailTransport } from './delivery/mail-transport.js';
 import { Digests } from './persistence/digests.js';
+import { FailedMails } from './persistence/failed-mails.js';
 import { MailDeliveries } from './persistence/mail-deliveries.js';
 import { Notifications } from './persistence/notifications.js';
+import { Preferences } from './persistence/preferences.js';
 
 const now = new Date('2026-11-02T08:00:00Z');
+const clock = new FixedClock(now);
 const personId = newId();
+const address = 'anna@konferenzmappe.example';
+const herself = { personId, audience: [] };
 
-let testDatabase: TestDatabase;
-let database: Database;
-let owner: Client;
+let stage: LooseKeys;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = await Database.open({ url: testDatabase.appUrl, entities: organisationEntities });
-  owner = new Client({ connectionString: testDatabase.superuserUrl });
-  await owner.connect();
+  stage = await LooseKeys.open(organisationEntities);
 });
+afterAll(() => stage.close());
 
-afterAll(async () => {
-  await owner.end();
-  await database.close();
-  await testDatabase.drop();
-});
-
-/** A key of the same name that nothing ever violates: as if nobody had thought of it. */
-async function loosen(table: string, constraint: string): Promise<void> {
-  await owner.query(`
-    ALTER TABLE ${table} DROP CONSTRAINT ${constraint}, ADD different uuid NOT NULL DEFAULT gen_random_uuid();
-    ALTER TABLE ${table} ADD CONSTRAINT ${constraint} UNIQUE (different)`);
+/** One of the person's notifications, in the database already. */
+async function aNotification(channel = 'MAIL'): Promise<string> {
+  const id = newId();
+  await stage.owner.query(
+    `INSERT INTO notifications (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel)
+     VALUES ($1, $1, $2, 'topic-accepted', 'topic', $1, 'x', '2026-11-01', $3)`,
+    [id, personId, channel],
+  );
+  return id;
 }
 
-async function countOf(table: string, where: string, id: string): Promise<number> {
-  const { rows } = await owner.query<{ count: number }>(`SELECT count(*)::int FROM ${table} WHERE ${where} = $1`, [id]);
-  return rows[0]?.count ?? 0;
-}
-
-/** Two transactions do the same while both are open, as far as the keys let them. Answers what each was told. */
-async function together(claim: (tx: Parameters<Parameters<Database['write']>[1]>[0]) => Promise<boolean>) {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  let begin = (): void => undefined;
-  const begun = new Promise<void>((resolve) => (begin = resolve));
-  const first = database.write(SYSTEM_ACTOR, async (tx) => {
-    const isMine = await claim(tx);
-    begin();
-    await held;
-    return isMine;
-  });
-  await begun;
-  const second = database.write(SYSTEM_ACTOR, claim);
-  // Either the second waits for the first, or nothing holds it up.
-  await Promise.race([second, waitsForAnother()]);
-  release();
-  return Promise.all([first, second]);
-}
-
-async function waitsForAnother(): Promise<void> {
-  const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  while ((await owner.query(waiting)).rowCount === 0);
+function transportOf(variables: Record<string, string> = {}): MailTransport {
+  const config = parseConfig({ DATABASE_URL: stage.url, ...variables });
+  return new MailTransport(config, clock, new MailPace(config, stage.database, clock));
 }
 
 describe('Once means once, and by this key alone', () => {
   it('somebody is told of an event once: notifications_once', async () => {
-    const notifications = new Notifications(new FixedClock(now));
+    const notifications = new Notifications(clock);
     const tell = async (messageId: string): Promise<number> => {
       const about = { messageId, kind: 'topic-accepted', recordKind: 'topic', recordId: messageId } as const;
       const recipients = [{ personId, because: 'Sie angemeldet haben' }];
-      await database.write(SYSTEM_ACTOR, (tx) => notifications.notify(tx, { ...about, recipients }));
-      return countOf('notifications', 'message_id', messageId);
+      await stage.act((tx) => notifications.notify(tx, { ...about, recipients }));
+      return stage.countOf('notifications', 'message_id', messageId);
     };
     const id = newId();
     expect([await tell(id), await tell(id)]).toEqual([1, 1]);
-    await loosen('notifications', 'notifications_once');
+    await stage.loosen('notifications', 'notifications_once');
     expect([await tell(id), await tell(id)]).toEqual([2, 3]);
   });
 
   it('a mail is under way once: mail_deliveries_once', async () => {
     const deliveries = new MailDeliveries();
     const send = async (): Promise<readonly boolean[]> => {
-      const id = newId();
-      await owner.query(
-        `INSERT INTO notifications (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at)
-         VALUES ($1, $1, $2, 'topic-accepted', 'topic', $1, 'x', $3)`,
-        [id, personId, now],
-      );
-      return together(async (tx) => {
-        const isMine = await deliveries.claim(tx, id, 'anna@konferenzmappe.example');
+      const id = await aNotification();
+      return stage.together(async (tx) => {
+        const isMine = await deliveries.claim(tx, id, address);
         if (isMine) await deliveries.markSent(tx, id, now);
         return isMine;
       });
     };
     expect(await send()).toEqual([true, false]);
-    await loosen('mail_deliveries', 'mail_deliveries_once');
+    await stage.loosen('mail_deliveries', 'mail_deliveries_once');
     expect(await send()).toEqual([true, true]);
   });
 
   it('a summary of a day is collected once: digests_once', async () => {
     const collect = async (): Promise<number> => {
-      await owner.query(
-        `INSERT INTO notifications (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel)
-         VALUES ($1, $1, $2, 'topic-accepted', 'topic', $1, 'x', '2026-11-01', 'DAILY')`,
-        [newId(), personId],
-      );
+      await aNotification('DAILY');
       const due = { personId, period: 'DAILY', ofDay: '2026-11-02', until: now } as const;
-      await database.write(SYSTEM_ACTOR, (tx) => new Digests().collect(tx, due));
-      return countOf('digests', 'person_id', personId);
+      await stage.act((tx) => new Digests().collect(tx, due));
+      return stage.countOf('digests', 'person_id', personId);
     };
     expect([await collect(), await collect()]).toEqual([1, 1]);
-    await loosen('digests', 'digests_once');
+    await stage.loosen('digests', 'digests_once');
     expect([await collect(), await collect()]).toEqual([2, 3]);
   });
 
-  it('a job deals with a message once: job_deliveries_once', async () => {
-    const about = { event: 'spec.happened', recordKind: 'spec', recordId: newId(), data: {}, occurredAt: now };
-    const deal = async (): Promise<readonly boolean[]> => {
-      const outboxId = await database.write(SYSTEM_ACTOR, (tx) => appendToOutbox(tx, about));
-      return together((tx) => claimDelivery(tx, { outboxId, jobName: 'some-job' }, now));
+  it('a mail is kept for the development page once: captured_mails_once', async () => {
+    const transport = transportOf();
+    const messageId = `<${newId()}@konferenzmappe.example>`;
+    const words = { subject: 'x', text: 'x', html: 'x', preferencesUrl: 'https://mappe.example' };
+    const mail = { messageId, threadId: null, to: { name: 'Anna', address }, ...words };
+    const capture = async (): Promise<number> => {
+      await stage.act((tx) => transport.send(tx, mail));
+      return stage.countOf('captured_mails', 'message_id', messageId);
     };
-    expect(await deal()).toEqual([true, false]);
-    await loosen('job_deliveries', 'job_deliveries_once');
-    expect(await deal()).toEqual([true, true]);
+    expect([await capture(), await capture()]).toEqual([1, 1]);
+    await stage.loosen('captured_mails', 'captured_mails_once');
+    expect([await capture(), await capture()]).toEqual([2, 3]);
+  });
+
+  it('a mail that failed is listed once: failed_mails_once', async () => {
+    const failed = new FailedMails();
+    const id = newId();
+    const giveUp = async (): Promise<number> => {
+      const mail = { id, kind: 'topic-accepted', personId, address };
+      await stage.act((tx) => failed.giveUp(tx, mail, new Error('550'), now));
+      return stage.countOf('failed_mails', 'id', id);
+    };
+    expect([await giveUp(), await giveUp()]).toEqual([1, 1]);
+    await stage.loosen('failed_mails', 'failed_mails_once');
+    expect([await giveUp(), await giveUp()]).toEqual([2, 3]);
+  });
+
+  it('a place within the minute is given away once: mail_minutes_once', async () => {
+    const smtp = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_RATE_PER_MINUTE: '2' };
+    const transport = transportOf({ ...smtp, MAIL_FROM: address });
+    const take = (): Promise<string> =>
+      transport.awaitTurn().then(
+        () => 'now',
+        () => 'later',
+      );
+    expect([await take(), await take(), await take()]).toEqual(['now', 'now', 'later']);
+    await stage.loosen('mail_minutes', 'mail_minutes_once');
+    expect([await take(), await take(), await take()]).toEqual(['now', 'now', 'now']);
+    transport.onModuleDestroy();
+  });
+
+  it('each kind has one way, and each person one hour: notification_preferences_pkey, digest_times_pkey', async () => {
+    const preferences = new Preferences();
+    const choose = async (): Promise<readonly number[]> => {
+      await stage.database.write(herself, async (tx) => {
+        await preferences.chooseChannel(tx, personId, ['topic-accepted'], 'IN_APP');
+        await preferences.chooseDigestTime(tx, personId, { hour: 9, weekday: 2 });
+      });
+      const ways = await stage.countOf('notification_preferences', 'person_id', personId);
+      return [ways, await stage.countOf('digest_times', 'person_id', personId)];
+    };
+    expect([await choose(), await choose()]).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+    await stage.loosen('notification_preferences', 'notification_preferences_pkey');
+    expect(await choose()).toEqual([2, 1]);
+    await stage.loosen('digest_times', 'digest_times_pkey');
+    expect(await choose()).toEqual([3, 2]);
   });
 });

@@ -4,6 +4,7 @@ import { berlinDay, startOfBerlinDay, ZONE } from '#platform/clock';
 import { bodyNameIn } from './domain/conference-profile.js';
 import type { Conference, ConferenceSchedule } from './domain/conference.js';
 import { isOfWholeConference, type Session } from './domain/session.js';
+import { registrationIsInOrder } from './schedule.js';
 
 /** Where a conference is moved to. */
 export type ConferenceDays = Pick<Conference, 'startsOn' | 'endsOn' | 'chair'>;
@@ -75,12 +76,22 @@ export function movesOf(
   return by > 0 ? moves.reverse() : moves;
 }
 
-/** Every deadline ends before the first day, and the way through the committees not after the direct one. */
-export function deadlinesAreInOrder(conference: Conference): boolean {
-  const { registrationDeadline, directRegistrationDeadline, agendaDraftDeadline, finalPapersDeadline } = conference;
-  const begins = startOfBerlinDay(conference.startsOn);
-  const instants = [directRegistrationDeadline, agendaDraftDeadline, finalPapersDeadline];
-  return registrationDeadline <= directRegistrationDeadline && instants.every((instant) => instant < begins);
+/**
+ * Registration as when a conference is planned; and what stays by itself ends before the first day, for the conference may
+ * come to lie before it. What moves along lies as far before the first day as the profile wants it.
+ */
+export function deadlinesAreInOrder(conference: Conference, stays: ReadonlySet<DeadlineKind> = new Set()): boolean {
+  const { startsOn, agendaDraftDeadline, finalPapersDeadline, committeesTo, preConferenceOn } = conference;
+  const begins = startOfBerlinDay(startsOn);
+  const ends: readonly (readonly [DeadlineKind, boolean])[] = [
+    ['COMMITTEE_SESSIONS', committeesTo < startsOn],
+    ['AGENDA_DRAFT', agendaDraftDeadline < begins],
+    ['PRE_CONFERENCE', preConferenceOn < startsOn],
+    ['FINAL_PAPERS', finalPapersDeadline < begins],
+  ];
+  return (
+    registrationIsInOrder(conference, conference) && ends.every(([kind, isBefore]) => isBefore || !stays.has(kind))
+  );
 }
 
 /** What somebody needs to know of the days to judge them. */

@@ -129,7 +129,7 @@ async function planOf(
   const chair = calendar.chairOfTerm ?? conference.chair;
   const after = rescheduled(conference, { ...asked, chair }, stays);
   const [name, place] = [asked.name?.trim() || null, asked.place?.trim() || null];
-  return { ...asked, ...calendar, name, place, year, chair, deadlinesAreInOrder: deadlinesAreInOrder(after) };
+  return { ...asked, ...calendar, name, place, year, chair, deadlinesAreInOrder: deadlinesAreInOrder(after, stays) };
 }
 
 function eventOf(actor: Actor, decision: AcceptedConference, now: Date): RecordEvent {

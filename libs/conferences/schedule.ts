@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Season } from '#glossary';
-import { endOfBerlinDay, ZONE } from '#platform/clock';
+import { endOfBerlinDay, startOfBerlinDay, ZONE } from '#platform/clock';
 import type { ConferenceProfile } from './domain/conference-profile.js';
-import type { ConferenceSchedule } from './domain/conference.js';
+import type { Conference, ConferenceSchedule } from './domain/conference.js';
 
 /**
  * The schedule of a conference that begins on this day, by its profile. From then on it is the conference's own: a
@@ -24,3 +24,17 @@ export function scheduleFrom(startsOn: string, season: Season, profile: Conferen
     finalPapersDeadline: endOfBerlinDay(dayAt(profile.finalPapersWeeks)),
   };
 }
+
+/** Registration ends before the conference begins; to a special session topics may still be brought while it lasts. */
+export function registrationIsInOrder(
+  { registrationDeadline, directRegistrationDeadline }: Registration,
+  { season, startsOn, endsOn }: Pick<Conference, 'season' | 'startsOn' | 'endsOn'>,
+): boolean {
+  const isInTime =
+    season === 'SPECIAL'
+      ? directRegistrationDeadline <= endOfBerlinDay(endsOn)
+      : directRegistrationDeadline < startOfBerlinDay(startsOn);
+  return isInTime && registrationDeadline <= directRegistrationDeadline;
+}
+
+type Registration = Pick<ConferenceSchedule, 'registrationDeadline' | 'directRegistrationDeadline'>;

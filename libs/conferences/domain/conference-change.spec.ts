@@ -1,17 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { capacityNames, sessionStateNames, type Capacity, type SessionState } from '#glossary';
+import { capacityNames, sessionStateNames, type Capacity, type DeadlineKind, type SessionState } from '#glossary';
 import { aConference } from '#testing/conferences';
 import { deadlinesAreInOrder, movedDays, movesOf, rescheduled, type DayFacts } from '../conference-change.js';
 import type { ConferencePaper } from './conference-change-requirements.js';
 import { actionsOnConference, decideOnChange, type ConferenceChange } from './conference-decision.js';
 import type { ConferenceContext } from './conference-lifecycle.js';
 import type { ConferencePlan } from './conference-requirements.js';
-import { conferenceStateNames, type ConferenceState } from './conference.js';
+import { conferenceStateNames, type Conference, type ConferenceState } from './conference.js';
 import type { Session } from './session.js';
 
 const conference = aConference();
 const today = '2026-11-23';
 const reason = 'Der Tagungsort ist nicht verfügbar.';
+const [lastSecondBefore, firstInstant] = [new Date('2027-06-15T21:59:59Z'), new Date('2027-06-15T22:00:00Z')];
 
 const main: Session = {
   id: 'main',
@@ -181,13 +182,34 @@ describe('moving a conference', () => {
     ]);
   });
 
-  it.each([
-    ['as it was planned', {}, true],
-    ['behind the first day', { finalPapersDeadline: new Date('2027-06-15T22:00:00Z') }, false],
-    ['a second before', { finalPapersDeadline: new Date('2027-06-15T21:59:59Z') }, true],
-    ['with the ways in the wrong order', { registrationDeadline: new Date('2027-05-06T00:00:00Z') }, false],
-  ])('finds a conference in order or not: %s', (_what, given, isInOrder) => {
-    expect(deadlinesAreInOrder({ ...conference, ...given })).toBe(isInOrder);
+  it.each<[string, Partial<Conference>, DeadlineKind | null, boolean]>([
+    ['as it was planned', {}, null, true],
+    ['with the ways in the wrong order', { registrationDeadline: new Date('2027-05-06T00:00:00Z') }, null, false],
+    ['with registration on the first day', { directRegistrationDeadline: firstInstant }, null, false],
+    ['with registration a second before', { directRegistrationDeadline: lastSecondBefore }, null, true],
+    [
+      'with registration to a special session while it lasts',
+      { directRegistrationDeadline: new Date('2027-06-18T21:59:59Z'), season: 'SPECIAL' },
+      null,
+      true,
+    ],
+    [
+      'with registration to a special session after it',
+      { directRegistrationDeadline: new Date('2027-06-18T22:00:00Z'), season: 'SPECIAL' },
+      null,
+      false,
+    ],
+    ['with papers that stay on the first day', { finalPapersDeadline: firstInstant }, 'FINAL_PAPERS', false],
+    ['with papers that stay a second before', { finalPapersDeadline: lastSecondBefore }, 'FINAL_PAPERS', true],
+    ['with papers that the profile wants on the first day', { finalPapersDeadline: firstInstant }, null, true],
+    ['with a draft that stays on the first day', { agendaDraftDeadline: firstInstant }, 'AGENDA_DRAFT', false],
+    ['with committees that stay on the first day', { committeesTo: '2027-06-16' }, 'COMMITTEE_SESSIONS', false],
+    ['with committees that stay on the day before', { committeesTo: '2027-06-15' }, 'COMMITTEE_SESSIONS', true],
+    ['with a pre-conference that stays on the first day', { preConferenceOn: '2027-06-16' }, 'PRE_CONFERENCE', false],
+    ['with a pre-conference that stays on the day before', { preConferenceOn: '2027-06-15' }, 'PRE_CONFERENCE', true],
+  ])('finds a conference in order or not: %s', (_what, given, stays, isInOrder) => {
+    const staying = new Set(stays === null ? [] : [stays]);
+    expect(deadlinesAreInOrder({ ...conference, ...given }, staying)).toBe(isInOrder);
   });
 
   it('shows old and new day of all that moves, and which of them are over by then', () => {

@@ -86,7 +86,7 @@ export const deadlinesInOrder = ofPlan(({ deadlinesAreInOrder }) =>
     : {
         code: 'DEADLINES_OUT_OF_ORDER',
         message:
-          'Die Anmeldefristen liegen vor dem ersten Tag; die Frist über den Arbeitskreis endet nicht nach der anderen.',
+          'Die Fristen enden vor dem ersten Tag, die Anmeldung zu einer Sondersitzung spätestens mit ihr; die Anmeldung über die Arbeitskreise endet nicht nach der direkten.',
         field: 'registrationDeadline',
       },
 );

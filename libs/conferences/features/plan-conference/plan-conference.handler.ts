@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Season } from '#glossary';
 import { WHOLE_CONFERENCE, capacitiesOn, isPartyCode, type Actor } from '#organisation';
-import { Clock, berlinDay, endOfBerlinDay, startOfBerlinDay } from '#platform/clock';
+import { Clock, berlinDay } from '#platform/clock';
 import { Database, newId, type RecordEvent } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
 import { INSTALLATION_PROFILE, type ConferenceProfile } from '../../domain/conference-profile.js';
@@ -11,7 +11,7 @@ import type { ConferencePlan } from '../../domain/conference-requirements.js';
 import { ConferenceProfiles } from '../../persistence/conference-profile.repository.js';
 import { Conferences } from '../../persistence/conference.repository.js';
 import { readCalendar } from '../../persistence/planning-calendar.js';
-import { scheduleFrom } from '../../schedule.js';
+import { registrationIsInOrder, scheduleFrom } from '../../schedule.js';
 
 export interface PlanConference {
   /** Of the conference of ministers; that of the installation unless another one is named. */
@@ -53,7 +53,7 @@ export class PlanConferenceHandler {
       const asked = { ...input, chair, name: input.name?.trim() || null, place: input.place?.trim() || null };
       const schedule = scheduleOf(input, profile);
       const calendar = await readCalendar(tx, asked, profile.code);
-      const plan = { ...asked, ...calendar, deadlinesAreInOrder: areInOrder(schedule, input) };
+      const plan = { ...asked, ...calendar, deadlinesAreInOrder: registrationIsInOrder(schedule, input) };
       const verdict = decide(notYetPlanned, 'planConference', {
         now,
         today: berlinDay(now),
@@ -84,18 +84,6 @@ function scheduleOf(input: PlanConference, profile: ConferenceProfile): Conferen
     registrationDeadline: input.registrationDeadline ?? usual.registrationDeadline,
     directRegistrationDeadline: input.directRegistrationDeadline ?? usual.directRegistrationDeadline,
   };
-}
-
-/** Registration ends before the conference begins; to a special session topics may still be brought while it lasts. */
-function areInOrder(
-  { registrationDeadline, directRegistrationDeadline }: ConferenceSchedule,
-  { season, startsOn, endsOn }: PlanConference,
-): boolean {
-  const isInTime =
-    season === 'SPECIAL'
-      ? directRegistrationDeadline <= endOfBerlinDay(endsOn)
-      : directRegistrationDeadline < startOfBerlinDay(startsOn);
-  return isInTime && registrationDeadline <= directRegistrationDeadline;
 }
 
 function conferenceFrom(

@@ -96,6 +96,11 @@ async function givenUpDigest(personId: string): Promise<string> {
     id,
     personId,
   ]);
+  await owner.query(
+    `INSERT INTO notifications (id, message_id, recipient_id, kind, record_kind, record_id, because, created_at, channel,
+       digest_id) VALUES ($1, $1, $2, 'item-placed', 'topic', $1, 'Sie koordinieren', $3, 'DAILY', $4)`,
+    [newId(), personId, clock.now(), id],
+  );
   await database.write(SYSTEM_ACTOR, (tx) => digesting.giveUp(tx, aboutTo(id), refused));
   return id;
 }

@@ -33,6 +33,7 @@ const records: readonly (readonly [beginning: string, recordKind: string])[] = [
   ['minutes', 'minutes'],
   ['session', 'session'],
   ['conference', 'conference'],
+  ['deadlines-noticed-late', 'installation'],
   ['deadline', 'timeline'],
   ['comment-round', 'commentRound'],
   ['body', 'body'],

@@ -30,6 +30,18 @@ const mandatory: ReadonlySet<NotificationKind> = new Set([
   'deputyship-granted',
 ]);
 
+/** Told to whoever does not belong to it any more as well, or keeps only an eye on who does: all of it is in the mail. */
+const withoutReading: ReadonlySet<NotificationKind> = new Set([
+  'session-cancelled',
+  'session-uninvited',
+  'deadline-escalated',
+]);
+
+/** Whether somebody is told only who may read the record, when it is told and when the mail leaves. */
+export function isForReaders(kind: NotificationKind): boolean {
+  return !withoutReading.has(kind);
+}
+
 /** A mail about mails that fail would fail too. */
 const neverByMail: readonly NotificationChannel[] = ['IN_APP', 'NONE'];
 

@@ -17,6 +17,7 @@ const commonPages: Readonly<Record<string, string>> = {
   conference: '/konferenzen',
   'chair-term': '/organisation/vorsitz',
   failedMail: '/benachrichtigungen/fehlgeschlagen',
+  installation: '/technik',
 };
 
 /** Where the web application shows the record; a path, without the address of the installation. */

@@ -60,8 +60,11 @@ export class Digests {
     return collected === 0 ? null : id;
   }
 
-  /** Takes the summary until the end of the transaction. Null when it has been sent, or its person is not known any more. */
-  async claim(tx: Tx, digestId: string): Promise<DigestToSend | null> {
+  /**
+   * Takes the summary until the end of the transaction, without what its recipient may not read by now or does not want
+   * any more. Null when it has been sent, when nothing is left, or when its person is not known any more.
+   */
+  async claim(tx: Tx, digestId: string, now: Date): Promise<DigestToSend | null> {
     const [digest] = await tx.query<{ personId: string; period: DigestPeriod }>(
       `SELECT person_id AS "personId", period FROM digests WHERE id = $1 AND state <> 'SENT' FOR UPDATE`,
       [digestId],
@@ -71,9 +74,15 @@ export class Digests {
     if (person === null) return null;
     const entries = await tx.query<DigestEntry>(
       `SELECT kind, record_kind AS "recordKind", record_id AS "recordId" FROM notifications
-       WHERE digest_id = $1 ORDER BY id`,
-      [digestId],
+       WHERE digest_id = $1
+         AND coalesce(audience_of_record(record_kind, record_id)
+           && audience_of_person(recipient_id, ($2::timestamptz AT TIME ZONE 'Europe/Berlin')::date), true)
+         AND NOT EXISTS (SELECT FROM notification_preferences AS preference WHERE preference.person_id = recipient_id
+           AND preference.kind = notifications.kind AND preference.channel IN ('IN_APP', 'NONE'))
+       ORDER BY id`,
+      [digestId, now],
     );
+    if (entries.length === 0) return null;
     const { personId, period } = digest;
     return { digestId, personId, period, recipient: { name: person.name, address: person.mail }, entries };
   }

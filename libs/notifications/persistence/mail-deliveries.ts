@@ -3,6 +3,7 @@ import { PersonEntity } from '#organisation';
 import type { ReadTx, Tx } from '#platform/database';
 import type { CalendarEvent } from '../domain/calendar-event.js';
 import type { NotificationKind } from '../domain/notification.js';
+import { isForReaders } from '../domain/notification-channel.js';
 import type { NotificationMailInput } from '../domain/notification-mail.js';
 
 interface NotificationRow {
@@ -13,6 +14,7 @@ interface NotificationRow {
   readonly recipientId: string;
   readonly calendarEvent: CalendarEvent | null;
   readonly threadId: string;
+  readonly mayRead: boolean;
 }
 
 /** What a mail is made of, and whom it is for. */
@@ -23,17 +25,20 @@ export interface MailToSend extends NotificationMailInput {
 /** Which notification went out as a mail. One row per notification, locked while its mail is under way. */
 @Injectable()
 export class MailDeliveries {
-  /** What the mail about the notification is made of. Null when the person is not known any more. */
-  async find(tx: ReadTx, notificationId: string): Promise<MailToSend | null> {
+  /** What the mail is made of. Null when the person is not known any more, or may not read by now what it leads to. */
+  async find(tx: ReadTx, notificationId: string, now: Date): Promise<MailToSend | null> {
     const [row] = await tx.prepared<NotificationRow>(
       'notification-to-mail',
       `SELECT kind, record_kind AS "recordKind", record_id AS "recordId", because, recipient_id AS "recipientId",
-         calendar_event AS "calendarEvent", coalesce(thread_id, thread_of_record(record_kind, record_id)) AS "threadId"
+         calendar_event AS "calendarEvent", coalesce(thread_id, thread_of_record(record_kind, record_id)) AS "threadId",
+         coalesce(audience_of_record(record_kind, record_id)
+           && audience_of_person(recipient_id, ($2::timestamptz AT TIME ZONE 'Europe/Berlin')::date), true) AS "mayRead"
        FROM notifications WHERE id = $1`,
-      [notificationId],
+      [notificationId, now],
     );
     if (row === undefined) return null;
-    const { recipientId, ...facts } = row;
+    const { recipientId, mayRead, ...facts } = row;
+    if (!mayRead && isForReaders(facts.kind)) return null;
     const person = await tx.repository(PersonEntity).findOneBy({ id: recipientId });
     if (person === null) return null;
     return { notificationId, ...facts, personId: recipientId, recipient: { name: person.name, address: person.mail } };

@@ -29,7 +29,7 @@ export class SendDigestMailJob implements EventJobHandler {
   }
 
   async run(tx: Tx, { recordId: digestId }: OutboxMessage): Promise<void> {
-    const input = await this.digests.claim(tx, digestId);
+    const input = await this.digests.claim(tx, digestId, this.clock.now());
     if (input === null) return;
     await this.transport.send(tx, composeDigestMail(input, this.config.publicUrl));
     await this.digests.settle(tx, digestId, null, this.clock.now());
@@ -37,7 +37,7 @@ export class SendDigestMailJob implements EventJobHandler {
   }
 
   async giveUp(tx: Tx, { recordId: digestId }: OutboxMessage, error: Error): Promise<void> {
-    const input = await this.digests.claim(tx, digestId);
+    const input = await this.digests.claim(tx, digestId, this.clock.now());
     if (input === null) return;
     const { personId, period, recipient } = input;
     const about = { id: digestId, kind: kindOfDigest(period), personId, address: recipient.address };

@@ -28,7 +28,7 @@ export class SendNotificationMailJob implements EventJobHandler {
   }
 
   async run(tx: Tx, { recordId: notificationId }: OutboxMessage): Promise<void> {
-    const input = await this.deliveries.find(tx, notificationId);
+    const input = await this.deliveries.find(tx, notificationId, this.clock.now());
     if (input === null || !(await this.deliveries.claim(tx, notificationId, input.recipient.address))) return;
     await this.transport.send(tx, composeMail(input, this.config.publicUrl));
     await this.deliveries.markSent(tx, notificationId, this.clock.now());
@@ -36,7 +36,7 @@ export class SendNotificationMailJob implements EventJobHandler {
   }
 
   async giveUp(tx: Tx, { recordId: notificationId }: OutboxMessage, error: Error): Promise<void> {
-    const input = await this.deliveries.find(tx, notificationId);
+    const input = await this.deliveries.find(tx, notificationId, this.clock.now());
     if (input === null || !(await this.deliveries.claim(tx, notificationId, input.recipient.address))) return;
     const { kind, personId, recipient } = input;
     const now = this.clock.now();

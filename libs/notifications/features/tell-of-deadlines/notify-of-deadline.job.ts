@@ -45,7 +45,8 @@ export class NotifyOfLateDeadlineJob implements EventJobHandler {
     const technicians = await this.offices.membersOf(tx, { role: 'ADMIN' });
     const because = 'Sie die Anlage technisch betreuen';
     const recipients = technicians.map(({ personId }) => ({ personId, because }));
-    const about = { messageId: id, recordKind: 'timeline', recordId: conferenceId } as const;
+    // Technicians read no timeline: what they can do something about is how the workers are.
+    const about = { messageId: id, recordKind: 'installation', recordId: conferenceId } as const;
     await this.notifications.notify(tx, { ...about, kind: 'deadlines-noticed-late', recipients });
   }
 }

@@ -33,10 +33,16 @@ export function ActDialog({ title, act, capacity, onDone, onClose, onReload }: A
     const missing = missingIn(act.fields, values);
     if (missing.length > 0) return setRefusals(missing);
     setSending(true);
-    const answer = await act.run(client, values);
-    setSending(false);
-    if (answer.length > 0) setRefusals(answer);
-    else onDone();
+    try {
+      const answer = await act.run(client, values);
+      if (answer.length > 0) setRefusals(answer);
+      else onDone();
+    } catch (fault) {
+      setRefusals([unexpected]);
+      throw fault;
+    } finally {
+      setSending(false);
+    }
   };
   const reload = () => {
     setRefusals([]);
@@ -68,6 +74,14 @@ export function ActDialog({ title, act, capacity, onDone, onClose, onReload }: A
     </Modal>
   );
 }
+
+/** A fault in the page itself: what was entered stays, and the button can be pressed again. */
+const unexpected: Refusal = {
+  code: 'FAILED',
+  message: 'Das hat nicht geklappt. Bitte prüfen Sie Ihre Angaben und versuchen Sie es erneut.',
+  field: null,
+  details: null,
+};
 
 function initialOf(fields: readonly ActField[]): ActValues {
   return Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])));

@@ -36,9 +36,12 @@ export function countOf(count: number, one: string, many: string): string {
 
 const offsetFormat = new Intl.DateTimeFormat('en', { timeZone: berlin, timeZoneName: 'longOffset' });
 
-/** The last millisecond of a day in Berlin, as the server ends its own deadlines. Clocks change at night, not then. */
+/**
+ * The last millisecond of a day in Berlin, as the server ends its own deadlines. Clocks change at night, not then. Before
+ * 1893 Berlin was apart by seconds, too: a year of two digits is to be refused by the server, not to break the form.
+ */
 export function endOfDay(day: string): string {
   const evening = offsetFormat.formatToParts(new Date(`${day}T21:00:00Z`));
-  const offset = evening.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') ?? '';
-  return new Date(`${day}T23:59:59.999${offset}`).toISOString();
+  const offset = evening.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return new Date(`${day}T23:59:59.999${/[+-]\d{2}:\d{2}/.exec(offset)?.[0] ?? 'Z'}`).toISOString();
 }

@@ -324,6 +324,54 @@ describe('A summary', () => {
     expect(await digestsTo(berta)).toEqual(['Konferenzmappe: Tägliche Übersicht (1)']);
   });
 
+  it.each([
+    ['at midnight', 0, '2026-11-02T22:59:59Z', '2026-11-02T23:00:00Z'],
+    [
+      'an hour before the next, as well when it is the next by then',
+      23,
+      '2026-11-02T21:59:59Z',
+      '2026-11-02T23:30:00Z',
+    ],
+    ['at the end of the week, or on Monday when nothing ran', 23, '2026-11-02T21:59:59Z', '2026-11-09T00:30:00Z'],
+  ])('comes %s', async (_when, hour, before, after) => {
+    const berta = await somebodyWith('DAILY');
+    expect(await timing.execute(berta, { hour, weekday: 1 })).toEqual([]);
+    await tell('topic-accepted', berta);
+    clock.moveTo(new Date(before));
+    expect(await digestsTo(berta)).toEqual([]);
+    clock.moveTo(new Date(after));
+    for (const _turn of [1, 2]) expect(await digestsTo(berta)).toEqual(['Konferenzmappe: Tägliche Übersicht (1)']);
+  });
+
+  it('of a week comes in the next one when nothing ran, and in its own turn again', async () => {
+    const berta = await somebodyWith('WEEKLY');
+    expect(await timing.execute(berta, { hour: 23, weekday: 5 })).toEqual([]);
+    await tell('topic-accepted', berta);
+    clock.moveTo(new Date('2026-11-06T21:59:59Z'));
+    expect(await digestsTo(berta)).toEqual([]);
+    clock.moveTo(new Date('2026-11-08T12:00:00Z'));
+    expect(await digestsTo(berta)).toEqual([]);
+    clock.moveTo(new Date('2026-11-09T07:00:00Z'));
+    await tell('topic-accepted', berta);
+    const weekly = 'Konferenzmappe: Wöchentliche Übersicht (1)';
+    expect(await digestsTo(berta)).toEqual([weekly]);
+    clock.moveTo(new Date('2026-11-13T22:00:00Z'));
+    expect(await digestsTo(berta)).toEqual([weekly, weekly]);
+  });
+
+  it('comes once on a day on which its hour is moved', async () => {
+    const berta = await somebodyWith('DAILY');
+    await tell('topic-accepted', berta);
+    clock.moveTo(new Date('2026-11-03T06:00:00Z'));
+    expect(await digestsTo(berta)).toHaveLength(1);
+    await tell('topic-accepted', berta);
+    expect(await timing.execute(berta, { hour: 12, weekday: 1 })).toEqual([]);
+    clock.moveTo(new Date('2026-11-03T11:00:00Z'));
+    expect(await digestsTo(berta)).toHaveLength(1);
+    clock.moveTo(new Date('2026-11-04T11:00:00Z'));
+    expect(await digestsTo(berta)).toHaveLength(2);
+  });
+
   it('comes at an hour of a workday', async () => {
     const anna = await somebody();
     expect(await timing.execute(anna, { hour: 24, weekday: 6 })).toMatchObject([

@@ -21,25 +21,35 @@ export interface DigestToSend extends DigestInput {
 /** Summaries: one row per person and day or week, so that each goes out once. */
 @Injectable()
 export class Digests {
-  /** What has been waiting since before the hour that its recipient has chosen. On workdays only. */
+  /**
+   * What has been waiting since before the hour that its recipient has chosen, as it struck last: when nothing ran then,
+   * the summary comes late and is not left out, be it past midnight or in another week. On workdays only.
+   */
   async listDue(tx: ReadTx, now: Date): Promise<readonly DueDigest[]> {
     const today = DateTime.fromJSDate(now, { zone: ZONE });
     if (today.weekday > 5) return [];
+    const monday = today.startOf('week');
     return tx.query<DueDigest>(
       `SELECT DISTINCT waiting.recipient_id AS "personId", waiting.channel AS period, due.of_day::text AS "ofDay", due.until
        FROM notifications AS waiting
          LEFT JOIN digest_times AS chosen ON chosen.person_id = waiting.recipient_id
          CROSS JOIN LATERAL (
-           SELECT of_day,
-             (of_day + CASE waiting.channel WHEN 'WEEKLY' THEN coalesce(chosen.weekday, 1) - 1 ELSE 0 END
-               + make_interval(hours => coalesce(chosen.hour, 7))) AT TIME ZONE 'Europe/Berlin' AS until
-           FROM (SELECT CASE waiting.channel WHEN 'WEEKLY' THEN $2::date ELSE $1::date END AS of_day) AS beginning
+           SELECT * FROM (
+             SELECT of_day,
+               (of_day + CASE waiting.channel WHEN 'WEEKLY' THEN coalesce(chosen.weekday, 1) - 1 ELSE 0 END
+                 + make_interval(hours => coalesce(chosen.hour, 7))) AT TIME ZONE 'Europe/Berlin' AS until
+             FROM unnest(CASE waiting.channel WHEN 'WEEKLY' THEN $2::date[] ELSE $1::date[] END) AS of_day) AS struck
+           WHERE until <= $3 ORDER BY until DESC LIMIT 1
          ) AS due
        WHERE waiting.channel IN ('DAILY', 'WEEKLY') AND waiting.digest_id IS NULL AND waiting.read_at IS NULL
-         AND due.until <= $3 AND waiting.created_at < due.until
+         AND waiting.created_at < due.until
          AND NOT EXISTS (SELECT FROM digests WHERE digests.person_id = waiting.recipient_id
            AND digests.period = waiting.channel AND digests.of_day = due.of_day)`,
-      [berlinDay(now), today.startOf('week').toFormat('yyyy-MM-dd'), now],
+      [
+        [berlinDay(now), today.minus({ days: today.weekday === 1 ? 3 : 1 }).toISODate()],
+        [monday.toISODate(), monday.minus({ weeks: 1 }).toISODate()],
+        now,
+      ],
     );
   }
 

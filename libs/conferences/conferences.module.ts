@@ -16,7 +16,11 @@ import { ConferenceResolver } from './features/list-conferences/conference.resol
 import { CancelSessionResolver } from './features/cancel-session/cancel-session.resolver.js';
 import { ConcludeSessionResolver } from './features/conclude-session/conclude-session.resolver.js';
 import { InviteToSessionResolver } from './features/invite-to-session/invite-to-session.resolver.js';
+import { FollowInviteesJob } from './features/invite-to-session/follow-invitees.job.js';
+import { InviteeChanges } from './features/invite-to-session/invitee-changes.js';
 import { NotifyParticipantsOfSessionJob } from './features/invite-to-session/notify-participants-of-session.job.js';
+import { SessionInvitees } from './features/invite-to-session/session-invitees.js';
+import { SweepInviteesJob } from './features/invite-to-session/sweep-invitees.job.js';
 import { FollowChairTermsJob } from './features/follow-chair-term/follow-chair-terms.job.js';
 import { InstallationResolver } from './features/show-installation/installation.resolver.js';
 import { MoveSessionResolver } from './features/move-session/move-session.resolver.js';
@@ -74,6 +78,8 @@ import { SessionTransitionHandler } from './session-transition.handler.js';
     RescheduleConferenceHandler,
     RescheduleConferenceResolver,
     FollowChairTermsJob,
+    FollowInviteesJob,
+    InviteeChanges,
     InstallationResolver,
     ImportConferenceHandler,
     PlanConferenceHandler,
@@ -96,9 +102,11 @@ import { SessionTransitionHandler } from './session-transition.handler.js';
     NotifyParticipantsOfSessionJob,
     OpenSessionResolver,
     SessionFieldsLoader,
+    SessionInvitees,
     SessionResolver,
     SessionTransitionHandler,
     Sessions,
+    SweepInviteesJob,
   ],
   exports: [
     CalendarDates,

@@ -1,11 +1,9 @@
-import { shortNameOf, type BodyCode, type Role } from '#glossary';
-import { CalendarHolders, Notifications, type NotificationKind, type Recipient } from '#notifications';
-import { Offices } from '#organisation';
+import { CalendarHolders, Notifications, type NotificationKind } from '#notifications';
 import type { Tx } from '#platform/database';
 import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jobs';
 import { factsOfSession } from '../../calendar-facts.js';
-import { isOfWholeConference } from '../../domain/session.js';
 import { CalendarDates } from '../../persistence/calendar-dates.js';
+import { SessionInvitees } from './session-invitees.js';
 
 type SessionKind = Extract<NotificationKind, `session-${string}`>;
 
@@ -15,6 +13,7 @@ interface News {
   readonly onlyHolders: boolean;
 }
 
+/** By the events that it is told on. */
 const news: Readonly<Record<string, News>> = {
   'session.invited': { kind: 'session-invited', onlyHolders: false },
   'session.movedAfterInvitation': { kind: 'session-moved', onlyHolders: false },
@@ -23,18 +22,18 @@ const news: Readonly<Record<string, News>> = {
   'session.moved': { kind: 'session-moved', onlyHolders: true },
   'session.cancelled': { kind: 'session-cancelled', onlyHolders: true },
 };
-const officesOfCommittee: readonly Role[] = ['COMMITTEE_CHAIR', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'GUEST'];
+
+export const NEWS_OF_SESSIONS = { name: 'notify-participants-of-session', on: Object.keys(news) } as const;
 
 /**
- * Tells those who are invited: of a committee its people and guests, of the conference as a whole the coordination of
- * every Land and of the Bund. Whoever was never invited is not told that a session is moved or cancelled; whoever was, and
- * does not belong to it any more, gets it out of the calendar without hearing anything new.
+ * Tells those who are invited. Whoever was never invited is not told that a session is moved or cancelled; whoever was,
+ * and does not belong to it any more, gets it out of the calendar without hearing anything new.
  */
-@EventJob({ name: 'notify-participants-of-session', on: Object.keys(news) })
+@EventJob(NEWS_OF_SESSIONS)
 export class NotifyParticipantsOfSessionJob implements EventJobHandler {
   constructor(
     private readonly dates: CalendarDates,
-    private readonly offices: Offices,
+    private readonly invitees: SessionInvitees,
     private readonly holders: CalendarHolders,
     private readonly notifications: Notifications,
   ) {}
@@ -47,7 +46,7 @@ export class NotifyParticipantsOfSessionJob implements EventJobHandler {
     const facts = factsOfSession(found.session, found.conference);
     const isCancelled = facts.status === 'CANCELLED';
     const holders = await this.holders.holdersOf(tx, recordId);
-    const invited = await this.participantsOf(tx, found.session.bodies);
+    const invited = await this.invitees.ofBodies(tx, found.session.bodies);
     const recipients = [...invited.values()].filter(({ personId }) => !told.onlyHolders || holders.has(personId));
     const entry = { ...facts, changedAt: (found.changedAt ?? occurredAt).toISOString() };
     const about = { messageId, recordKind, recordId };
@@ -61,27 +60,5 @@ export class NotifyParticipantsOfSessionJob implements EventJobHandler {
       const taken = { ...held, method: 'CANCEL' as const, sequence, changedAt };
       await this.notifications.notify(tx, { ...about, kind, recipients: [former], calendarEvent: taken });
     }
-  }
-
-  private async participantsOf(tx: Tx, bodies: readonly BodyCode[]): Promise<ReadonlyMap<string, Recipient>> {
-    const people = new Map<string, Recipient>();
-    for (const body of bodies) {
-      for (const each of await this.peopleOf(tx, body)) people.set(each.personId, each);
-    }
-    return people;
-  }
-
-  private async peopleOf(tx: Tx, body: BodyCode): Promise<readonly Recipient[]> {
-    if (isOfWholeConference(body)) {
-      const coordinators = await this.offices.membersOf(tx, { role: 'PARTY_COORDINATOR' });
-      return coordinators.map(({ personId }) => ({ personId, because: 'Sie Ihr Land oder den Bund koordinieren' }));
-    }
-    const because = `Sie zu ${shortNameOf(body)} gehören`;
-    const people: Recipient[] = [];
-    for (const role of officesOfCommittee) {
-      const holders = await this.offices.membersOf(tx, { role, body });
-      people.push(...holders.map(({ personId }) => ({ personId, because })));
-    }
-    return people;
   }
 }

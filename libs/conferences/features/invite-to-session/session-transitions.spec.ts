@@ -9,6 +9,7 @@ import { CalendarDates } from '../../persistence/calendar-dates.js';
 import { invitationsBySessionIds } from '../../persistence/conference.loader.js';
 import type { SessionAnswer, SessionTransition } from '../../session-transition.handler.js';
 import { NotifyParticipantsOfSessionJob } from './notify-participants-of-session.job.js';
+import { SessionInvitees } from './session-invitees.js';
 
 const reason = 'Der Saal ist gesperrt.';
 const codesOf = (answer: SessionAnswer): string[] => (answer.ok ? [] : answer.refusals.map(({ code }) => code));
@@ -120,9 +121,9 @@ describe('a session on its way', () => {
   });
 
   it('is told to those who are invited: people and guests of the committee, coordinators of the conference', async () => {
-    const offices = new Offices(stage.clock);
+    const invitees = new SessionInvitees(new Offices(stage.clock));
     const job = new NotifyParticipantsOfSessionJob(
-      ...([new CalendarDates(), offices, new CalendarHolders(), new Notifications(stage.clock)] as const),
+      ...([new CalendarDates(), invitees, new CalendarHolders(), new Notifications(stage.clock)] as const),
     );
     const told = async (session: Session, event: string): Promise<string[]> => {
       const message = { id: newId(), event, recordKind: 'session', recordId: session.id, data: {} };

@@ -18,7 +18,8 @@ const SEAT_OF_THE_BUND: LandCode = 'BE';
 
 /**
  * Who holds the open duties of the deadlines asked for on this Berlin day: those with an assignment in force, those who
- * stand in for them, and the head of their office. The office of the main conference is the secretariat.
+ * stand in for them, and the head of their office. The office of the main conference is the secretariat; the chair's rests
+ * in every Land while none holds the chair.
  */
 export async function listDutyHolders(
   tx: ReadTx,
@@ -32,7 +33,7 @@ export async function listDutyHolders(
        valid AS (SELECT * FROM assignments WHERE valid_from <= $2::date AND (valid_to IS NULL OR valid_to >= $2::date)),
        chairing AS (SELECT party_code FROM chair_terms WHERE $2::date BETWEEN valid_from AND valid_to),
        offices AS (SELECT DISTINCT role, body, CASE role WHEN 'CHAIR' THEN (SELECT party_code FROM chairing) ELSE party END AS party
-         FROM duties),
+         FROM duties WHERE role <> 'CHAIR' OR EXISTS (SELECT FROM chairing)),
        found AS (
          SELECT valid.person_id, CASE WHEN valid.deputy_of IS NULL THEN 'HOLDER' ELSE 'DEPUTY' END AS place, offices.*
          FROM offices JOIN valid ON valid.role = offices.role

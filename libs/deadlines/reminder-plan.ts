@@ -75,10 +75,13 @@ export function dueReminders(
   holders: readonly DutyHolder[],
   { switchedOn, waiting, now, calendarOf }: ReminderRun,
 ): readonly DueReminder[] {
+  const own = new Set(holders.flatMap((holder) => (holder.place === 'HOLDER' ? [officeOf(holder)] : [])));
   const reached = holders.flatMap((holder) => {
     const since = waiting.get(holder.calendar);
     if (since === undefined) return [];
-    const rungs = new Set([...switchedOn].filter((rung) => hearsOf(holder.place, rung)));
+    const rungs = new Set(
+      [...switchedOn].filter((rung) => hearsOf(own.has(officeOf(holder)) ? 'HOLDER' : holder.place, rung)),
+    );
     const found = reachedRung(plannedRungs(deadline, calendarOf(holder.calendar), rungs), since, now);
     return found === null ? [] : [{ holder, rung: found.rung }];
   });
@@ -91,7 +94,15 @@ export function dueReminders(
   }));
 }
 
-/** Whose duty it is knows already when others are told that it was not done; heads hear of nothing before. */
+/** The person in the office of the Land, the Bund or the body, in whatever place and role. */
+function officeOf({ personId, party, body }: DutyHolder): string {
+  return [personId, party, body].join(' ');
+}
+
+/**
+ * Whose duty it is knows already when others are told that it was not done, also who heads the office or stands in there
+ * besides; heads hear of nothing before.
+ */
 function hearsOf(place: PlaceInLadder, rung: ReminderRung): boolean {
   if (rung === 'ESCALATION') return place !== 'HOLDER';
   return place !== 'HEAD';

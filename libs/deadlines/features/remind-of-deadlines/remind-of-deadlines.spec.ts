@@ -140,6 +140,13 @@ describe('Whoever still has to act', () => {
     expect(await reminded()).toEqual(['ONE_DAY vorsitz.hh 24.11.']);
   });
 
+  it('is nobody, when the chair is asked on a day after the last term that anybody has proposed', async () => {
+    await due('2036-01-16T22:59:59Z', 'FINAL_PAPERS', '2035-11-02T08:00:00Z');
+    await expectOf('CHAIR');
+    await runAt('2035-12-10T07:00:00Z', '2036-01-15T07:00:00Z');
+    expect(await reminded()).toEqual(['HALF_TIME vorsitz.sh 10.12.']);
+  });
+
   it('is not, when nothing is expected any more, or the rung is switched off', async () => {
     await expectOf('PARTY_COORDINATOR', 'BY');
     await stage.arrange(`UPDATE deadlines SET state = 'SETTLED' WHERE kind = 'FINAL_PAPERS'`);
@@ -185,6 +192,20 @@ describe('Reminders', () => {
       'für eine Aufgabe, in der Sie vertreten (Koordination Hessen), zur Frist „Endgültige Unterlagen“ noch etwas offen ist',
       'in der Stelle, die Sie leiten (Koordination Hessen), zur Frist „Endgültige Unterlagen“ noch etwas offen ist',
     ]);
+  });
+
+  it('do not tell whose duty it is of the escalation, who heads the office or stands in there besides', async () => {
+    const heads = (mail: string): Promise<unknown> =>
+      stage.arrange(`UPDATE office_heads SET person_id = (SELECT id FROM people WHERE mail LIKE $1 || '@%')`, [mail]);
+    await expectOf(HE, 'HE');
+    await heads('koordination.he');
+    await runAt('2026-11-27T07:00:00Z');
+    expect(await reminded()).toEqual(['ESCALATION leser.he 27.11.']);
+    await stage.arrange('TRUNCATE reminders, reminder_runs');
+    await heads('leser.he');
+    await runAt('2026-11-27T07:00:00Z');
+    expect(await reminded()).toEqual(['ESCALATION leser.he 27.11.']);
+    await heads('fachreferat.he');
   });
 
   it('say of two duties that are as urgent the own one, and not the one in which somebody stands in', async () => {

@@ -82,6 +82,7 @@ import { TakeBackChoices1767225802040 } from './1767225802040-take-back-choices.
 import { KeepDeadLetters1767225804010 } from './1767225804010-keep-dead-letters.js';
 import { AskForComments1767225805010 } from './1767225805010-ask-for-comments.js';
 import { LetDeadlinesOpenWithTheirRound1767225807010 } from './1767225807010-let-deadlines-open-with-their-round.js';
+import { MoveCommentRoundsWithTheirTopic1767225901010 } from './1767225901010-move-comment-rounds-with-their-topic.js';
 import { TellOnlyWhoMayRead1767225906010 } from './1767225906010-tell-only-who-may-read.js';
 
 /** In the order in which they are applied. */
@@ -169,5 +170,6 @@ export const migrations: readonly MigrationClass[] = [
   KeepDeadLetters1767225804010,
   AskForComments1767225805010,
   LetDeadlinesOpenWithTheirRound1767225807010,
+  MoveCommentRoundsWithTheirTopic1767225901010,
   TellOnlyWhoMayRead1767225906010,
 ];

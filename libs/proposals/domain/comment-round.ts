@@ -8,6 +8,7 @@ import type { DecisionContext } from '#platform/lifecycle';
 export interface CommentRound {
   readonly id: string;
   readonly topicId: string;
+  /** For which the topic is meant; while the round is open it follows a topic that is deferred. */
   readonly conferenceId: string;
   readonly state: CommentRoundState | 'NEW';
   /** The lead committee, or the Vorkonferenz. */

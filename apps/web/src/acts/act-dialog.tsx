@@ -8,10 +8,13 @@ import { TopicPicker } from '../ui/topic-picker.js';
 import { Modal } from '../ui/modal.js';
 import { errorOf, type Refusal } from '../ui/refusals.js';
 import type { Act, ActField, ActValues } from './act.js';
+import { useKeptAnswers } from './kept-answers.js';
 
 interface ActDialogProps {
   readonly title: string;
   readonly act: Act;
+  /** Keeps apart what was begun in two dialogs of the same title on one page. */
+  readonly about?: string | undefined;
   /** The hat under which the act will be recorded. */
   readonly capacity?: string | null | undefined;
   readonly onDone: () => void;
@@ -22,9 +25,9 @@ interface ActDialogProps {
 const fieldId = (name: string) => `angabe-${name}`;
 
 /** Asks what an act needs and sends it. A refusal stays beside what was entered. */
-export function ActDialog({ title, act, capacity, onDone, onClose, onReload }: ActDialogProps) {
+export function ActDialog({ title, act, about, capacity, onDone, onClose, onReload }: ActDialogProps) {
   const client = useClient();
-  const [values, setValues] = useState<ActValues>(() => initialOf(act.fields));
+  const { values, answer: enter, forget, wasRestored } = useKeptAnswers(act.fields, title, about);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [isSending, setSending] = useState(false);
   const submit = async (event: FormEvent) => {
@@ -35,8 +38,9 @@ export function ActDialog({ title, act, capacity, onDone, onClose, onReload }: A
     setSending(true);
     try {
       const answer = await act.run(client, values);
-      if (answer.length > 0) setRefusals(answer);
-      else onDone();
+      if (answer.length > 0) return setRefusals(answer);
+      forget();
+      onDone();
     } catch (fault) {
       setRefusals([unexpected]);
       throw fault;
@@ -44,30 +48,35 @@ export function ActDialog({ title, act, capacity, onDone, onClose, onReload }: A
       setSending(false);
     }
   };
+  const close = () => {
+    forget();
+    onClose();
+  };
   const reload = () => {
     setRefusals([]);
     onReload();
   };
   return (
-    <Modal title={title} onClose={onClose}>
+    <Modal title={title} onClose={close}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <div className="kern-dialog__body">
           <ErrorSummary refusals={refusals} fieldId={(name) => idOnForm(act.fields, name)} onReload={reload} />
           {capacity && <p className="kern-body">Sie handeln als: {capacity}</p>}
           {act.explanation && <p className="kern-body">{act.explanation}</p>}
+          {wasRestored && <p className="kern-body">Was Sie hier zuletzt eingegeben haben, steht noch da.</p>}
           {act.fields.map((field) => (
             <ActFieldInput
               key={field.name}
               field={field}
               value={values[field.name]}
               error={errorOf(refusals, field.name)}
-              onChange={(value) => setValues({ ...values, [field.name]: value })}
+              onChange={(value) => enter(field.name, value)}
             />
           ))}
           {act.preview?.(values)}
         </div>
         <footer className="kern-dialog__footer">
-          <KernButton text="Abbrechen" variant="secondary" onClick={onClose} />
+          <KernButton text="Abbrechen" variant="secondary" onClick={close} />
           <KernButton text={isSending ? 'Wird gesendet …' : title} variant="primary" type="submit" />
         </footer>
       </form>
@@ -82,10 +91,6 @@ const unexpected: Refusal = {
   field: null,
   details: null,
 };
-
-function initialOf(fields: readonly ActField[]): ActValues {
-  return Object.fromEntries(fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])));
-}
 
 function missingIn(fields: readonly ActField[], values: ActValues): readonly Refusal[] {
   return fields

@@ -57,6 +57,7 @@ export function ActPanel({ actions, actOf, onDone, onReload, about }: ActPanelPr
         <ActDialog
           title={chosen.label}
           act={act}
+          about={about}
           capacity={chosen.capacity}
           onClose={() => setOpen(null)}
           onDone={() => finish(chosen.label)}

@@ -52,6 +52,7 @@ export function OpenBallot({ item, title, onReload }: OpenBallotProps) {
       {isAsking && (
         <ActDialog
           title={action.label}
+          about={item.id}
           act={openBallot(item.id)}
           onClose={() => setAsking(false)}
           onDone={() => {

@@ -133,6 +133,7 @@ function ItemActs({ agenda, item, before, after, onRefused, onReload }: AgendaIt
       {open !== null && (
         <ActDialog
           {...open}
+          about={item.id}
           onClose={() => setOpen(null)}
           onDone={() => {
             setOpen(null);

@@ -1,7 +1,6 @@
 import { KernBadge, KernButton } from '@kern-ux-annex/kern-react-kit';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Act } from '../acts/act.js';
 import { ActDialog } from '../acts/act-dialog.js';
 import type { AgendaPartsFragment } from '../generated/graphql.js';
 import { formatInstant } from '../ui/format.js';
@@ -17,7 +16,7 @@ interface MissingTopicsProps {
 
 /** The completeness check: a list that is empty, or explained line by line, before the agenda can be final. */
 export function MissingTopics({ agenda, onReload }: MissingTopicsProps) {
-  const [open, setOpen] = useState<Act | null>(null);
+  const [open, setOpen] = useState<Missing | null>(null);
   const mayExplain = agenda.availableActions.some((known) => known.action === 'explainMissingTopic' && known.available);
   const waiting = agenda.missingTopics.filter(({ explanation }) => explanation === null).length;
   return (
@@ -33,7 +32,7 @@ export function MissingTopics({ agenda, onReload }: MissingTopicsProps) {
                 alt={`Erläutern: ${missing.title}`}
                 variant="tertiary"
                 className="kern-btn--x-small"
-                onClick={() => setOpen(explainMissingTopic(agenda, missing))}
+                onClick={() => setOpen(missing)}
               />
             )}
           </li>
@@ -42,7 +41,8 @@ export function MissingTopics({ agenda, onReload }: MissingTopicsProps) {
       {open !== null && (
         <ActDialog
           title="Fehlendes Thema erläutern"
-          act={open}
+          act={explainMissingTopic(agenda, open)}
+          about={open.topicId}
           onClose={() => setOpen(null)}
           onDone={() => {
             setOpen(null);

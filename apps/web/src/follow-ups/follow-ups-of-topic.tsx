@@ -38,6 +38,7 @@ export function FollowUpsOfTopic({ topicId }: { readonly topicId: string }) {
       {isAsking && (
         <ActDialog
           title="Auftrag anlegen"
+          about={resolution.id}
           act={createFollowUp(resolution)}
           onClose={() => setAsking(false)}
           onDone={() => {

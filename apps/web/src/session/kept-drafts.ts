@@ -8,7 +8,7 @@ import { useSession } from './session.js';
 const prefix = 'konferenzmappe:entwurf:';
 const keyOf = (name: string) => `${prefix}${name}`;
 
-function storedDraft<Draft>(name: string): Draft | null {
+export function storedDraft<Draft>(name: string): Draft | null {
   const stored = sessionStorage.getItem(keyOf(name));
   return stored === null ? null : (JSON.parse(stored) as Draft);
 }
@@ -25,6 +25,11 @@ export function forgetDraft(name: string): void {
 export function forgetAllDrafts(): void {
   const ours = Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
   for (const key of ours) sessionStorage.removeItem(key);
+}
+
+/** Whether anything is kept for whoever signs in again at this tab. */
+export function hasDrafts(): boolean {
+  return Object.keys(sessionStorage).some((key) => key.startsWith(prefix));
 }
 
 /** A draft belongs to the person who wrote it, also when another signs in after an expired session. */

@@ -55,7 +55,7 @@ export function SessionGate({ frame }: { readonly frame: (content: ReactNode | n
   const isSignedIn = current !== null && (error === undefined || codeOf(error) !== 'UNAUTHENTICATED');
   useEffect(() => (isSignedIn ? followChanges() : undefined), [isSignedIn]);
   const session = useMemo(() => (current === null ? null : { ...current, refresh }), [current, refresh]);
-  if (error && codeOf(error) === 'UNAUTHENTICATED') return frame(<SignInPage />);
+  if (error && codeOf(error) === 'UNAUTHENTICATED') return frame(<SignInPage hasEnded={known !== null} />);
   if (session !== null) return <SessionContext.Provider value={session}>{frame(null)}</SessionContext.Provider>;
   if (error) return frame(<Failure error={error} onRetry={refresh} />);
   return frame(<Loading what="Die Konferenzmappe wird geöffnet" />);

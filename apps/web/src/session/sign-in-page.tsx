@@ -1,6 +1,8 @@
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
 import { Navigate, useLocation, useSearchParams } from 'react-router';
+import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
+import { hasDrafts } from './kept-drafts.js';
 
 /** A path of ours, never another site. */
 function ownPath(wanted: string | null): string | null {
@@ -15,7 +17,12 @@ function pathBack(pathname: string, search: string, wanted: string | null): stri
   return pathname === '/anmelden' ? '/' : `${pathname}${search}`;
 }
 
-export function SignInPage() {
+interface SignInPageProps {
+  /** Whether somebody was signed in here until now. */
+  readonly hasEnded: boolean;
+}
+
+export function SignInPage({ hasEnded }: SignInPageProps) {
   const { pathname, search } = useLocation();
   const [params] = useSearchParams();
   const returnTo = pathBack(pathname, search, params.get('returnTo'));
@@ -25,6 +32,14 @@ export function SignInPage() {
       lead="Die Konferenzmappe ist die gemeinsame Arbeitsmappe der Länder, des Bundes und der Geschäftsstelle. Sie brauchen ein Konto Ihrer Behörde."
     >
       <div className="sign-in">
+        {hasEnded && (
+          <Notice variant="warning" title="Ihre Sitzung ist beendet" takesFocus>
+            <p className="kern-body">
+              Bitte melden Sie sich neu an, dann geht es auf derselben Seite weiter.
+              {hasDrafts() && ' Was Sie eingegeben und noch nicht gesendet haben, ist aufgehoben.'}
+            </p>
+          </Notice>
+        )}
         <KernButton
           text="Mit dem Behördenkonto anmelden"
           variant="primary"

@@ -3,7 +3,7 @@ import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { refused, type Refused } from '#platform/lifecycle';
-import { decideToRunAgain, type AcceptedDeadLetter } from './domain/dead-letter-lifecycle.js';
+import { decide, type AcceptedDeadLetter, type DeadLetterAction } from './domain/dead-letter-lifecycle.js';
 import type { DeadLetterContext } from './domain/dead-letter.js';
 import { DeadLetters } from './persistence/dead-letters.js';
 
@@ -11,6 +11,16 @@ import { DeadLetters } from './persistence/dead-letters.js';
 const MOST_AT_ONCE = 500;
 
 export type DeadLetterAnswer = AcceptedDeadLetter | Refused;
+
+export interface DiscardDeadLetter {
+  readonly deadLetterId: string;
+  readonly expectedRevision: number;
+  readonly reason: string;
+}
+
+interface ChangeOfDeadLetter extends DiscardDeadLetter {
+  readonly action: DeadLetterAction;
+}
 
 /** Begin, lock, decide, save, commit: the one way in which a person changes what was given up. */
 @Injectable()
@@ -22,13 +32,24 @@ export class DeadLetterTransitionHandler {
   ) {}
 
   async runAgain(actor: Actor, deadLetterId: string, expectedRevision: number): Promise<DeadLetterAnswer> {
+    return this.change(actor, { action: 'runDeadLetterAgain', deadLetterId, expectedRevision, reason: '' });
+  }
+
+  async discard(actor: Actor, request: DiscardDeadLetter): Promise<DeadLetterAnswer> {
+    return this.change(actor, { action: 'discardDeadLetter', ...request });
+  }
+
+  private async change(actor: Actor, request: ChangeOfDeadLetter): Promise<DeadLetterAnswer> {
+    const { action, deadLetterId, expectedRevision, reason } = request;
     return this.database.write(actor, async (tx) => {
       const deadLetter = await this.deadLetters.lock(tx, deadLetterId);
       if (deadLetter === null) return unknownDeadLetter;
       if (deadLetter.revision !== expectedRevision) return changedMeanwhile;
-      const context = this.contextOf(actor);
-      const decision = decideToRunAgain(deadLetter, context);
-      if (decision.ok) await this.deadLetters.saveRunningAgain(tx, actor, decision, context.now);
+      const context = { ...this.contextOf(actor), input: { reason } };
+      const decision = decide(deadLetter, action, context);
+      if (!decision.ok) return decision;
+      if (action === 'discardDeadLetter') await this.deadLetters.saveDiscarded(tx, actor, decision, context.now);
+      else await this.deadLetters.saveRunningAgain(tx, actor, decision, context.now);
       return decision;
     });
   }
@@ -40,7 +61,7 @@ export class DeadLetterTransitionHandler {
       const found = await this.deadLetters.lockGivenUp(tx, jobName, MOST_AT_ONCE);
       if (found.length === 0) return nothingGivenUp;
       for (const deadLetter of found) {
-        const decision = decideToRunAgain(deadLetter, context);
+        const decision = decide(deadLetter, 'runDeadLetterAgain', context);
         if (!decision.ok) return decision;
         await this.deadLetters.saveRunningAgain(tx, actor, decision, context.now);
       }
@@ -49,7 +70,7 @@ export class DeadLetterTransitionHandler {
   }
 
   contextOf(actor: Actor): DeadLetterContext {
-    return { now: this.clock.now(), capacities: capacitiesOn(actor, WHOLE_CONFERENCE) };
+    return { now: this.clock.now(), capacities: capacitiesOn(actor, WHOLE_CONFERENCE), input: null };
   }
 }
 
@@ -61,7 +82,8 @@ const unknownDeadLetter = refused({
 
 const changedMeanwhile = refused({
   code: 'CHANGED_MEANWHILE',
-  message: 'Die Arbeit hat sich inzwischen geändert: Sie läuft schon wieder oder ist noch einmal gescheitert.',
+  message:
+    'Die Arbeit hat sich inzwischen geändert: Sie läuft schon wieder, ist noch einmal gescheitert oder verworfen.',
 });
 
 const nothingGivenUp = refused({

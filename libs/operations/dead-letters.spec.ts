@@ -10,6 +10,7 @@ import {
   failureOf,
   findMessage,
   keepDeadLetter,
+  OutboxRelay,
 } from '#platform/outbox';
 import { createTestDatabase, seedPeople, type SeededPeople, type TestDatabase } from '#testing';
 import { DeadLetterTransitionHandler } from './dead-letter-transition.handler.js';
@@ -236,6 +237,67 @@ describe('Running again what was given up', () => {
     );
     const { personId } = actor('technik');
     expect(entry).toEqual({ event: 'deadLetter.runAgain', capacity: 'ADMIN', actor_person_id: personId });
+  });
+});
+
+describe('Setting aside what was given up', () => {
+  const reason = 'Das Postfach gibt es nicht mehr.';
+
+  it('is done for the technical administration, and for everybody else there is nothing to set aside', async () => {
+    await giveUp();
+    const { id: deadLetterId, revision: expectedRevision } = await theLetter();
+    const request = { deadLetterId, expectedRevision, reason };
+    for (const mail of [...people.keys()].filter((each) => each !== 'technik')) {
+      expect(await handler.discard(actor(mail), request)).toMatchObject({ refusals: [{ code: 'NOT_FOUND' }] });
+    }
+    expect(await handler.discard(actor('technik'), { ...request, reason: ' ' })).toMatchObject({
+      refusals: [{ code: 'REASON_REQUIRED', field: 'reason' }],
+    });
+    expect(await theLetter()).toMatchObject({ state: 'GIVEN_UP' });
+    expect(await handler.discard(actor('technik'), request)).toMatchObject({ ok: true });
+    expect(await theLetter()).toMatchObject({ state: 'DISCARDED', revision: expectedRevision + 1 });
+  });
+
+  it('happens once when two press the button at the same moment, and leaves behind who and why', async () => {
+    await giveUp();
+    const { id: deadLetterId, revision: expectedRevision } = await theLetter();
+    const request = { deadLetterId, expectedRevision, reason };
+    const answers = await Promise.all([1, 2, 3].map(() => handler.discard(actor('technik'), request)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const entries = await database.read(actor('technik'), (tx) =>
+      tx.query('SELECT event, capacity, actor_person_id, reason FROM history WHERE record_id = $1', [deadLetterId]),
+    );
+    const { personId } = actor('technik');
+    expect(entries).toEqual([{ event: 'deadLetter.discarded', capacity: 'ADMIN', actor_person_id: personId, reason }]);
+  });
+
+  it('wins or loses against running again as a whole', async () => {
+    await giveUp();
+    const { id: deadLetterId, revision } = await theLetter();
+    const [again, aside] = await Promise.all([
+      handler.runAgain(actor('technik'), deadLetterId, revision),
+      handler.discard(actor('technik'), { deadLetterId, expectedRevision: revision, reason }),
+    ]);
+    expect([again.ok, aside.ok].sort()).toEqual([false, true]);
+    const [delivery] = await database.read(SYSTEM_ACTOR, (tx) => tx.query('SELECT state FROM job_deliveries'));
+    expect(delivery).toEqual({ state: again.ok ? 'AGAIN' : 'DISCARDED' });
+  });
+
+  it('keeps the message, from which nothing is expected any more', async () => {
+    const outboxId = await giveUp();
+    const { id: deadLetterId, revision: expectedRevision } = await theLetter();
+    await handler.discard(actor('technik'), { deadLetterId, expectedRevision, reason });
+    expect(await handler.runAllAgain(actor('technik'), 'send-notification-mail')).toMatchObject({ ok: false });
+    const jobsByEvent = new Map([
+      ['notification.created', ['send-notification-mail']],
+      ['deadLetter.discarded', []],
+    ]);
+    const enqueue = (): Promise<void> => Promise.resolve();
+    const options = { batchSize: 10, resendAfterSeconds: 60 };
+    await new OutboxRelay(database, new FixedClock(later), { jobsByEvent, enqueue }, options).relay();
+    const kept = database.read(SYSTEM_ACTOR, (tx) => tx.query('SELECT done_at FROM outbox WHERE id = $1', [outboxId]));
+    expect(await kept).toEqual([{ done_at: later }]);
+    expect(await new InstallationState(database).backlog()).toEqual({ open: 0, openSince: null });
   });
 });
 

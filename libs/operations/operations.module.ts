@@ -3,6 +3,7 @@ import { OrganisationModule } from '#organisation';
 import { Config } from '#platform/config';
 import { QueueObserver } from '#platform/jobs';
 import { DeadLetterTransitionHandler } from './dead-letter-transition.handler.js';
+import { DiscardDeadLetterResolver } from './features/discard-dead-letter/discard-dead-letter.resolver.js';
 import { DeadLetterFieldsResolver } from './features/list-dead-letters/dead-letter-fields.resolver.js';
 import { DeadLetterListQuery } from './features/list-dead-letters/dead-letter-list.query.js';
 import { ListDeadLettersResolver } from './features/list-dead-letters/list-dead-letters.resolver.js';
@@ -29,6 +30,7 @@ const observer = {
     DeadLetterListQuery,
     DeadLetterTransitionHandler,
     DeadLetters,
+    DiscardDeadLetterResolver,
     InstallationReadings,
     InstallationState,
     ListDeadLettersResolver,

@@ -5,6 +5,7 @@ export const deadLetterStateNames = {
   GIVEN_UP: 'Aufgegeben',
   RUNNING_AGAIN: 'Läuft erneut',
   SOLVED: 'Erledigt',
+  DISCARDED: 'Verworfen',
 } as const;
 export type DeadLetterState = keyof typeof deadLetterStateNames;
 
@@ -27,4 +28,7 @@ export interface DeadLetter {
   readonly revision: number;
 }
 
-export type DeadLetterContext = DecisionContext<Capacity>;
+export interface DeadLetterContext extends DecisionContext<Capacity> {
+  /** What the person entered; null while it is only asked what could be done. */
+  readonly input: { readonly reason?: string } | null;
+}

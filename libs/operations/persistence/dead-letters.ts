@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { TECHNICIANS_AUDIENCE, type Actor } from '#organisation';
 import { appendHistory, SYSTEM_AUDIENCE, type Tx } from '#platform/database';
-import { deliverAgain } from '#platform/outbox';
+import { deliverAgain, discardDelivery } from '#platform/outbox';
 import type { AcceptedDeadLetter } from '../domain/dead-letter-lifecycle.js';
 import type { DeadLetter } from '../domain/dead-letter.js';
 
@@ -36,10 +36,24 @@ export class DeadLetters {
   }
 
   /** Notes who runs it again, and has the relay carry it once more. */
-  async saveRunningAgain(
+  async saveRunningAgain(tx: Tx, actor: Actor, accepted: AcceptedDeadLetter, at: Date): Promise<void> {
+    await this.note(tx, actor, accepted, at);
+    const { outboxId, jobName } = accepted.deadLetter;
+    await tx.asSystem((system) => deliverAgain(system, { outboxId, jobName }));
+  }
+
+  /** Notes who set it aside and why; the message stays, and nothing waits for this job of it any more. */
+  async saveDiscarded(tx: Tx, actor: Actor, accepted: AcceptedDeadLetter, at: Date): Promise<void> {
+    await this.note(tx, actor, accepted, at);
+    const { outboxId, jobName } = accepted.deadLetter;
+    const isDiscarded = await tx.asSystem((system) => discardDelivery(system, { outboxId, jobName }));
+    if (!isDiscarded) throw new Error(`The delivery of the dead letter ${accepted.deadLetter.id} was not given up`);
+  }
+
+  private async note(
     tx: Tx,
     actor: Actor,
-    { deadLetter, capacity, event }: AcceptedDeadLetter,
+    { deadLetter, capacity, event, reason }: AcceptedDeadLetter,
     at: Date,
   ): Promise<void> {
     const { id, outboxId, jobName, state, revision, attempts } = deadLetter;
@@ -51,11 +65,10 @@ export class DeadLetters {
         recordId: id,
         actorName: actor.name,
         capacity,
-        reason: null,
+        reason,
         occurredAt: at,
         data: { outboxId, jobName, attempts },
       },
     ]);
-    await tx.asSystem((system) => deliverAgain(system, { outboxId, jobName }));
   }
 }

@@ -3,14 +3,14 @@ import { solveDeadLetter } from './dead-letters.js';
 import type { Delivery } from './delivery.js';
 
 /**
- * Takes the right to deal with the message, until this transaction ends. False when the job is done already: the
- * unique key lets a second run wait for the first one, and then find its row.
+ * Takes the right to deal with the message, until this transaction ends. False when the job is done already, or was set
+ * aside: the unique key lets a second run wait for the first one, and then find its row.
  */
 export async function claimDelivery(tx: Tx, { outboxId, jobName }: Delivery, now: Date): Promise<boolean> {
   const [claimed] = await tx.query<{ wasGivenUp: boolean }>(
     `INSERT INTO job_deliveries (outbox_id, job_name, state, finished_at) VALUES ($1, $2, 'DONE', $3)
      ON CONFLICT ON CONSTRAINT job_deliveries_once
-     DO UPDATE SET state = 'DONE', finished_at = excluded.finished_at WHERE job_deliveries.state <> 'DONE'
+     DO UPDATE SET state = 'DONE', finished_at = excluded.finished_at WHERE job_deliveries.state NOT IN ('DONE', 'DISCARDED')
      RETURNING xmax::text <> '0' AS "wasGivenUp"`,
     [outboxId, jobName, now],
   );
@@ -36,26 +36,48 @@ export async function deliverAgain(tx: Tx, { outboxId, jobName }: Delivery): Pro
     `UPDATE job_deliveries SET state = 'AGAIN', run = run + 1 WHERE outbox_id = $1 AND job_name = $2 AND state = 'FAILED'`,
     [outboxId, jobName],
   );
+  await askTheRelay(tx, outboxId);
+}
+
+/**
+ * Has the delivery that was given up count as dealt with. The relay looks at the message once more and closes it when
+ * nothing else waits. False when it is not given up at the moment.
+ */
+export async function discardDelivery(tx: Tx, { outboxId, jobName }: Delivery): Promise<boolean> {
+  const discarded = await tx.execute(
+    `UPDATE job_deliveries SET state = 'DISCARDED' WHERE outbox_id = $1 AND job_name = $2 AND state = 'FAILED'`,
+    [outboxId, jobName],
+  );
+  await askTheRelay(tx, outboxId);
+  return discarded > 0;
+}
+
+async function askTheRelay(tx: Tx, outboxId: string): Promise<void> {
   await tx.execute('UPDATE outbox SET relayed_at = NULL WHERE id = $1 AND done_at IS NULL', [outboxId]);
   await tx.execute(`SELECT pg_notify('outbox', '')`);
 }
 
-/** Closes the message when every one of its jobs is done. */
+/** Closes the message when every one of its jobs is done or set aside. */
 export async function settleMessage(tx: Tx, outboxId: string, jobNames: readonly string[], now: Date): Promise<void> {
   // Two jobs of one message may end at the same moment: the second must see what the first has written. A weaker lock
   // than FOR UPDATE, because both hold the row's key through the foreign key of their deliveries.
   await tx.query('SELECT FROM outbox WHERE id = $1 FOR NO KEY UPDATE', [outboxId]);
   await tx.execute(
     `UPDATE outbox SET done_at = $3 WHERE id = $1 AND done_at IS NULL AND $2::text[] <@
-       (SELECT array_agg(job_name) FROM job_deliveries WHERE outbox_id = $1 AND state = 'DONE')`,
+       (SELECT array_agg(job_name) FROM job_deliveries WHERE outbox_id = $1 AND state IN ('DONE', 'DISCARDED'))`,
     [outboxId, jobNames, now],
   );
 }
 
-/** Removes what everybody has dealt with. The history stays; the outbox is no archive. Answers how many were removed. */
+/**
+ * Removes what everybody has dealt with. The history stays; the outbox is no archive. What somebody has set aside is kept:
+ * nobody has dealt with that. Answers how many were removed.
+ */
 export async function pruneOutbox(tx: Tx, doneBefore: Date, atMost: number): Promise<number> {
   return tx.execute(
-    'DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE done_at < $1 ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED)',
+    `DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE done_at < $1 AND NOT EXISTS (
+         SELECT FROM job_deliveries WHERE outbox_id = outbox.id AND state = 'DISCARDED')
+       ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED)`,
     [doneBefore, atMost],
   );
 }

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { FixedClock } from '#platform/clock';
 import { Database, SYSTEM_ACTOR } from '#platform/database';
 import { createTestDatabase, type TestDatabase } from '#testing';
-import { claimDelivery, pruneOutbox } from './deliveries.js';
+import {
+  claimDelivery,
+  deliverAgain,
+  discardDelivery,
+  failDelivery,
+  pruneOutbox,
+  settleMessage,
+} from './deliveries.js';
 import type { Delivery } from './delivery.js';
 import { appendToOutbox } from './outbox-message.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -136,6 +143,62 @@ describe('The claim of a job on a message', () => {
     });
     await expect(failing).rejects.toThrow('the job failed');
     expect(await database.write(SYSTEM_ACTOR, (tx) => claimDelivery(tx, delivery, noon))).toBe(true);
+  });
+});
+
+describe('A delivery that was set aside', () => {
+  const setAside = (outboxId: string) =>
+    database.write(SYSTEM_ACTOR, async (tx) => {
+      await failDelivery(tx, { outboxId, jobName: 'first' }, noon);
+      return discardDelivery(tx, { outboxId, jobName: 'first' });
+    });
+
+  it('keeps the message open as long as another job is not done, and then holds it up no more', async () => {
+    const [id = ''] = await happen('spec.happened');
+    await aRelay().relay();
+    expect(await setAside(id)).toBe(true);
+    enqueued = [];
+    await aRelay().relay();
+    expect(enqueued).toEqual([{ outboxId: id, jobName: 'second' }]);
+    expect(await openMessages()).toEqual([id]);
+    await database.write(SYSTEM_ACTOR, async (tx) => {
+      await claimDelivery(tx, { outboxId: id, jobName: 'second' }, noon);
+      await settleMessage(tx, id, ['first', 'second'], noon);
+    });
+    expect(await openMessages()).toEqual([]);
+  });
+
+  it('closes a message on which nothing else waits, at the next round of the relay', async () => {
+    const [id = ''] = await happen('spec.happened');
+    await aRelay().relay();
+    await done(id, 'second');
+    await setAside(id);
+    await aRelay().relay();
+    expect(await openMessages()).toEqual([]);
+  });
+
+  it('is neither begun, nor given up, nor run again, nor set aside any more', async () => {
+    const [id = ''] = await happen('spec.happened');
+    const delivery = { outboxId: id, jobName: 'first' };
+    await setAside(id);
+    const late = await database.write(SYSTEM_ACTOR, async (tx) => {
+      await deliverAgain(tx, delivery);
+      return [
+        await claimDelivery(tx, delivery, noon),
+        await failDelivery(tx, delivery, noon),
+        await discardDelivery(tx, delivery),
+      ];
+    });
+    expect(late).toEqual([false, false, false]);
+  });
+
+  it('is kept with its message when the outbox is pruned', async () => {
+    const [id = ''] = await happen('spec.happened');
+    await done(id, 'second');
+    await setAside(id);
+    await aRelay().relay();
+    const all = new Date(noon.getTime() + 1);
+    expect(await database.write(SYSTEM_ACTOR, (tx) => pruneOutbox(tx, all, 10))).toBe(0);
   });
 });
 

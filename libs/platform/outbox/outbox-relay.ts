@@ -19,7 +19,7 @@ interface OpenMessage {
   readonly id: string;
   readonly event: string;
   /** State and run of what was begun, by the name of the job. */
-  readonly begun: Readonly<Record<string, readonly [state: 'DONE' | 'FAILED' | 'AGAIN', run: number]>>;
+  readonly begun: Readonly<Record<string, readonly [state: 'DONE' | 'FAILED' | 'AGAIN' | 'DISCARDED', run: number]>>;
 }
 
 /**
@@ -67,7 +67,7 @@ export class OutboxRelay {
   private async note(tx: Tx, messages: readonly OpenMessage[]): Promise<void> {
     const ids = messages.map(({ id }) => id);
     const done = messages.filter((message) =>
-      this.jobsOf(message.event).every((name) => message.begun[name]?.[0] === 'DONE'),
+      this.jobsOf(message.event).every((name) => ['DONE', 'DISCARDED'].includes(message.begun[name]?.[0] ?? '')),
     );
     await tx.execute(
       'UPDATE outbox SET relayed_at = $2, done_at = CASE WHEN id = ANY ($3) THEN $2::timestamptz END WHERE id = ANY ($1)',

@@ -1,5 +1,6 @@
 import { KernBadge, KernButton } from '@kern-ux-annex/kern-react-kit';
 import { useMemo, useState } from 'react';
+import type { Act } from '../acts/act.js';
 import { ActDialog } from '../acts/act-dialog.js';
 import { ActPanel } from '../acts/act-panel.js';
 import { DeadLettersDocument, type DeadLetterState, type OperationsQuery } from '../generated/graphql.js';
@@ -10,7 +11,7 @@ import { useListView } from '../paged-list/use-list-view.js';
 import { Facts } from '../ui/facts.js';
 import { formatInstant } from '../ui/format.js';
 import { History } from '../ui/history.js';
-import { type DeadLetter, runAgain, runAllAgain } from './dead-letter-acts.js';
+import { type DeadLetter, discard, runAgain, runAllAgain } from './dead-letter-acts.js';
 
 const pageSize = 25;
 
@@ -18,6 +19,7 @@ const stateNames: Readonly<Record<DeadLetterState, string>> = {
   GIVEN_UP: 'Aufgegeben',
   RUNNING_AGAIN: 'Läuft erneut',
   SOLVED: 'Erledigt',
+  DISCARDED: 'Verworfen',
 };
 const orderNames = {
   LATEST: 'Zuletzt gescheiterte zuerst',
@@ -105,7 +107,12 @@ function RunAll({ jobName, count, onDone }: RunAllProps) {
   );
 }
 
-const tones = { GIVEN_UP: 'danger', RUNNING_AGAIN: 'info', SOLVED: 'success' } as const;
+const tones = { GIVEN_UP: 'danger', RUNNING_AGAIN: 'info', SOLVED: 'success', DISCARDED: 'warning' } as const;
+
+function actOf(letter: DeadLetter, action: string): Act | null {
+  if (action === 'runDeadLetterAgain') return runAgain(letter);
+  return action === 'discardDeadLetter' ? discard(letter) : null;
+}
 
 function Letter({ letter, onDone }: { readonly letter: DeadLetter; readonly onDone: () => void }) {
   const { jobName, event, recordKind, messageId, state, stateLabel, attempts, availableActions, history } = letter;
@@ -131,7 +138,7 @@ function Letter({ letter, onDone }: { readonly letter: DeadLetter; readonly onDo
       {state === 'GIVEN_UP' && (
         <ActPanel
           actions={availableActions}
-          actOf={(action) => (action === 'runDeadLetterAgain' ? runAgain(letter) : null)}
+          actOf={(action) => actOf(letter, action)}
           onDone={onDone}
           onReload={onDone}
           about={`${jobName}, ${messageId}`}

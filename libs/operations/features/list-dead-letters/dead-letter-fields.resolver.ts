@@ -34,7 +34,7 @@ export class DeadLetterFieldsResolver {
     return actionsOn({ ...deadLetter, outboxId }, this.transition.contextOf(actor));
   }
 
-  @ResolveField(() => [HistoryEntryType], { description: 'Who had it run again, and when.' })
+  @ResolveField(() => [HistoryEntryType], { description: 'Who had it run again or set it aside, when and why.' })
   async history(
     @Parent() { id }: DeadLetterType,
     @CurrentContext() context: RequestContext,

@@ -34,6 +34,10 @@ export const operationsMutations: readonly Row[] = [
     const { id: deadLetterId, revision: expectedRevision } = await aDeadLetter(ground);
     return { deadLetterId, expectedRevision };
   }),
+  mutation('discardDeadLetter', given, async (ground) => {
+    const { id: deadLetterId, revision: expectedRevision } = await aDeadLetter(ground);
+    return { deadLetterId, expectedRevision, reason: 'Ist nicht mehr nötig.' };
+  }),
   mutation('runDeadLettersOfJobAgain', given, async (ground) => {
     await aDeadLetter(ground);
     return { jobName };

@@ -83,6 +83,7 @@ import { KeepDeadLetters1767225804010 } from './1767225804010-keep-dead-letters.
 import { AskForComments1767225805010 } from './1767225805010-ask-for-comments.js';
 import { LetDeadlinesOpenWithTheirRound1767225807010 } from './1767225807010-let-deadlines-open-with-their-round.js';
 import { MoveCommentRoundsWithTheirTopic1767225901010 } from './1767225901010-move-comment-rounds-with-their-topic.js';
+import { KnowWhetherMailsLeave1767225902010 } from './1767225902010-know-whether-mails-leave.js';
 import { LetDeadLettersBeDiscarded1767225903010 } from './1767225903010-let-dead-letters-be-discarded.js';
 import { TellOnlyWhoMayRead1767225906010 } from './1767225906010-tell-only-who-may-read.js';
 
@@ -172,6 +173,7 @@ export const migrations: readonly MigrationClass[] = [
   AskForComments1767225805010,
   LetDeadlinesOpenWithTheirRound1767225807010,
   MoveCommentRoundsWithTheirTopic1767225901010,
+  KnowWhetherMailsLeave1767225902010,
   LetDeadLettersBeDiscarded1767225903010,
   TellOnlyWhoMayRead1767225906010,
 ];

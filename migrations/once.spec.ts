@@ -33,6 +33,7 @@ const inventory: Readonly<Record<string, Once>> = {
   digests_once: { table: 'digests', columns: ['person_id', 'period', 'of_day'], shownIn: ofNotifications },
   captured_mails_once: { table: 'captured_mails', columns: ['message_id'], shownIn: ofNotifications },
   failed_mails_once: { table: 'failed_mails', columns: ['id'], shownIn: ofNotifications },
+  mail_server_once: { table: 'mail_server', columns: ['is_the_one'] },
   mail_minutes_once: { table: 'mail_minutes', columns: ['minute'], shownIn: ofNotifications },
   notification_preferences_pkey: {
     ...{ table: 'notification_preferences', columns: ['person_id', 'kind'] },

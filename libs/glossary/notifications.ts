@@ -33,3 +33,23 @@ export const mailFaultNames = {
 } as const;
 
 export type MailFault = keyof typeof mailFaultNames;
+
+/** Whether the mail server takes mails. */
+export const mailServerStateNames = {
+  WORKING: 'Nimmt E-Mails an',
+  AWAY: 'Nimmt nichts an',
+} as const;
+
+export type MailServerState = keyof typeof mailServerStateNames;
+
+/** Why the mail server takes nothing from anybody. */
+export const mailServerFaultNames = {
+  UNREACHABLE: 'Er ist nicht erreichbar oder bricht die Verbindung ab.',
+  BUSY: 'Er ist da, nimmt aber zurzeit nichts an.',
+  SIGN_IN: 'Er lehnt die Zugangsdaten der Konferenzmappe ab.',
+  CERTIFICATE: 'Seinem Zertifikat ist nicht zu trauen.',
+  NOT_ENCRYPTED: 'Er bietet keine verschlüsselte Verbindung an.',
+  UNCLEAR: 'Seine Antworten sind nicht zu verstehen.',
+} as const;
+
+export type MailServerFault = keyof typeof mailServerFaultNames;

@@ -1,3 +1,4 @@
+export { MailServerWatch } from './delivery/mail-server-watch.js';
 export { failedMailLifecycle } from './domain/failed-mail-lifecycle.js';
 export * from './domain/notification.js';
 export { CapturedMailsModule, NotificationsModule } from './notifications.module.js';

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { DeadlinesModule } from '#deadlines';
 import { OrganisationModule } from '#organisation';
 import { MailPace } from './delivery/mail-pace.js';
+import { mailServerWatch, MailServerWatch } from './delivery/mail-server-watch.js';
 import { MailTransport } from './delivery/mail-transport.js';
+import { CheckMailServerJob } from './features/check-mail-server/check-mail-server.job.js';
 import { ChooseDigestTimeHandler } from './features/choose-digest-time/choose-digest-time.handler.js';
 import { ChooseDigestTimeResolver } from './features/choose-digest-time/choose-digest-time.resolver.js';
 import { ChooseNotificationChannelHandler } from './features/choose-notification-channel/choose-notification-channel.handler.js';
@@ -36,6 +38,7 @@ import { Digests } from './persistence/digests.js';
 import { FailedMails } from './persistence/failed-mails.js';
 import { MailDeliveries } from './persistence/mail-deliveries.js';
 import { NotificationPreferencesQuery } from './notification-preferences.query.js';
+import { MailServerState } from './persistence/mail-server-state.js';
 import { Notifications } from './persistence/notifications.js';
 import { Preferences } from './persistence/preferences.js';
 
@@ -46,6 +49,9 @@ import { Preferences } from './persistence/preferences.js';
     Notifications,
     MailDeliveries,
     MailPace,
+    MailServerState,
+    mailServerWatch,
+    CheckMailServerJob,
     MailTransport,
     SendNotificationMailJob,
     Digests,
@@ -76,7 +82,7 @@ import { Preferences } from './persistence/preferences.js';
     MarkNotificationsReadHandler,
     MarkNotificationsReadResolver,
   ],
-  exports: [CalendarHolders, Notifications],
+  exports: [CalendarHolders, MailServerWatch, Notifications],
 })
 export class NotificationsModule {}
 

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { MailServerWatch } from '#notifications';
 import { InstallationReadings } from '#operations';
 import { findJobProblems, JobDiscovery } from '#platform/jobs';
 import type { Reading } from '#platform/metrics';
@@ -47,6 +48,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     throw error;
   }
   logger.info({ jobs: jobs.eventJobs.length + jobs.scheduledJobs.length }, 'worker started');
+  void mailServerIn(context)?.checkAtStart();
   const stop = async (): Promise<boolean> => {
     const isDrained = await host.stop();
     await context.close();
@@ -63,5 +65,14 @@ function readingsIn(context: INestApplicationContext): readonly Reading[] {
     return context.get(InstallationReadings, { strict: false }).all();
   } catch {
     return [];
+  }
+}
+
+/** None where none is configured, or the library that sends mails is not among those that were asked for. */
+function mailServerIn(context: INestApplicationContext): MailServerWatch | null {
+  try {
+    return context.get<MailServerWatch | null>(MailServerWatch, { strict: false });
+  } catch {
+    return null;
   }
 }

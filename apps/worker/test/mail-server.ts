@@ -16,6 +16,8 @@ export interface MailServerTraits {
   readonly host?: string;
   /** In bytes. */
   readonly largestMail?: number;
+  /** By default whichever is free. */
+  readonly port?: number;
 }
 
 const refusal = (responseCode: number, words: string): Error => Object.assign(new Error(words), { responseCode });
@@ -40,6 +42,10 @@ export class MailServer {
   encrypted = 0;
   /** What it answers to whoever sends; null: nothing against it. */
   toSender: Error | null = null;
+  /** What it answers to whoever comes, before they say anything; null: its greeting. */
+  toEverybody: Error | null = null;
+  /** What opens it from now on; null: what it was started with. */
+  otherPassword: string | null = null;
 
   private constructor(
     private readonly server: SMTPServer,
@@ -47,8 +53,9 @@ export class MailServer {
   ) {}
 
   static async start(traits: MailServerTraits = {}): Promise<MailServer> {
-    const server = new SMTPServer({
-      ...optionsOf(traits),
+    const server: SMTPServer = new SMTPServer({
+      ...optionsOf(traits, () => mails.otherPassword ?? traits.password),
+      onConnect: (_session, answer) => answer(mails.toEverybody),
       onMailFrom: (_address, _session, answer) => {
         if (mails.toSender !== null) mails.refusals += 1;
         answer(mails.toSender);
@@ -56,21 +63,25 @@ export class MailServer {
       onRcptTo: ({ address }, _session, answer) => answer(mails.refusalOf(address)),
       onData: (stream, session, answer) => void mails.take(stream, session).then(() => answer(), answer),
     });
-    const mails = new MailServer(server, traits);
+    const mails: MailServer = new MailServer(server, traits);
     server.on('error', () => undefined);
     server.server.on('connection', (socket: Socket) => {
       mails.connections += 1;
       mails.sockets.set(`${socket.remotePort}`, socket);
     });
-    server.listen(0, traits.host ?? '127.0.0.1');
+    server.listen(traits.port ?? 0, traits.host ?? '127.0.0.1');
     await once(server.server, 'listening');
     return mails;
+  }
+
+  get port(): number {
+    return (this.server.server.address() as AddressInfo).port;
   }
 
   get url(): string {
     const { isSecure = false, host = '127.0.0.1', password } = this.traits;
     const credentials = password === undefined ? '' : `mappe:${encodeURIComponent(password)}@`;
-    return `smtp${isSecure ? 's' : ''}://${credentials}${host}:${(this.server.server.address() as AddressInfo).port}`;
+    return `smtp${isSecure ? 's' : ''}://${credentials}${host}:${this.port}`;
   }
 
   /** Recipients in alphabetical order; twice means twice. */
@@ -98,6 +109,7 @@ export class MailServer {
     const to = session.envelope.rcptTo.map(({ address }) => address).join();
     // The mail is on its way, and nobody reads on.
     if (to.startsWith('abbruch') && this.isFirst(to)) return this.hangUp(session);
+    if (to.startsWith('immerabbruch')) return this.hangUp(session);
     const mail = await simpleParser(stream);
     if (stream.sizeExceeded) throw refusal(552, 'message exceeds fixed maximum message size');
     if (to.startsWith('unerwuenscht')) throw refusal(554, 'message refused as spam');
@@ -126,7 +138,10 @@ export class MailServer {
   }
 }
 
-function optionsOf({ certificate, isSecure = false, password, largestMail }: MailServerTraits): SMTPServerOptions {
+function optionsOf(
+  { certificate, isSecure = false, password, largestMail }: MailServerTraits,
+  wanted: () => string | undefined,
+): SMTPServerOptions {
   const disabled = [
     ...(password === undefined ? ['AUTH'] : []),
     ...(certificate === undefined || isSecure ? ['STARTTLS'] : []),
@@ -138,7 +153,7 @@ function optionsOf({ certificate, isSecure = false, password, largestMail }: Mai
     authOptional: password === undefined,
     disabledCommands: disabled,
     onAuth: (login, _session, answer) => {
-      if (login.password === password) return answer(null, { user: login.username });
+      if (login.password === wanted()) return answer(null, { user: login.username });
       answer(refusal(535, 'authentication failed'));
     },
   };

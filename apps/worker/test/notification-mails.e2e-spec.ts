@@ -2,31 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { deadlineEvents, deadlineRecordOnlyEvents } from '#deadlines';
-import {
-  notificationEvents,
-  notificationRecordOnlyEvents,
-  Notifications,
-  NotificationsModule,
-  type NotificationMessage,
-} from '#notifications';
-import { organisationEvents, OrganisationModule, organisationRecordOnlyEvents } from '#organisation';
+import { Notifications, type NotificationMessage } from '#notifications';
 import { FixedClock, SystemClock, type Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import { newId, SYSTEM_ACTOR } from '#platform/database';
-import type { Libraries } from '../src/index.js';
+import { SYSTEM_ACTOR } from '#platform/database';
 import { hurried } from './hurried.js';
+import { mailLibraries } from './mail-libraries.js';
+import { failedMailsOn, mailServerOn, messageTo, peopleCalled } from './mail-people.js';
 import { MailServer, type MailServerTraits } from './mail-server.js';
 import { selfMadeCertificate } from './self-made-certificate.js';
 import { until, WorkerGround } from './worker-harness.js';
 
-const libraries: Libraries = {
-  modules: [OrganisationModule, NotificationsModule],
-  events: {
-    events: [...organisationEvents, ...deadlineEvents, ...notificationEvents],
-    recordOnlyEvents: [...organisationRecordOnlyEvents, ...deadlineRecordOnlyEvents, ...notificationRecordOnlyEvents],
-  },
-};
 let ground: WorkerGround;
 let mails: MailServer;
 const notifications = new Notifications(new SystemClock());
@@ -43,7 +29,7 @@ afterEach(async () => {
   await ground.stopWorkers();
   await mails.stop();
   await ground.arrange(
-    'TRUNCATE outbox, job_deliveries, mail_deliveries, failed_mails, mail_minutes, notifications, captured_mails CASCADE',
+    'TRUNCATE outbox, job_deliveries, mail_deliveries, failed_mails, mail_minutes, mail_server, notifications, captured_mails CASCADE',
   );
 });
 
@@ -58,34 +44,20 @@ async function startWorker(
 ): Promise<void> {
   await ground.startWorker({
     ...(clock === undefined ? {} : { clock }),
-    libraries,
+    libraries: mailLibraries,
     config: { ...ground.config, smtpUrl, publicUrl: 'https://mappe.example', ...settings },
     timings: { ...hurried, backoffFactor: 0.0002 },
   });
 }
 
-async function people(...names: string[]): Promise<string[]> {
-  const ids = names.map(() => newId());
-  for (const [index, name] of names.entries()) {
-    const mail = `${name}-${ids[index]}@konferenzmappe.example`;
-    await ground.arrange('INSERT INTO people (id, name, mail) VALUES ($1, $2, $3)', [ids[index], `Frau ${name}`, mail]);
-  }
-  return ids;
-}
-
-function messageTo(personIds: readonly string[]): NotificationMessage {
-  const recipients = personIds.map((personId) => ({ personId, because: 'Sie zur Geschäftsstelle gehören' }));
-  return { messageId: newId(), kind: 'topic-registered', recordKind: 'topic', recordId: newId(), recipients };
-}
+const people = (...names: string[]): Promise<string[]> => peopleCalled(ground, names);
 
 async function notify(message: NotificationMessage): Promise<void> {
   await ground.database.write(SYSTEM_ACTOR, (tx) => notifications.notify(tx, message));
 }
 
-/** Mails that were given up, and why. */
-async function failed(): Promise<Record<string, unknown>[]> {
-  return ground.arrange("SELECT split_part(address, '-', 1) AS name, fault, answer FROM failed_mails ORDER BY address");
-}
+const failed = () => failedMailsOn(ground);
+const known = () => mailServerOn(ground);
 
 function names(): string[] {
   return mails.recipients.map((address) => address.split('-')[0] ?? '');
@@ -213,10 +185,12 @@ describe('A mail server', () => {
     await giveUp('REFUSED_SENDER', expect.stringContaining('sender not allowed'));
   });
 
-  it('that is not there is named as the reason', async () => {
-    await startWorker('smtp://127.0.0.1:1');
-    await notify(messageTo(await people('anna')));
-    await giveUp('UNREACHABLE');
+  it('that hangs up on one mail, every time, keeps nobody else from theirs', async () => {
+    await startWorker();
+    await notify(messageTo(await people('immerabbruch', 'berta', 'clara')));
+    await until(async () => names().length === 2 && (await failed()).length === 1);
+    expect(await failed()).toMatchObject([{ name: 'immerabbruch', fault: 'UNREACHABLE' }]);
+    expect(await known()).toMatchObject([{ state: 'WORKING' }]);
   });
 
   it('that takes short mails alone is named as the reason', async () => {
@@ -254,7 +228,8 @@ describe('A mail server', () => {
     await notify(messageTo(await people(...Array.from({ length: 30 }, (_, number) => `person${number}`))));
     await ground.settled();
     expect(mails.received).toHaveLength(30);
-    expect(mails.connections).toBeLessThanOrEqual(5);
+    // One more asked whether the server is there.
+    expect(mails.connections).toBeLessThanOrEqual(6);
   });
 });
 
@@ -275,8 +250,9 @@ describe('To a mail server elsewhere', () => {
   }
 
   async function isRefused(fault: string): Promise<void> {
-    await until(async () => (await failed()).length === 1);
-    expect(await failed()).toMatchObject([{ name: 'anna', fault }]);
+    await until(async () => (await known())[0]?.['state'] === 'AWAY');
+    expect(await known()).toMatchObject([{ fault }]);
+    expect(await failed()).toEqual([]);
     expect(mails.received).toEqual([]);
   }
 

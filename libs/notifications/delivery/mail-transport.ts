@@ -1,49 +1,45 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { SendMailOptions } from 'nodemailer';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import { newId, type Tx } from '#platform/database';
+import { NotYet } from '#platform/jobs';
 import { counterOf } from '#platform/metrics';
 import type { Mail } from '../domain/mail.js';
 import { calendarPartOf } from './calendar-part.js';
 import { MailPace } from './mail-pace.js';
+import { MailServerWatch } from './mail-server-watch.js';
 import { messageOf } from './message.js';
-import { smtpOptionsOf } from './smtp-options.js';
 
 const mails = counterOf('mails', 'Mails by what became of them.', ['outcome']);
 
 /** Sends mails by SMTP; where no mail server is configured, keeps them for the development page. */
 @Injectable()
-export class MailTransport implements OnModuleDestroy {
-  private readonly smtp: Transporter | null;
-
+export class MailTransport {
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly pace: MailPace,
-  ) {
-    const options = smtpOptionsOf(config);
-    this.smtp = options === null ? null : createTransport(options);
-  }
+    // None where no mail server is configured.
+    @Optional() @Inject(MailServerWatch) private readonly server: MailServerWatch | null = null,
+  ) {}
 
-  /** Throws `NotYet` when as many mails as allowed have left in this minute. */
+  /** Throws `NotYet` while the server takes nothing, and when as many mails as allowed have left in this minute. */
   async awaitTurn(): Promise<void> {
-    if (this.smtp !== null) await this.pace.take();
+    if (this.server === null) return;
+    await this.server.awaitTurn();
+    await this.pace.take();
   }
 
-  /** Throws when the server does not take responsibility for the mail. */
+  /** Throws when the server does not take responsibility for the mail; `NotYet` when it does so for none. */
   async send(tx: Tx, mail: Mail): Promise<void> {
     try {
-      await (this.smtp === null ? this.capture(tx, mail) : this.smtp.sendMail(this.messageOf(mail)));
-      mails.inc({ outcome: this.smtp === null ? 'captured' : 'sent' });
+      await (this.server === null ? this.capture(tx, mail) : this.server.send(this.messageOf(mail)));
+      mails.inc({ outcome: this.server === null ? 'captured' : 'sent' });
     } catch (error) {
-      mails.inc({ outcome: 'failed' });
+      mails.inc({ outcome: error instanceof NotYet ? 'put_off' : 'failed' });
       throw error;
     }
-  }
-
-  onModuleDestroy(): void {
-    this.smtp?.close();
   }
 
   private messageOf(mail: Mail): SendMailOptions {

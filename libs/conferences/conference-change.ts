@@ -98,6 +98,8 @@ export function deadlinesAreInOrder(conference: Conference, stays: ReadonlySet<D
 export interface DayFacts {
   readonly today: string;
   readonly fixed: ReadonlySet<DeadlineKind>;
+  /** How many follow-ups are due on the first day. */
+  readonly followUpsDue: number;
   restDayOf(day: string): string | null;
 }
 
@@ -106,7 +108,7 @@ export function movedDays(
   before: Conference,
   after: Conference,
   moves: readonly SessionMove[],
-  { today, fixed, restDayOf }: DayFacts,
+  { today, fixed, followUpsDue, restDayOf }: DayFacts,
 ): readonly MovedDay[] {
   const days = scheduleLabels.map(([label, dayOf, kind]) => {
     const isFixed = kind !== undefined && fixed.has(kind);
@@ -118,7 +120,13 @@ export function movedDays(
     const isOneDay = session.startsOn === session.endsOn && startsOn === endsOn;
     return [{ label: title, before: session.startsOn, after: startsOn, isFixed: false }, ...(isOneDay ? [] : [last])];
   });
-  return [...days, ...sessions]
+  const due = {
+    label: `Fällige Aufträge (${followUpsDue})`,
+    before: before.startsOn,
+    after: after.startsOn,
+    isFixed: false,
+  };
+  return [...days, ...(followUpsDue === 0 ? [] : [due]), ...sessions]
     .filter((line) => line.isFixed || line.before !== line.after)
     .map((line) => ({ ...line, isOver: line.after < today, restDay: restDayOf(line.after) }));
 }
@@ -143,6 +151,7 @@ const scheduleLabels: readonly ScheduleLabel[] = [
   ['Entwurf der Tagesordnung bis', ({ agendaDraftDeadline }) => berlinDay(agendaDraftDeadline), 'AGENDA_DRAFT'],
   ['Vorkonferenz', ({ preConferenceOn }) => preConferenceOn, 'PRE_CONFERENCE'],
   ['Endgültige Unterlagen bis', ({ finalPapersDeadline }) => berlinDay(finalPapersDeadline), 'FINAL_PAPERS'],
+  ['Widerspruch gegen Freigaben bis', ({ endsOn }) => endsOn],
 ];
 
 function daysBetween(from: string, to: string): number {

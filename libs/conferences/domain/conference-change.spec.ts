@@ -44,6 +44,7 @@ const topic: ConferencePaper = { kind: 'topic', id: 't', title: 'Lagebild', stat
 const facts: DayFacts = {
   today: '2027-03-05',
   fixed: new Set(),
+  followUpsDue: 0,
   restDayOf: (day) => (day === '2027-06-02' ? 'Feiertag' : null),
 };
 
@@ -228,10 +229,22 @@ describe('moving a conference', () => {
       ['Entwurf der Tagesordnung bis', '2027-05-19', '2027-05-12', false],
       ['Vorkonferenz', '2027-06-02', '2027-05-26', false],
       ['Endgültige Unterlagen bis', '2027-06-09', '2027-06-02', false],
+      ['Widerspruch gegen Freigaben bis', '2027-06-18', '2027-06-11', false],
       ['Sitzung Hauptkonferenz', '2027-06-16', '2027-06-09', false],
       ['Sitzung Hauptkonferenz: letzter Tag', '2027-06-18', '2027-06-11', false],
       ['Sitzung Vorkonferenz', '2027-06-02', '2027-05-26', false],
     ]);
+  });
+
+  it('shows how many follow-ups are due on the new first day, where there are any', () => {
+    const linesWith = (followUpsDue: number, days: Pick<Conference, 'startsOn' | 'endsOn'>): readonly unknown[] =>
+      movedDays(conference, rescheduled(conference, { ...days, chair: 'HE' }), [], { ...facts, followUpsDue })
+        .filter(({ label }) => label.startsWith('Fällige Aufträge'))
+        .map(({ label, before, after, isFixed }) => [label, before, after, isFixed]);
+    const later = { startsOn: '2027-06-23', endsOn: '2027-06-25' };
+    expect(linesWith(3, later)).toEqual([['Fällige Aufträge (3)', '2027-06-16', '2027-06-23', false]]);
+    expect(linesWith(0, later)).toEqual([]);
+    expect(linesWith(3, { startsOn: '2027-06-16', endsOn: '2027-06-17' })).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ import {
 import { movedDays, movesOf, rescheduled, type MovedDay, type SessionMove } from '../../conference-change.js';
 import { decideOnChange } from '../../domain/conference-decision.js';
 import { Conferences } from '../../persistence/conference.repository.js';
-import { fixedDeadlinesOf } from '../../persistence/fixed-deadlines.js';
+import { daysAround, fixedDeadlinesOf } from '../../persistence/fixed-deadlines.js';
 import { Sessions } from '../../persistence/session.repository.js';
 import { SessionTransitionHandler } from '../../session-transition.handler.js';
 
@@ -80,8 +80,10 @@ export class RescheduleConferenceHandler {
       const after = decision.conference;
       const moves = movesOf(before, after, sessions, context.today);
       const fixed = new Set(await fixedDeadlinesOf(tx, conferenceId));
-      const restDayOf = (day: string): string | null => restDayInWords(day, calendarOf('ANY_LAND'));
-      return { days: movedDays(before, after, moves, { today: context.today, fixed, restDayOf }), refusals: [] };
+      const { holidayRule, followUpsDue } = await daysAround(tx, conferenceId);
+      const restDayOf = (day: string): string | null => restDayInWords(day, calendarOf(holidayRule));
+      const facts = { today: context.today, fixed, followUpsDue, restDayOf };
+      return { days: movedDays(before, after, moves, facts), refusals: [] };
     });
   }
 

@@ -109,6 +109,42 @@ describe('a conference that is planned', () => {
     expect(await stored(conference.id)).toEqual(conference);
   });
 
+  it('shows rest days by the rule of its profile, and what is due on its first day as far as one sees it', async () => {
+    const special = await planned({ season: 'SPECIAL' }, '06-04', '06-06');
+    const asSystem = (statement: string, values: readonly unknown[]): Promise<number> =>
+      stage.database.write(SYSTEM, (tx) => tx.execute(statement, values));
+    for (const [audience, state] of [
+      ['{0,202}', 'OPEN'],
+      ['{0,202}', 'SETTLED'],
+      ['{0}', 'OPEN'],
+    ]) {
+      await asSystem(
+        `INSERT INTO deadlines (id, kind, subject_kind, subject_id, conference_id, basis, due_at, original_due_at, state, audience)
+         VALUES ($1, 'FOLLOW_UP', 'followUp', $1, $2, 'BEGIN_OF_CONFERENCE', now(), now(), $3, $4)`,
+        [newId(), special.id, state, audience],
+      );
+    }
+    const days = { startsOn: '2034-10-31', endsOn: '2034-11-01' };
+    const shown = async (rule: string): Promise<unknown> => {
+      await asSystem('UPDATE conference_profiles SET holiday_rule = $1', [rule]);
+      const preview = await reschedule.preview(stage.person('vorsitz.hh'), { conferenceId: special.id, ...days });
+      const wanted = ['Erster Tag', 'Letzter Tag', 'Fällige Aufträge'];
+      return preview?.days
+        .filter(({ label }) => wanted.some((each) => label.startsWith(each)))
+        .map(({ label, after, restDay }) => [label, after, restDay]);
+    };
+    expect(await shown('ALL_LAENDER')).toEqual([
+      ['Erster Tag', days.startsOn, null],
+      ['Letzter Tag', days.endsOn, null],
+      ['Fällige Aufträge (1)', days.startsOn, null],
+    ]);
+    expect(await shown('ANY_LAND')).toEqual([
+      ['Erster Tag', days.startsOn, 'Reformationstag in 9 Ländern'],
+      ['Letzter Tag', days.endsOn, 'Allerheiligen in 5 Ländern'],
+      ['Fällige Aufträge (1)', days.startsOn, 'Reformationstag in 9 Ländern'],
+    ]);
+  });
+
   it('leaves a deadline of its own unless it is chosen, and never behind the first day', async () => {
     const [agenda, papers] = [`${year}-05-02T21:59:59Z`, `${year}-06-01T21:59:59Z`];
     const setByItself = (kind: string, at: string): Promise<number> =>

@@ -154,11 +154,11 @@ describe('The way in which somebody is told', () => {
     const anna = await somebody();
     await tell('item-placed', anna);
     await tell('membership-changed', anna);
-    await tell('resolution-adopted', anna);
+    await tell('topic-deferred', anna);
     expect(await toldTo(anna)).toEqual([
       'item-placed DAILY',
       'membership-changed WEEKLY',
-      'resolution-adopted MAIL and a mail',
+      'topic-deferred MAIL and a mail',
     ]);
   });
 
@@ -167,10 +167,12 @@ describe('The way in which somebody is told', () => {
     const usual = (channel: NotificationChannel): readonly string[] =>
       choices.flatMap((choice) => (choice.usual === channel ? [choice.kind] : [])).toSorted();
     expect(usual('DAILY')).toEqual([
+      'committee-opinion-given',
       'correction-made',
       'follow-up-reported',
       'item-placed',
       'minutes-agreed',
+      'resolution-adopted',
       'statement-announced',
       'topic-concluded',
       'topic-joined',
@@ -204,6 +206,8 @@ describe('The way in which somebody is told', () => {
     expect(notificationKinds.filter((kind) => !toAll.has(kind)).sort()).toEqual([
       'deadlines-noticed-late',
       'follow-up-reported',
+      'late-topic-consented',
+      'late-topic-registered',
       'mail-failed',
       'merge-answered',
       'topic-registered',
@@ -212,12 +216,13 @@ describe('The way in which somebody is told', () => {
     ]);
     expect((await besides('SECRETARIAT')).toSorted()).toEqual([
       'follow-up-reported',
+      'late-topic-consented',
       'mail-failed',
       'merge-answered',
       'topic-registered',
       'topic-restricted',
     ]);
-    expect(await besides('CHAIR')).toEqual(['written-procedure-requested']);
+    expect(await besides('CHAIR')).toEqual(['late-topic-registered', 'written-procedure-requested']);
     expect(await besides('ADMIN')).toEqual(['deadlines-noticed-late']);
   });
 

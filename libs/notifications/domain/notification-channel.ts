@@ -51,8 +51,10 @@ const usuallyDaily: ReadonlySet<NotificationKind> = new Set([
   'topic-left',
   'topic-concluded',
   'topic-merged',
+  'committee-opinion-given',
   'item-placed',
   'statement-announced',
+  'resolution-adopted',
   'correction-made',
   'minutes-agreed',
   'follow-up-reported',
@@ -70,6 +72,8 @@ export function usualChannelOf(kind: NotificationKind): NotificationChannel {
 const reach: Partial<Readonly<Record<NotificationKind, Role>>> = {
   'topic-registered': 'SECRETARIAT',
   'topic-restricted': 'SECRETARIAT',
+  'late-topic-consented': 'SECRETARIAT',
+  'late-topic-registered': 'CHAIR',
   'merge-answered': 'SECRETARIAT',
   'follow-up-reported': 'SECRETARIAT',
   'mail-failed': 'SECRETARIAT',
@@ -98,6 +102,8 @@ export function channelsOf(kind: NotificationKind): readonly NotificationChannel
 const areas: readonly (readonly [beginning: string, area: string])[] = [
   ['written-procedure', 'Umlaufverfahren'],
   ['topic', 'Themen'],
+  ['late-topic', 'Themen'],
+  ['committee-opinion', 'Themen'],
   ['merge', 'Themen'],
   ['comment-round', 'Themen'],
   ['item', 'Tagesordnungen und Sitzungen'],

@@ -38,6 +38,26 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Benannte Stellen geändert',
     sentence: 'Bei einem beschränkten Thema wurden die benannten Stellen geändert.',
   },
+  'topic-referred-back': {
+    subject: 'Thema zurückverwiesen',
+    sentence: 'Ein Thema wurde an den Arbeitskreis zurückverwiesen. Der Grund steht beim Thema.',
+  },
+  'topic-decided': {
+    subject: 'Thema ohne Beschluss beendet',
+    sentence: 'Die Konferenz hat ein Thema beendet, ohne einen Beschluss zu fassen. Das Ergebnis steht beim Thema.',
+  },
+  'late-topic-registered': {
+    subject: 'Verspätete Themenanmeldung',
+    sentence: 'Ein Thema wurde nach der Frist angemeldet. Es kann nur mit Ihrer Zustimmung angenommen werden.',
+  },
+  'late-topic-consented': {
+    subject: 'Verspäteter Anmeldung zugestimmt',
+    sentence: 'Der Vorsitz hat einer verspäteten Themenanmeldung zugestimmt. Sie kann jetzt geprüft werden.',
+  },
+  'committee-opinion-given': {
+    subject: 'Votum eines beteiligten Gremiums',
+    sentence: 'Ein beteiligtes Gremium hat sich zu einem Thema geäußert.',
+  },
   'topic-concluded': {
     subject: 'Thema im Arbeitskreis abgeschlossen',
     sentence: 'Ein Arbeitskreis hat ein Thema abschließend behandelt.',
@@ -57,6 +77,11 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
   'merge-answered': {
     subject: 'Antwort zur Zusammenführung',
     sentence: 'Eine anmeldende Stelle hat auf einen Vorschlag zur Zusammenführung geantwortet.',
+  },
+  'merge-ended': {
+    subject: 'Zusammenführung nicht weiter verfolgt',
+    sentence:
+      'Ein Vorschlag, zwei Themen zusammenzuführen, wurde abgelehnt oder zurückgenommen. Es gibt nichts mehr zu tun.',
   },
   'comment-round-opened': {
     subject: 'Um Anmerkungen gebeten',

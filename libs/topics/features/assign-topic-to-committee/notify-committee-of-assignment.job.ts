@@ -5,7 +5,10 @@ import type { Tx } from '#platform/database';
 import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jobs';
 import { TopicRepository } from '../../persistence/topic.repository.js';
 
-@EventJob({ name: 'notify-committee-of-assignment', on: ['topic.assigned', 'topic.returnedToCommittee'] })
+@EventJob({
+  name: 'notify-committee-of-assignment',
+  on: ['topic.assigned', 'topic.returnedToCommittee', 'topic.opinionGiven'],
+})
 export class NotifyCommitteeOfAssignmentJob implements EventJobHandler {
   constructor(
     private readonly topics: TopicRepository,
@@ -16,6 +19,12 @@ export class NotifyCommitteeOfAssignmentJob implements EventJobHandler {
   async run(tx: Tx, { id, event, recordKind, recordId }: OutboxMessage): Promise<void> {
     const topic = await this.topics.findTopic(tx, recordId);
     if (topic === null || topic.leadCommittee === null) return;
+    if (event === 'topic.opinionGiven') {
+      const because = `${shortNameOf(topic.leadCommittee)} bei dem Thema die Federführung hat`;
+      const leading = [...(await this.officersOf(tx, topic.leadCommittee, because)).values()];
+      const opinion = { messageId: id, kind: 'committee-opinion-given', recordKind, recordId } as const;
+      return this.notifications.notify(tx, { ...opinion, recipients: leading });
+    }
     const isAssigned = event === 'topic.assigned';
     const what = isAssigned ? 'zugewiesen' : 'zurückverwiesen';
     const lead = `das Thema dem ${shortNameOf(topic.leadCommittee)} ${what} wurde`;

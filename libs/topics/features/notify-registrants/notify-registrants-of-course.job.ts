@@ -13,6 +13,9 @@ const turns: Readonly<Record<string, { readonly kind: NotificationKind; readonly
   'topic.deferred': { kind: 'topic-deferred', to: 'ALL' },
   'topic.followedConference': { kind: 'topic-deferred', to: 'ALL' },
   'topic.merged': { kind: 'topic-merged', to: 'ALL' },
+  'topic.absorbed': { kind: 'topic-merged', to: 'ALL' },
+  'topic.returnedToCommittee': { kind: 'topic-referred-back', to: 'ALL' },
+  'topic.decided': { kind: 'topic-decided', to: 'ALL' },
 };
 
 @EventJob({ name: 'notify-registrants-of-course', on: Object.keys(turns) })
@@ -24,13 +27,19 @@ export class NotifyRegistrantsOfCourseJob implements EventJobHandler {
 
   async run(tx: Tx, { id, event, recordKind, recordId, data }: OutboxMessage): Promise<void> {
     const turn = turns[event];
-    if (turn === undefined) return;
+    if (turn === undefined || isToldOtherwise(event, data)) return;
     const first = turn.to === 'CO' ? [] : await this.registrants.recipientsFor(tx, recordId);
     const others = turn.to === 'REGISTRANT' ? [] : await this.registrants.coRegistrantsOf(tx, recordId);
     const former = await this.registrants.formerRegistrantOf(tx, data);
     const recipients = onePerPerson([...first, ...others, ...former]);
     await this.notifications.notify(tx, { messageId: id, kind: turn.kind, recordKind, recordId, recipients });
   }
+}
+
+/** Of a resolution, and of the end of a procedure in writing, all are told at once. */
+function isToldOtherwise(event: string, { from, outcome }: OutboxMessage['data']): boolean {
+  if (event !== 'topic.decided') return false;
+  return from === 'IN_WRITTEN_PROCEDURE' || outcome === 'ADOPTED' || outcome === 'ADOPTED_AMENDED';
 }
 
 function onePerPerson(recipients: readonly Recipient[]): readonly Recipient[] {

@@ -153,7 +153,8 @@ describe('a registration', () => {
   it('tells each member of the secretariat once, however often the job runs', async () => {
     const topicId = await aDraft();
     await submit(topicId);
-    const job = new NotifySecretariatOfRegistrationJob(new Offices(stage.clock), new Notifications(stage.clock));
+    const [offices, notifications] = [new Offices(stage.clock), new Notifications(stage.clock)];
+    const job = new NotifySecretariatOfRegistrationJob(topics, offices, notifications);
     const [message] = await stage.arrange<{ id: string }>(
       `SELECT id FROM outbox WHERE record_id = $1 AND event = 'topic.submitted'`,
       [topicId],

@@ -5,6 +5,7 @@ const read = (path: string): string => readFileSync(new URL(`../../../${path}`, 
 
 const compose = read('docker-compose.yml').replace(/^\s*#.*$/gm, '');
 const example = read('.env.example');
+const door = read('deploy/proxy/Caddyfile').replace(/^\s*#.*\n/gm, '');
 
 const unique = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 const placeholders = (text: string): RegExpMatchArray[] => [...text.matchAll(/(?<!\$)\$\{([A-Z_]+)(:[-?][^}]*)?\}/g)];
@@ -60,6 +61,33 @@ describe('the container files', () => {
 
   it('check the health of api in its image', () => {
     expect(read('Dockerfile')).toMatch(/^HEALTHCHECK [\s\S]*?\/readyz/m);
+  });
+
+  it('show the pages under the same policy as the server itself does', () => {
+    const list = /const policy = \[([\s\S]*?)\]/.exec(read('apps/api/src/web/static-web.ts'))?.[1] ?? '';
+    const policy = [...list.matchAll(/"([^"]+)"/g)].map(([, rule]) => rule).join('; ');
+    expect(policy).toContain("default-src 'self'");
+    expect(door).toContain(`Content-Security-Policy "${policy}"`);
+  });
+
+  it('lead to the server what it answers, and nobody outside to what is told inside', () => {
+    const paths = /@server path (.*)/.exec(door)?.[1]?.split(' ') ?? [];
+    expect(paths).toEqual(
+      expect.arrayContaining(['/graphql', '/auth/*', '/documents/*', '/beschluesse/*', '/kalender/*', '/healthz']),
+    );
+    expect(paths).not.toEqual(expect.arrayContaining([expect.stringMatching(/readyz|metrics/)]));
+    expect(door).toContain('@inside path /readyz /metrics\n\thandle @inside {\n\t\trespond 404');
+  });
+
+  it('keep for a year only files that are there', () => {
+    const files = /handle \/assets\/\* \{[\s\S]*?\n\t\}/.exec(door)?.[0];
+    expect(files).toContain('header @there Cache-Control');
+    expect(files).not.toContain('try_files');
+  });
+
+  it('believe those alone who are named when they say for whom they ask', () => {
+    expect([...door.matchAll(/reverse_proxy .*\{\n\t\t\timport trusting/g)]).toHaveLength(2);
+    expect(services.get('web')).toContain('TRUSTED_PROXIES: ${TRUSTED_PROXIES:-127.0.0.1/32}');
   });
 
   it('run the server as an ordinary user', () => {

@@ -1,6 +1,9 @@
 import { DeadlineKeeper, type DeadlineKeeperHandler } from '#deadlines';
 
-/** Nothing is closed: a report that comes late still has to come. Of an implementation each Land tells for itself. */
+/**
+ * Nothing is closed: a report that comes late still has to come. Of an implementation each Land tells for itself. Whoever may
+ * not read the task any more, since its topic was restricted, cannot do it.
+ */
 @DeadlineKeeper({ kinds: ['FOLLOW_UP'] })
 export class FollowUpDeadline implements DeadlineKeeperHandler {
   readonly openDuties = `
@@ -9,7 +12,9 @@ export class FollowUpDeadline implements DeadlineKeeperHandler {
     CROSS JOIN LATERAL (
       SELECT role, NULL AS party, task.addressee_code AS body FROM unnest('{COMMITTEE_CHAIR,COMMITTEE_SECRETARY}'::text[]) AS role
         WHERE task.addressee_kind = 'BODY'
-      UNION ALL SELECT 'PARTY_COORDINATOR', task.addressee_code, NULL WHERE task.addressee_kind = 'PARTY'
+          AND EXISTS (SELECT FROM bodies WHERE code = task.addressee_code AND audience_code = ANY (asked.audience))
+      UNION ALL SELECT 'PARTY_COORDINATOR', task.addressee_code, NULL FROM parties AS party
+        WHERE task.addressee_kind = 'PARTY' AND party.code = task.addressee_code AND party.audience_code = ANY (asked.audience)
       UNION ALL SELECT 'CHAIR', NULL, NULL WHERE task.addressee_kind = 'CHAIR'
       UNION ALL SELECT 'PARTY_COORDINATOR', land.code, NULL FROM parties AS land
         WHERE task.addressee_kind = 'ALL_LAENDER' AND land.kind = 'LAND' AND land.audience_code = ANY (asked.audience)

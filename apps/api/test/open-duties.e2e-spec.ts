@@ -181,6 +181,16 @@ describe('Whoever a follow-up asks', () => {
     expect(await duties('FOLLOW_UP', id)).toEqual([]);
   });
 
+  it.each([
+    ['BODY', 'AK5'],
+    ['PARTY', 'HE'],
+    ['ALL_LAENDER', null],
+  ])('as %s %s is not expected to do what it may not read any more', async (addressee, code) => {
+    const id = await followUp(addressee, code);
+    await stage.arrange(`UPDATE follow_ups SET audience = '{0,201,202}' WHERE id = $1`, [id]);
+    expect(await duties('FOLLOW_UP', id)).toEqual([]);
+  });
+
   it('as all Länder is each that has not finished by its own last word', async () => {
     const id = await followUp('ALL_LAENDER', null);
     const told = (party: string, version: number, status: string): Promise<unknown> =>

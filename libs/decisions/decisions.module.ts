@@ -31,6 +31,7 @@ import { OpenBallotResolver } from './features/open-ballot/open-ballot.resolver.
 import { CollectionDocumentController } from './features/print-collection/collection-document.controller.js';
 import { PrintedCollectionQuery } from './features/print-collection/printed-collection.query.js';
 import { DeterminedBallots } from './determined-ballots.js';
+import { NotifyPartyOfRecordedVoteJob } from './features/cast-vote/notify-party-of-recorded-vote.job.js';
 import { NotifyAllOfAdoptedResolutionJob } from './features/record-topic-outcome/notify-all-of-adopted-resolution.job.js';
 import { RecordTopicOutcomeHandler } from './features/record-topic-outcome/record-topic-outcome.handler.js';
 import { RecordTopicOutcomeResolver } from './features/record-topic-outcome/record-topic-outcome.resolver.js';
@@ -111,7 +112,14 @@ const stores = [Ballots, Resolutions, Representatives, VotedBlocks, VotedTopics,
     TopicsModule,
   ],
   controllers: [CollectionDocumentController],
-  providers: [...queries, ...acts, ...stores, AskVotersForVotesOnChangedTextJob, NotifyAllOfAdoptedResolutionJob],
+  providers: [
+    ...queries,
+    ...acts,
+    ...stores,
+    AskVotersForVotesOnChangedTextJob,
+    NotifyAllOfAdoptedResolutionJob,
+    NotifyPartyOfRecordedVoteJob,
+  ],
   exports: [
     ...stores,
     CorrectionsModule,

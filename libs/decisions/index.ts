@@ -63,8 +63,6 @@ export const decisionEvents: readonly string[] = [
 export const decisionRecordOnlyEvents: readonly string[] = [
   'ballot.opened',
   'vote.cast',
-  'vote.recordedOnBehalf',
-  BUND_POSITION_STATED,
   'ballot.closed',
   'ballot.blockOpened',
   'ballot.blockDetermined',

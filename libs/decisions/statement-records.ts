@@ -8,11 +8,5 @@ export const statementEntities: readonly EntityTarget<ObjectLiteral>[] = [Statem
 
 export const statementEvents: readonly string[] = [...eventLabels(statementLifecycle).keys()];
 
-/** What only its parties need to know, and they see it with the statement. */
-export const statementRecordOnlyEvents: readonly string[] = [
-  'statement.drafted',
-  'statement.edited',
-  'statement.cosigned',
-  'statement.cosignatureWithdrawn',
-  'statement.withdrawn',
-];
+/** What only the house of its author knows. */
+export const statementRecordOnlyEvents: readonly string[] = ['statement.drafted', 'statement.edited'];

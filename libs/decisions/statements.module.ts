@@ -12,6 +12,7 @@ import { NotifyPartiesOfStatementJob } from './features/announce-statement/notif
 import { CosignStatementResolver } from './features/cosign-statement/cosign-statement.resolver.js';
 import { DraftStatementResolver } from './features/draft-statement/draft-statement.resolver.js';
 import { EditStatementResolver } from './features/edit-statement/edit-statement.resolver.js';
+import { NotifyOfCosignaturesJob } from './features/cosign-statement/notify-of-cosignatures.job.js';
 import { NotifyCosignersOfChangedStatementJob } from './features/edit-statement/notify-cosigners-of-changed-statement.job.js';
 import { RecordStatementResolver } from './features/record-statement/record-statement.resolver.js';
 import { ShowStatementResolver } from './features/show-statement/show-statement.resolver.js';
@@ -47,7 +48,7 @@ const acts = [
   WithdrawStatementResolver,
 ];
 
-const jobs = [NotifyCosignersOfChangedStatementJob, NotifyPartiesOfStatementJob];
+const jobs = [NotifyCosignersOfChangedStatementJob, NotifyOfCosignaturesJob, NotifyPartiesOfStatementJob];
 
 const stores = [Ballots, Resolutions, StatementPlaces, Statements, Votes];
 

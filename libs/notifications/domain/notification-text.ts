@@ -1,3 +1,4 @@
+import { decisionTexts } from './decision-texts.js';
 import type { NotificationKind, NotificationText } from './notification.js';
 import { organisationTexts } from './organisation-texts.js';
 
@@ -115,21 +116,13 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Auftrag aus einem Beschluss',
     sentence: 'Zu einem Auftrag an Ihre Stelle gibt es einen neuen Stand.',
   },
+  'follow-up-ended': {
+    subject: 'Auftrag beendet',
+    sentence: 'Ein Auftrag an Ihre Stelle ist erledigt oder hinfällig. Der Grund steht beim Auftrag.',
+  },
   'follow-up-reported': {
     subject: 'Bericht vorgelegt',
     sentence: 'Zu einem Auftrag aus einem Beschluss wurde der Bericht vorgelegt.',
-  },
-  'vote-superseded': {
-    subject: 'Text am Tisch geändert',
-    sentence: 'Der Text wurde geändert. Ihre Stimme zur früheren Fassung zählt für die neue nicht.',
-  },
-  'statement-announced': {
-    subject: 'Erklärung zu Protokoll angekündigt',
-    sentence: 'Zu einem Punkt wurde eine Erklärung zu Protokoll angekündigt.',
-  },
-  'statement-changed': {
-    subject: 'Mitgezeichnete Erklärung geändert',
-    sentence: 'Der Text einer Erklärung wurde geändert. Ihre Mitzeichnung galt dem früheren Text.',
   },
   'conference-moved': {
     subject: 'Konferenz verlegt',
@@ -175,26 +168,6 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Einladung zu einer Sitzung aufgehoben',
     sentence: 'Zu einer Sitzung, zu der Sie eingeladen waren, gehören Sie nicht mehr. Ihr Kalender wird bereinigt.',
   },
-  'minutes-circulated': {
-    subject: 'Niederschrift versandt',
-    sentence: 'Die Niederschrift einer Sitzung liegt vor. Einwendungen sind bis zur genannten Frist möglich.',
-  },
-  'minutes-revised': {
-    subject: 'Neue Fassung einer Niederschrift',
-    sentence: 'Zur Niederschrift einer Sitzung gibt es eine neue Fassung.',
-  },
-  'minutes-objected': {
-    subject: 'Einwendung gegen eine Niederschrift',
-    sentence: 'Gegen den Wortlaut einer Niederschrift wurde eine Einwendung erhoben.',
-  },
-  'minutes-objection-rejected': {
-    subject: 'Einwendung zurückgewiesen',
-    sentence: 'Eine Einwendung wurde zurückgewiesen. Der Grund steht bei der Niederschrift.',
-  },
-  'minutes-agreed': {
-    subject: 'Niederschrift vereinbart',
-    sentence: 'Die Niederschrift einer Sitzung ist vereinbart.',
-  },
   'written-procedure-requested': {
     subject: 'Umlaufverfahren beantragt',
     sentence: 'Zu einem Thema wurde ein Umlaufverfahren beantragt. Eröffnen kann es der Vorsitz.',
@@ -223,6 +196,7 @@ const texts: Readonly<Record<NotificationKind, NotificationText>> = {
     subject: 'Berichtigung abgelehnt',
     sentence: 'Eine vorgeschlagene Berichtigung wurde abgelehnt. Der Grund steht beim Thema.',
   },
+  ...decisionTexts,
   ...organisationTexts,
 };
 

@@ -39,6 +39,7 @@ const told: Readonly<Record<string, Told>> = {
   'minutes.circulated': { kind: 'minutes-circulated', offices: everybody },
   'minutes.revised': { kind: 'minutes-revised', offices: everybody },
   'minutes.objected': { kind: 'minutes-objected', offices: whoAnswers },
+  'minutes.objectionWithdrawn': { kind: 'minutes-objection-withdrawn', offices: whoAnswers },
   'minutes.objectionRejected': {
     kind: 'minutes-objection-rejected',
     offices: ({ objecting }) => coordinations(objecting, 'Ihre Stelle die Einwendung erhoben hat'),

@@ -10,6 +10,7 @@ import { StatementPlaces } from '../../persistence/statement-places.js';
 import { Statements, type StoredStatement } from '../../persistence/statement.repository.js';
 import { StatementTransitionHandler, type StatementAnswer } from '../../statement-transition.handler.js';
 import { NotifyPartiesOfStatementJob } from '../announce-statement/notify-parties-of-statement.job.js';
+import { NotifyOfCosignaturesJob } from './notify-of-cosignatures.job.js';
 import { NotifyCosignersOfChangedStatementJob } from '../edit-statement/notify-cosigners-of-changed-statement.job.js';
 
 const codesOf = (answer: StatementAnswer): readonly string[] =>
@@ -210,6 +211,33 @@ describe('Statements for the record', () => {
     expect(codesOf(await join('BY', recorded))).toEqual(['NOT_POSSIBLE_IN_STATE']);
   });
 
+  it('are told of to their author when others join or leave, to those who joined when they are withdrawn', async () => {
+    const job = new NotifyOfCosignaturesJob(new Offices(stage.clock), new Notifications(stage.clock));
+    const joined = given(await join('BUND', given(await join('BE', await announced()))));
+    const left = given(await act('koordination.be', 'withdrawCosignature', joined, { party: 'BE' }));
+    given(await act('koordination.he', 'withdrawStatement', left));
+    const toAuthor = [{ kind: 'statement-cosigned', who: 'koordination.he' }];
+    expect(await toldBy(job, 'statement.cosigned', joined.id)).toEqual(toAuthor);
+    expect(await toldBy(job, 'statement.cosignatureWithdrawn', joined.id)).toEqual(toAuthor);
+    expect(await toldBy(job, 'statement.withdrawn', joined.id)).toEqual([
+      { kind: 'statement-withdrawn', who: 'geschaeftsstelle' },
+      { kind: 'statement-withdrawn', who: 'koordination.bund' },
+    ]);
+    const unknown = given(await draft());
+    given(await act('koordination.he', 'withdrawStatement', unknown));
+    expect(await toldBy(job, 'statement.withdrawn', unknown.id)).toEqual([]);
+  });
+
+  it('belong to the thread of their topic, as everything that is told of it', async () => {
+    const { id, topicId } = await announced();
+    const threads = await stage.arrange(
+      `SELECT thread_of_record('statement', $1) = thread_of_record('topic', $2) AS same,
+         thread_of_record('statement', $1) = $2 AS "namesTopic"`,
+      [id, topicId],
+    );
+    expect(threads).toEqual([{ same: true, namesTopic: false }]);
+  });
+
   it('are announced on behalf of a party by the secretariat, with both names', async () => {
     const input = { agendaItemId: itemId, party: 'BUND', text: TEXT, reason: 'Telefonisch' };
     const answer = await transition.begin(stage.person('geschaeftsstelle'), 'announceStatementOnBehalf', input);
@@ -253,6 +281,10 @@ describe('Statements for the record', () => {
     );
     if (message === undefined) throw new Error('Nothing was told');
     for (const turn of [message, message]) await stage.database.write(SYSTEM, (tx) => job.run(tx, turn));
-    return stage.arrange('SELECT FROM notifications WHERE message_id = $1', [message.id]);
+    return stage.arrange(
+      `SELECT kind, split_part(mail::text, '@', 1) AS who FROM notifications JOIN people ON people.id = recipient_id
+       WHERE message_id = $1 ORDER BY 2`,
+      [message.id],
+    );
   }
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { landCodes } from '#glossary';
 import type { Recipient } from '#notifications';
 import { Offices, type Office } from '#organisation';
 import type { Tx } from '#platform/database';
@@ -37,6 +38,7 @@ function officesOf(addressee: Addressee): readonly Office[] {
     case 'CHAIR':
       return [{ role: 'CHAIR' }];
     case 'ALL_LAENDER':
-      return [{ role: 'PARTY_COORDINATOR' }];
+      // The Bund is no Land.
+      return landCodes.map((party) => ({ role: 'PARTY_COORDINATOR', party }));
   }
 }

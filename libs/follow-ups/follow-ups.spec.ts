@@ -5,7 +5,12 @@ import { landCodes } from '#glossary';
 import { newId } from '#platform/database';
 import { aConferenceStage, type ConferenceStage } from '#testing';
 import { anAdoptedResolution, listening, type AdoptedResolution, type ListeningStage } from '#testing/agendas';
+import { Notifications } from '#notifications';
+import { Offices, SYSTEM } from '#organisation';
+import { NotifyAddresseeOfFollowUpJob } from './features/create-follow-up/notify-addressee-of-follow-up.job.js';
+import { FollowUpOffices } from './follow-up-offices.js';
 import { followUpEntities, FollowUpsModule } from './index.js';
+import { FollowUps } from './persistence/follow-up.repository.js';
 
 let stage: ConferenceStage;
 let server: ListeningStage;
@@ -54,6 +59,38 @@ async function show(mail: string, id: string, selection: string): Promise<any> {
   const { data } = await server.graphql(mail, `query ($id: ID!) { followUp(id: $id) { ${selection} } }`, { id });
   return data?.followUp ?? null;
 }
+
+describe('Whoever is to do something', () => {
+  async function told(event: string, recordId: string): Promise<readonly string[]> {
+    const offices = new FollowUpOffices(new Offices(stage.clock));
+    const job = new NotifyAddresseeOfFollowUpJob(new FollowUps(), offices, new Notifications(stage.clock));
+    const at = { occurredAt: stage.clock.now(), actorPersonId: null, requestId: null };
+    const message = { id: newId(), event, recordKind: 'followUp', recordId, data: {}, ...at };
+    for (const _turn of [1, 2]) await stage.database.write(SYSTEM, (tx) => job.run(tx, message));
+    const rows = await stage.arrange<{ line: string }>(
+      `SELECT kind || ' ' || split_part(mail::text, '@', 1) AS line
+       FROM notifications JOIN people ON people.id = recipient_id WHERE message_id = $1 ORDER BY 1`,
+      [message.id],
+    );
+    return rows.map(({ line }) => line);
+  }
+  const heads = (kind: string): readonly string[] => [`${kind} geschaeftsfuehrung.ak5`, `${kind} vorsitz.ak5`];
+
+  it('hears of it, and when it is done or has become obsolete', async () => {
+    const { id } = await create();
+    expect(await told('followUp.created', id)).toEqual(heads('follow-up-asked'));
+    expect(await told('followUp.extended', id)).toEqual(heads('follow-up-asked'));
+    expect(await told('followUp.completed', id)).toEqual(heads('follow-up-ended'));
+    expect(await told('followUp.dropped', id)).toEqual(heads('follow-up-ended'));
+  });
+
+  it('is every Land where all Länder are asked, and not the Bund', async () => {
+    const { id } = await create({ addressee: 'ALL_LAENDER', kind: 'IMPLEMENTATION' });
+    expect(await told('followUp.created', id)).toEqual(
+      landCodes.map((land) => `follow-up-asked koordination.${land.toLowerCase()}`).sort(),
+    );
+  });
+});
 
 describe('A follow-up', () => {
   it('that is due on a day has its deadline, until nothing is expected any more', async () => {

@@ -21,9 +21,4 @@ export const followUpEntities: readonly EntityTarget<ObjectLiteral>[] = [
 export const followUpEvents: readonly string[] = [...eventLabels(followUpLifecycle).keys()];
 
 /** Events that are told to nobody: the history alone keeps them. */
-export const followUpRecordOnlyEvents: readonly string[] = [
-  'followUp.started',
-  'followUp.implementationRecorded',
-  'followUp.completed',
-  'followUp.dropped',
-];
+export const followUpRecordOnlyEvents: readonly string[] = ['followUp.started', 'followUp.implementationRecorded'];

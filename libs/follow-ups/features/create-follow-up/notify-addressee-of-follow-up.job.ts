@@ -4,6 +4,9 @@ import { EventJob, type EventJobHandler, type OutboxMessage } from '#platform/jo
 import { FollowUpOffices } from '../../follow-up-offices.js';
 import { FollowUps } from '../../persistence/follow-up.repository.js';
 
+const endings = ['followUp.completed', 'followUp.dropped'];
+
+/** Whoever is to do something hears of it, and when it is done or has become obsolete. */
 @EventJob({
   name: 'notify-addressee-of-follow-up',
   on: [
@@ -12,6 +15,7 @@ import { FollowUps } from '../../persistence/follow-up.repository.js';
     'followUp.conditionReviewed',
     'followUp.reportReturned',
     'followUp.returnedAsTopic',
+    ...endings,
   ],
 })
 export class NotifyAddresseeOfFollowUpJob implements EventJobHandler {
@@ -21,10 +25,11 @@ export class NotifyAddresseeOfFollowUpJob implements EventJobHandler {
     private readonly notifications: Notifications,
   ) {}
 
-  async run(tx: Tx, { id, recordKind, recordId }: OutboxMessage): Promise<void> {
+  async run(tx: Tx, { id, event, recordKind, recordId }: OutboxMessage): Promise<void> {
     const followUp = await this.followUps.findFollowUp(tx, recordId);
     if (followUp === null) return;
     const recipients = await this.offices.recipientsFor(tx, followUp.addressee);
-    await this.notifications.notify(tx, { messageId: id, kind: 'follow-up-asked', recordKind, recordId, recipients });
+    const kind = endings.includes(event) ? 'follow-up-ended' : 'follow-up-asked';
+    await this.notifications.notify(tx, { messageId: id, kind, recordKind, recordId, recipients });
   }
 }

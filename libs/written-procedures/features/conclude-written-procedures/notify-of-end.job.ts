@@ -19,8 +19,10 @@ export class NotifyOfEndJob implements EventJobHandler {
     private readonly notifications: Notifications,
   ) {}
 
-  async run(tx: Tx, { id, recordKind, recordId }: OutboxMessage): Promise<void> {
-    const recipients = await this.offices.whoTakePart(tx);
+  async run(tx: Tx, { id, recordKind, recordId, data }: OutboxMessage): Promise<void> {
+    // What was never opened nobody was invited to.
+    const wasOpened = data['from'] !== 'DRAFT';
+    const recipients = wasOpened ? await this.offices.whoTakePart(tx) : await this.offices.whoOpen(tx);
     await this.notifications.notify(tx, {
       messageId: id,
       kind: 'written-procedure-ended',

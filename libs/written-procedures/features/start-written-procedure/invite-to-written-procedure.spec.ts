@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Type } from '@nestjs/common';
 import { SYSTEM } from '#organisation';
+import { newId } from '#platform/database';
 import type { EventJobHandler, OutboxMessage } from '#platform/jobs';
 import { aWrittenStage, type WrittenStage } from '#testing/written-procedures';
 import { NotifyOfEndJob } from '../conclude-written-procedures/notify-of-end.job.js';
@@ -49,6 +50,18 @@ describe('What is told of a written procedure', () => {
       [running.id, running.topicId],
     );
     expect(threads).toEqual([{ isOfTopic: true, namesTopic: false }]);
+  });
+
+  it('is a request given back to whoever opens procedures alone: nobody else was invited', async () => {
+    const { id } = await stage.placeRunning();
+    const about = { event: 'writtenProcedure.withdrawn', recordKind: 'writtenProcedure', recordId: id };
+    const withdrawn = async (from: string): Promise<number> => {
+      const message = { id: newId(), ...about, data: { from }, occurredAt: stage.clock.now() };
+      const turn: OutboxMessage = { ...message, actorPersonId: null, requestId: null };
+      await stage.database.write(SYSTEM, (tx) => stage.part(NotifyOfEndJob).run(tx, turn));
+      return (await stage.arrange('SELECT FROM notifications WHERE message_id = $1', [message.id])).length;
+    };
+    expect([await withdrawn('DRAFT'), await withdrawn('RUNNING')]).toEqual([1, 19]);
   });
 
   it('is a request by itself when the conference gives a topic into writing, and one only', async () => {

@@ -171,6 +171,21 @@ describe('Whoever still has to act', () => {
       'ONE_DAY koordination.by 18.11.',
     ]);
   });
+
+  it('is left alone on the holidays of Berlin, and of no other Land, in the ministry of the Bund and the secretariat', async () => {
+    await expectOf('PARTY_COORDINATOR', 'BUND');
+    await expectOf('SECRETARIAT');
+    await due('2026-11-19T22:59:59Z');
+    await runAt('2026-11-18T07:00:00Z');
+    await due('2027-03-09T22:59:59Z');
+    await runAt('2027-03-05T07:00:00Z', '2027-03-08T07:00:00Z');
+    expect(await reminded()).toEqual([
+      'ONE_DAY geschaeftsstelle 18.11.',
+      'ONE_DAY koordination.bund 18.11.',
+      'ONE_DAY geschaeftsstelle 05.03.',
+      'ONE_DAY koordination.bund 05.03.',
+    ]);
+  });
 });
 
 describe('Reminders', () => {
@@ -206,6 +221,42 @@ describe('Reminders', () => {
     await runAt('2026-11-27T07:00:00Z');
     expect(await reminded()).toEqual(['ESCALATION leser.he 27.11.']);
     await heads('fachreferat.he');
+  });
+
+  it.each([
+    ['on the day before one begins', '2026-11-28', null, false],
+    ['on the first day', '2026-11-27', null, true],
+    ['on the last day', '2026-01-01', '2026-11-27', true],
+    ['on the day after one ended', '2026-01-01', '2026-11-26', false],
+  ])('find who holds, stands in or heads: %s', async (_when, from, to, isFound) => {
+    const valid = (table: string, party: string, first: string, last: string | null): Promise<unknown> =>
+      stage.arrange(`UPDATE ${table} SET valid_from = $2, valid_to = $3 WHERE party_code = $1`, [party, first, last]);
+    await stage.arrange(`INSERT INTO office_heads (id, person_id, party_code, valid_from)
+      SELECT gen_random_uuid(), id, 'TH', '2020-01-01' FROM people WHERE mail LIKE 'fachreferat.th@%'`);
+    await due('2026-11-26T22:59:59Z', 'AGENDA_DRAFT');
+    await expectOf(HE, 'TH', null, 'AGENDA_DRAFT');
+    await expectOf(HE, 'TH');
+    await valid('assignments', 'TH', from, to);
+    await valid('office_heads', 'TH', from, to);
+    await runAt('2026-11-27T07:00:00Z');
+    await valid('assignments', 'TH', '2020-01-01', null);
+    await stage.arrange(`DELETE FROM office_heads WHERE party_code = 'TH'`);
+    expect(await reminded()).toEqual(
+      isFound ? ['ESCALATION fachreferat.th 27.11.', 'OVERDUE koordination.th 27.11.'] : [],
+    );
+  });
+
+  it('tell the head of the secretariat as that of the main conference, and that of the chairing Land', async () => {
+    await stage.arrange(`INSERT INTO office_heads (id, person_id, party_code, body_code, valid_from)
+      SELECT gen_random_uuid(), id, CASE WHEN mail LIKE 'fachreferat.hh@%' THEN 'HH' END,
+        CASE WHEN mail LIKE 'fachreferat.be@%' THEN 'MAIN_CONFERENCE' END, '2020-01-01'
+      FROM people WHERE mail LIKE 'fachreferat.hh@%' OR mail LIKE 'fachreferat.be@%'`);
+    await expectOf('SECRETARIAT');
+    await expectOf('CHAIR');
+    await expectOf('COMMITTEE_CHAIR', null, 'AK2');
+    await runAt('2026-11-27T07:00:00Z');
+    await stage.arrange(`DELETE FROM office_heads WHERE party_code = 'HH' OR body_code = 'MAIN_CONFERENCE'`);
+    expect(await reminded()).toEqual(['ESCALATION fachreferat.be 27.11.', 'ESCALATION fachreferat.hh 27.11.']);
   });
 
   it('say of two duties that are as urgent the own one, and not the one in which somebody stands in', async () => {

@@ -124,6 +124,80 @@ describe('A subscribed calendar', () => {
     expect(await kinds('gast.ak5')).toEqual([]);
   });
 
+  it('changes by no byte for whoever may not see what becomes due, and says to the others when and nothing else', async () => {
+    const paths = new Map<string, string>();
+    const others = ['koordination.by', 'koordination.bund', 'fachreferat.by', 'mitglied.ak6', 'gast.ak5', 'leser.he'];
+    for (const mail of [...others, 'koordination.sl', 'koordination.th'])
+      paths.set(mail, (await subscribed(mail)).path);
+    const files = async (): Promise<ReadonlyMap<string, string>> => {
+      const texts = [...paths].map(async ([mail, path]) => [mail, await (await read(path)).text()] as const);
+      return new Map(await Promise.all(texts));
+    };
+    const before = await files();
+    const restricted = {
+      classification: 'RESTRICTED',
+      restrictedTo: ['SL', 'TH'],
+      registrant: { party: 'SL' },
+    } as const;
+    const { id: topicId, proposalTextHash: textHash } = await stage.placeTopic({ title: TITLE, ...restricted });
+    const secretariat = await stage.as('geschaeftsstelle');
+    const asked = { topicId, textHash, workingDays: 5, question: TITLE };
+    const { payload, refused } = await secretariat.mutate('openCommentRound', asked, 'commentRound { id revision }');
+    expect(refused).toEqual([]);
+    const after = await files();
+    for (const mail of others) expect([mail, after.get(mail)]).toEqual([mail, before.get(mail)]);
+    const roundIn = (text: string | undefined) =>
+      convertIcsCalendar(undefined, text ?? '').events?.filter(({ summary }) => summary.includes('Anmerkung')) ?? [];
+    expect(roundIn(before.get('koordination.sl'))).toEqual([]);
+    const [event] = roundIn(after.get('koordination.sl'));
+    expect(event).toMatchObject({
+      ...{ summary: 'Frist: Anmerkungsrunde', description: 'Bis zum Ende des Tages.' },
+      end: { date: new Date('2026-11-18T00:00:00Z') },
+    });
+    expect(after.get('koordination.sl')).not.toMatch(/Streng|geheim/);
+
+    // Who is asked first and then kept out has what everybody has who never knew.
+    expect(roundIn(after.get('koordination.th'))).toHaveLength(1);
+    await stage.arrange(
+      `UPDATE topics SET audience = array_remove(topics.audience, audience_code) FROM parties
+       WHERE topics.id = $1 AND code = 'TH'`,
+      [topicId],
+    );
+    expect((await files()).get('koordination.th')).toBe(before.get('koordination.th'));
+
+    const { id: roundId, revision: expectedRevision } = payload.commentRound;
+    const extension = { roundId, expectedRevision, reason: TITLE, workingDays: 1 };
+    expect((await (await stage.as('vorsitz.hh')).mutate('extendCommentRound', extension)).refused).toEqual([]);
+    const [later] = roundIn((await files()).get('koordination.sl'));
+    expect(later?.uid).toBe(event?.uid);
+    expect(later?.sequence).toBeGreaterThan(event?.sequence ?? 0);
+    expect(later?.end?.date).toEqual(new Date('2026-11-20T00:00:00Z'));
+  });
+
+  it('keeps one entry for a session that is moved, newer each time, and says neither why nor what it is called', async () => {
+    const { path } = await subscribed('koordination.mv', 'SESSIONS');
+    await stage.arrange('UPDATE conferences SET name = $1', [TITLE]);
+    await session('AK6', '2026-11-11', '2026-11-11');
+    const entry = async () => {
+      const text = await (await read(path)).text();
+      expect(text).not.toMatch(/Streng|geheim/);
+      const { events = [] } = convertIcsCalendar(undefined, text);
+      const found = events.filter(({ summary }) => summary === 'Sitzung AK VI');
+      expect(found).toHaveLength(1);
+      return found[0];
+    };
+    const before = await entry();
+    stage.clock.moveTo(new Date(stage.clock.now().getTime() + 60_000));
+    const [, sessionId = ''] = /^session-(.{36})@/.exec(before?.uid ?? '') ?? [];
+    const days = { startsOn: '2026-11-30', endsOn: '2026-12-01', place: 'Gießen, Saal 2; Süd', mode: 'VIDEO' };
+    const moving = { sessionId, expectedRevision: 4, reason: TITLE, ...days };
+    expect((await (await stage.as('vorsitz.ak6')).mutate('moveSession', moving)).refused).toEqual([]);
+    expect(await entry()).toMatchObject({
+      ...{ uid: before?.uid, sequence: 5, location: 'Gießen, Saal 2; Süd', stamp: { date: stage.clock.now() } },
+      ...{ start: { date: new Date('2026-11-30T00:00:00Z') }, end: { date: new Date('2026-12-02T00:00:00Z') } },
+    });
+  });
+
   it('is for nobody who sees nothing', async () => {
     for (const mail of ['technik', 'vorsitz.by']) {
       const caller = await stage.as(mail);
@@ -141,6 +215,13 @@ describe('The address of a calendar', () => {
     return { status: response.status, headers, text: await response.text() };
   };
   const unknown = `/kalender/${'A'.repeat(43)}.ics`;
+
+  it('shows what its person sees, whoever asks', async () => {
+    const [guest, secretariat] = [await subscribed('gast.bka'), await stage.as('geschaeftsstelle')];
+    const own = await (await read(guest.path)).text();
+    expect(await (await secretariat.send(guest.path)).text()).toBe(own);
+    expect(own).not.toContain('Vorkonferenz');
+  });
 
   it('follows the rights of its person from one moment to the next', async () => {
     const { path } = await subscribed('mitglied.ak3');

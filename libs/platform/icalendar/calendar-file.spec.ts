@@ -73,6 +73,8 @@ END:VCALENDAR
     expect(text.match(/^ATTENDEE/gm)).toHaveLength(1);
     expect(linesOf(text).filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    // No character is broken in two where a line is folded.
+    expect(Buffer.from(text).toString()).toBe(text);
     const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent');
     expect(event?.getFirstPropertyValue('summary')).toBe(odd.replaceAll('\r', ''));
     expect(event?.getFirstProperty('attendee')?.getFirstParameter('cn')).toContain('BEGIN:VEVENT');

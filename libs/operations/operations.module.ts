@@ -14,6 +14,7 @@ import { ShowOperationsResolver } from './features/show-operations/show-operatio
 import { DeadLetters } from './persistence/dead-letters.js';
 import { InstallationReadings } from './persistence/installation-readings.js';
 import { InstallationState } from './persistence/installation-state.js';
+import { MailReadings } from './persistence/mail-readings.js';
 
 const observer = {
   provide: QueueObserver,
@@ -34,6 +35,7 @@ const observer = {
     InstallationReadings,
     InstallationState,
     ListDeadLettersResolver,
+    MailReadings,
     OperationsQuery,
     RunDeadLetterAgainResolver,
     RunDeadLettersOfJobAgainResolver,

@@ -4,6 +4,7 @@ import { Database, SYSTEM_ACTOR } from '#platform/database';
 import { QueueObserver, type QueueState } from '#platform/jobs';
 import type { Measured, Reading } from '#platform/metrics';
 import { InstallationState } from './installation-state.js';
+import { MailReadings } from './mail-readings.js';
 
 const WORKER_SILENT_SECONDS = 30;
 
@@ -15,10 +16,11 @@ export class InstallationReadings {
     private readonly state: InstallationState,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly mails: MailReadings,
   ) {}
 
   all(): readonly Reading[] {
-    return [...this.ofQueues(), ...this.ofOutbox(), this.ofWorkers()];
+    return [...this.ofQueues(), ...this.ofOutbox(), this.ofWorkers(), ...this.mails.all()];
   }
 
   private ofQueues(): readonly Reading[] {

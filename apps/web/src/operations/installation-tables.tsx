@@ -1,7 +1,7 @@
 import { KernBadge } from '@kern-ux-annex/kern-react-kit';
 import type { ReactNode } from 'react';
 import type { OperationsQuery } from '../generated/graphql.js';
-import { formatInstant } from '../ui/format.js';
+import { countOf, formatInstant } from '../ui/format.js';
 
 type Operations = OperationsQuery['operations'];
 
@@ -136,4 +136,35 @@ function WorkerBadge({ worker }: { readonly worker: Operations['workers'][number
   if (!worker.isAlive) return <KernBadge text="Meldet sich nicht" variant="danger" />;
   if (worker.isStopping) return <KernBadge text="Wird beendet" variant="warning" />;
   return <KernBadge text="Läuft" variant="success" />;
+}
+
+/** Whether mails leave; in words, because there is one server. */
+export function MailServerState({
+  server,
+  waiting,
+}: {
+  readonly server: Operations['mailServer'];
+  readonly waiting: number;
+}) {
+  const mails = waiting === 0 ? 'Keine E-Mail wartet.' : `${countOf(waiting, 'E-Mail wartet', 'E-Mails warten')}.`;
+  if (server === null) {
+    return <p className="kern-body">Kein Mailserver ist eingerichtet: E-Mails werden aufgehoben, nicht versandt.</p>;
+  }
+  const { state, stateLabel, since, reason, checkedAt } = server;
+  return (
+    <>
+      <p className="kern-body">
+        <KernBadge text={stateLabel} variant={state === null ? 'info' : state === 'WORKING' ? 'success' : 'danger'} />{' '}
+        {since === null || checkedAt === null
+          ? 'Ein Arbeitsprozess fragt ihn, sobald er beginnt.'
+          : `seit ${formatInstant(since)}, zuletzt gefragt am ${formatInstant(checkedAt)}.`}
+      </p>
+      {reason !== null && <p className="kern-body">{reason}</p>}
+      <p className="kern-body">
+        {mails}
+        {state === 'AWAY' &&
+          ' Sie gehen von selbst hinaus, sobald er wieder annimmt; bis dahin wird er spätestens alle fünf Minuten gefragt. Nach fünf Tagen gelten sie als nicht zugestellt.'}
+      </p>
+    </>
+  );
 }

@@ -6,7 +6,7 @@ import { Failure } from '../ui/failure.js';
 import { countOf, formatInstant } from '../ui/format.js';
 import { Loading, Page, Section } from '../ui/page.js';
 import { DeadLetters } from './dead-letters.js';
-import { QueueTable, ScheduleTable, WorkerTable } from './installation-tables.js';
+import { MailServerState, QueueTable, ScheduleTable, WorkerTable } from './installation-tables.js';
 
 /** How the installation works, for the technical administration: kinds and numbers, no contents. */
 export function OperationsPage() {
@@ -16,7 +16,8 @@ export function OperationsPage() {
   });
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   if (!data) return error ? <Failure error={error} onRetry={reload} /> : <Loading what="Der Betrieb wird geladen" />;
-  const { backend, queues, schedules, workers, givenUpJobs, openMessages, openSince } = data.operations;
+  const { backend, queues, schedules, workers, givenUpJobs, openMessages, openSince, mailServer, waitingMails } =
+    data.operations;
   const givenUp = givenUpJobs.reduce((sum, each) => sum + each.givenUp, 0);
   return (
     <Page
@@ -39,6 +40,9 @@ export function OperationsPage() {
       </div>
       <Section title="Arbeitsprozesse">
         <WorkerTable workers={workers} />
+      </Section>
+      <Section title="Mailserver">
+        <MailServerState server={mailServer} waiting={waitingMails} />
       </Section>
       <Section title="Warteschlangen">
         <p className="kern-body">

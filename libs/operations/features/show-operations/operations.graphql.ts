@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { mailServerStateNames, type MailServerState } from '#glossary';
 import { closedSet } from '#platform/graphql';
 
 export const scheduleOutcomeNames = { DONE: 'Erfolgreich', FAILED: 'Gescheitert' } as const;
@@ -43,6 +44,19 @@ export class WorkerProcessType {
   @Field(() => Boolean, { description: 'Takes nothing new and ends.' }) isStopping!: boolean;
 }
 
+const MailServerStateEnum = closedSet('MailServerState', mailServerStateNames);
+
+@ObjectType('MailServer', { description: 'Whether mails leave; as a worker has last seen it.' })
+export class MailServerType {
+  @Field(() => MailServerStateEnum, { nullable: true, description: 'Null while no worker has asked it.' })
+  state!: MailServerState | null;
+
+  @Field(() => String) stateLabel!: string;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since when it is so.' }) since!: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why it takes nothing, in German.' }) reason!: string | null;
+  @Field(() => GraphQLISODateTime, { nullable: true }) checkedAt!: Date | null;
+}
+
 @ObjectType('GivenUpJob')
 export class GivenUpJobType {
   @Field(() => ID) jobName!: string;
@@ -59,6 +73,10 @@ export class OperationsType {
   @Field(() => [JobScheduleType]) schedules!: readonly JobScheduleType[];
   @Field(() => [WorkerProcessType]) workers!: readonly WorkerProcessType[];
   @Field(() => [GivenUpJobType]) givenUpJobs!: readonly GivenUpJobType[];
+  @Field(() => MailServerType, { nullable: true, description: 'Null where none is configured: mails are kept.' })
+  mailServer!: MailServerType | null;
+
+  @Field(() => Int, { description: 'Mails that have not left and were not given up.' }) waitingMails!: number;
   @Field(() => Int, { description: 'Messages on which something is still to happen.' }) openMessages!: number;
   @Field(() => GraphQLISODateTime, { nullable: true }) openSince!: Date | null;
 }

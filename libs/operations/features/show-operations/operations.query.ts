@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { failureNames } from '#glossary';
+import { failureNames, mailServerFaultNames, mailServerStateNames } from '#glossary';
 import { capacitiesOn, WHOLE_CONFERENCE, type Actor } from '#organisation';
 import { Clock } from '#platform/clock';
 import { Config } from '#platform/config';
 import { notFound } from '#platform/graphql';
 import { QueueObserver, type QueueName, type QueueState, type Schedule } from '#platform/jobs';
 import { InstallationState, type KnownWorker, type ScheduledRun } from '../../persistence/installation-state.js';
-import { scheduleOutcomeNames, type JobScheduleType, type OperationsType } from './operations.graphql.js';
+import { MailReadings, type KnownMailServer } from '../../persistence/mail-readings.js';
+import {
+  scheduleOutcomeNames,
+  type JobScheduleType,
+  type MailServerType,
+  type OperationsType,
+} from './operations.graphql.js';
 
 /** Three signs of life that did not come. */
 const SILENT_SECONDS = 30;
@@ -24,17 +30,20 @@ export class OperationsQuery {
     private readonly observer: QueueObserver,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly mails: MailReadings,
   ) {}
 
   async execute(actor: Actor): Promise<OperationsType> {
     if (!capacitiesOn(actor, WHOLE_CONFERENCE).has('ADMIN')) throw notFound();
-    const [queues, schedules, runs, workers, givenUpJobs, backlog] = await Promise.all([
+    const [queues, schedules, runs, workers, givenUpJobs, backlog, mailServer, waitingMails] = await Promise.all([
       this.observer.states(),
       this.observer.schedules(),
       this.state.scheduledRuns(actor),
       this.state.workers(actor),
       this.state.givenUpJobs(actor),
       this.state.backlog(),
+      this.mails.server(actor),
+      this.mails.waiting(),
     ]);
     return {
       backend: this.config.redisUrl === null ? 'PostgreSQL' : 'Redis',
@@ -42,6 +51,8 @@ export class OperationsQuery {
       schedules: broughtTogether(schedules ?? [], runs),
       workers: workers.map((worker) => ({ ...worker, isAlive: this.isAlive(worker) })),
       givenUpJobs,
+      mailServer: this.config.smtpUrl === null ? null : inWords(mailServer),
+      waitingMails,
       openMessages: backlog.open,
       openSince: backlog.openSince,
     };
@@ -54,6 +65,15 @@ export class OperationsQuery {
 
 function withLabel(state: QueueState): QueueState & { readonly label: string } {
   return { ...state, label: queueLabels[state.name] };
+}
+
+function inWords(known: KnownMailServer | null): MailServerType {
+  const { state = null, since = null, fault = null, checkedAt = null } = known ?? {};
+  return {
+    ...{ state, since, checkedAt },
+    stateLabel: state === null ? 'Noch nicht gefragt' : mailServerStateNames[state],
+    reason: fault === null ? null : mailServerFaultNames[fault],
+  };
 }
 
 /** Also what has a schedule and never ran, and what ran and has lost its schedule. */

@@ -62,7 +62,7 @@ export const operationsQueries: readonly Row[] = [
   {
     operation: 'operations',
     given: 'jederzeit',
-    query: `{ operations { backend openMessages openSince queues { name label waiting delayed active failed waitingSince }
+    query: `{ operations { backend openMessages openSince waitingMails mailServer { state stateLabel since reason checkedAt } queues { name label waiting delayed active failed waitingSince }
       schedules { jobName everySeconds nextRunAt lastRunAt lastOutcome lastOutcomeLabel failureLabel failureCode lastDoneAt }
       workers { id host startedAt seenAt isAlive isStopping } givenUpJobs { jobName givenUp known } } }`,
     prepare: async () => ({}),

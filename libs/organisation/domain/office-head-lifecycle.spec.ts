@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { capacityNames, type Capacity } from '#glossary';
 import { faultsOf } from '#platform/lifecycle';
 import { actionsOnHead, decideOnHead, officeHeadLifecycle, type OfficeHeadAction } from './office-head-lifecycle.js';
-import { type OfficeHead, type OfficeHeadContext, type OfficeHeadInput } from './office-head.js';
+import { stateOfHead, type OfficeHead, type OfficeHeadContext, type OfficeHeadInput } from './office-head.js';
 
 const head = (given: Partial<OfficeHead> = {}): OfficeHead => {
   const office = { party: 'HE', body: null } as const;
@@ -69,6 +69,38 @@ describe('The head of an office', () => {
     ]);
     const ended = head({ validTo: '2026-06-30' });
     expect(changedBy('nameOfficeHead', {}, { others: [ended] })).toEqual(['officeHead.named alex 2026-12-01…']);
+  });
+
+  it('may be named again after a while without, and on the day after the last one', () => {
+    const again = (validTo: string): readonly string[] =>
+      changedBy('nameOfficeHead', { personId: 'kim' }, { others: [head({ validTo })] });
+    expect(again('2026-06-30')).toEqual(['officeHead.named kim 2026-12-01…']);
+    expect(again('2026-11-30')).toEqual(['officeHead.named kim 2026-12-01…']);
+    expect(again('2026-12-01')).toEqual(['NOTHING_CHANGED']);
+  });
+
+  it('gives way on the last day of their own too', () => {
+    expect(changedBy('nameOfficeHead', {}, { others: [head({ validTo: '2026-12-01' })] })).toEqual([
+      'officeHead.ended kim 2026-01-01…2026-11-30',
+      'officeHead.named alex 2026-12-01…',
+    ]);
+  });
+
+  it('is named until the end of the last day', () => {
+    const states = ['2026-11-09', '2026-11-10', '2026-11-11', null].map((validTo) =>
+      stateOfHead(head({ validTo }), '2026-11-10'),
+    );
+    expect(states).toEqual(['ENDED', 'NAMED', 'NAMED', 'NAMED']);
+  });
+
+  it('ends on the first day at the earliest, and earlier than it does anyhow', () => {
+    expect(changedBy('endOfficeHead', {}, {}, head({ validFrom: '2026-12-01' }))).toEqual([
+      'officeHead.ended kim 2026-12-01…2026-12-01',
+    ]);
+    expect(changedBy('endOfficeHead', {}, {}, head({ validTo: '2026-12-01' }))).toEqual(['ENDS_TOO_LATE']);
+    expect(changedBy('endOfficeHead', {}, {}, head({ validTo: '2026-12-02' }))).toEqual([
+      'officeHead.ended kim 2026-01-01…2026-12-01',
+    ]);
   });
 
   it('ends on a day', () => {

@@ -7,7 +7,7 @@ import { DeadlineKeeper, deadlineEntities, DeadlinesModule } from '../../index.j
 import { RemindOfDeadlinesJob } from './remind-of-deadlines.job.js';
 
 /** Knows who has to hand something in from a table that the spec fills: who is not in it has acted, or cannot act. */
-@DeadlineKeeper({ kinds: ['FINAL_PAPERS', 'AGENDA_DRAFT'] })
+@DeadlineKeeper({ kinds: ['FINAL_PAPERS', 'AGENDA_DRAFT', 'RELEASE_OBJECTION'] })
 class PapersDeadline {
   readonly openDuties = `SELECT asked.id AS deadline_id, role, party, body FROM asked JOIN expected USING (kind)`;
 }
@@ -48,11 +48,8 @@ const SET = '2026-11-02T08:00:00Z';
 const DUE = '2026-11-25T22:59:59Z';
 
 async function due(dueAt: string, kind = 'FINAL_PAPERS', setAt = SET): Promise<void> {
-  await stage.arrange(`UPDATE deadlines SET set_at = $1, due_at = $2, state = 'OPEN' WHERE kind = $3`, [
-    setAt,
-    dueAt,
-    kind,
-  ]);
+  const change = `UPDATE deadlines SET set_at = $1, due_at = $2, state = 'OPEN' WHERE kind = $3`;
+  await stage.arrange(change, [setAt, dueAt, kind]);
 }
 
 async function expectOf(
@@ -122,6 +119,22 @@ describe('Whoever still has to act', () => {
     expect(await reminded()).toEqual(['HALF_TIME koordination.by 29.09.']);
   });
 
+  it('is reminded at half the time since it opened, however long ago it was set', async () => {
+    await due(DUE, 'FINAL_PAPERS', '2025-11-03T08:00:00Z');
+    await stage.arrange(`UPDATE deadlines SET opens_at = '2026-09-14T08:00:00Z' WHERE kind = 'FINAL_PAPERS'`);
+    await expectOf('PARTY_COORDINATOR', 'BY');
+    await runAt('2026-10-20T06:00:00Z');
+    await stage.arrange('UPDATE deadlines SET opens_at = NULL');
+    expect(await reminded()).toEqual(['HALF_TIME koordination.by 20.10.']);
+  });
+
+  it('is reminded of what is over when the sweep has noted it', async () => {
+    await expectOf('PARTY_COORDINATOR', 'BY');
+    await stage.arrange(`UPDATE deadlines SET state = 'PASSED' WHERE kind = 'FINAL_PAPERS'`);
+    await runAt('2026-11-26T07:00:00Z');
+    expect(await reminded()).toEqual(['OVERDUE koordination.by 26.11.']);
+  });
+
   it('is not, who acted a second before', async () => {
     await expectOf('PARTY_COORDINATOR', 'BY');
     stage.clock.moveTo(new Date('2026-11-24T06:59:59Z'));
@@ -170,6 +183,15 @@ describe('Whoever still has to act', () => {
       'TWO_DAYS koordination.by 17.11.',
       'ONE_DAY koordination.by 18.11.',
     ]);
+  });
+
+  it('is left alone on the holidays of the Land of another office, where the duty is that of a body', async () => {
+    await stage.arrange(`INSERT INTO assignments (id, person_id, role, party_code, valid_from)
+      SELECT gen_random_uuid(), id, 'READER', 'HH', '2020-01-01' FROM people WHERE mail LIKE 'vorsitz.ak3@%'`);
+    await due('2026-11-19T22:59:59Z');
+    await expectOf('COMMITTEE_CHAIR', null, 'AK3');
+    await runAt('2026-11-18T07:00:00Z');
+    expect(await reminded()).toEqual(['ONE_DAY vorsitz.ak3 18.11.']);
   });
 
   it('is left alone on the holidays of Berlin, and of no other Land, in the ministry of the Bund and the secretariat', async () => {
@@ -275,6 +297,26 @@ describe('Reminders', () => {
     expect(await reminded()).toEqual([]);
     await runAt('2026-11-30T07:00:00Z', '2026-12-01T07:00:00Z');
     expect(await reminded()).toEqual(['OVERDUE koordination.by 30.11.']);
+  });
+
+  it('are seen by the offices that see the deadline, and those of a right to object by nobody else', async () => {
+    const change = (value: string): Promise<unknown> => stage.arrange(`UPDATE deadlines SET audience = ${value}`);
+    await due(DUE, 'RELEASE_OBJECTION');
+    await stage.arrange(`UPDATE reminder_rules SET state = 'ON' WHERE (kind, rung) = ('RELEASE_OBJECTION', 'ONE_DAY')`);
+    await expectOf(HE, 'BY', null, 'RELEASE_OBJECTION');
+    await expectOf(HE, 'BY');
+    await runAt('2026-11-24T07:00:00Z');
+    await change('array_remove(audience, 202)');
+    await runAt('2026-11-26T07:00:00Z');
+    await change('audience || 202');
+    const rows = await stage.arrange<{ kind: string; audience: number[] }>(
+      `SELECT kind, reminders.audience FROM reminders JOIN deadlines ON deadlines.id = deadline_id ORDER BY reminded_at, kind`,
+    );
+    expect(rows.map(({ kind, audience }) => [kind, audience])).toEqual([
+      ['FINAL_PAPERS', [0, 201, 202]],
+      ['RELEASE_OBJECTION', [0]],
+      ['FINAL_PAPERS', [0, 201]],
+    ]);
   });
 
   it('go out once when several look at the same time', async () => {

@@ -4,7 +4,7 @@ import { FixedClock } from '#platform/clock';
 import { Database, SYSTEM_ACTOR } from '#platform/database';
 import {
   appendToOutbox,
-  claimDelivery,
+  claimMessage,
   deliverAgain,
   failDelivery,
   failureOf,
@@ -211,12 +211,14 @@ describe('Running again what was given up', () => {
     expect(late).toMatchObject({ ok: false, refusals: [{ code: 'CHANGED_MEANWHILE' }] });
     await handler.runAgain(actor('technik'), id, revision + 2);
     await database.write(SYSTEM_ACTOR, (tx) =>
-      claimDelivery(tx, { outboxId, jobName: 'send-notification-mail' }, later),
+      claimMessage(tx, { outboxId, jobName: 'send-notification-mail' }, later),
     );
     expect(await theLetter()).toMatchObject({ id, state: 'SOLVED' });
     const delivery = { outboxId, jobName: 'send-notification-mail' };
     await database.write(SYSTEM_ACTOR, (tx) => deliverAgain(tx, delivery));
-    expect(await database.write(SYSTEM_ACTOR, (tx) => claimDelivery(tx, delivery, later))).toBe(false);
+    expect(await database.write(SYSTEM_ACTOR, (tx) => claimMessage(tx, delivery, later))).toMatchObject({
+      isGranted: false,
+    });
   });
 
   it('is not undone by a late word of the run before', async () => {

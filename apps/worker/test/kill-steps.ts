@@ -23,7 +23,7 @@ export const killSteps: readonly KillStep[] = [
     ...quick,
     prepare: (ground) => Obstacle.put(ground, 'LOCK TABLE job_deliveries IN SHARE MODE'),
     arrive: async (ground, _id, first) => {
-      await untilHalted(ground, 'INSERT INTO job_deliveries');
+      await untilHalted(ground, '%INSERT INTO job_deliveries');
       return clearing(first);
     },
   },

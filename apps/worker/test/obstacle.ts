@@ -22,7 +22,7 @@ export class Obstacle {
   }
 }
 
-/** Until somebody stands before an obstacle with a statement that begins like this. */
+/** Until somebody stands before an obstacle with a statement that begins like this; `%` stands for anything. */
 export async function untilHalted(ground: WorkerGround, statement: string): Promise<void> {
   await until(async () => {
     const waiting = await ground.arrange(

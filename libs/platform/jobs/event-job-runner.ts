@@ -2,7 +2,7 @@ import type { Clock } from '#platform/clock';
 import { SYSTEM_ACTOR, type Database, type Tx } from '#platform/database';
 import type { Logger } from '#platform/logging';
 import {
-  claimDelivery,
+  claimMessage,
   failDelivery,
   failureOf,
   findMessage,
@@ -14,8 +14,6 @@ import {
 import { countGivenUp, measureRun } from './job-measures.js';
 import { jobsByEvent, type EventCatalogue, type JobCatalogue, type KnownEventJob } from './job-catalogue.js';
 import { NotYet } from './not-yet.js';
-
-type Outcome = 'done' | 'done before';
 
 /** Runs jobs on messages, with effects exactly once: the effect and the note that it happened are one transaction. */
 export class EventJobRunner {
@@ -46,8 +44,11 @@ export class EventJobRunner {
     try {
       await job.handler.awaitTurn?.();
       const outcome = await this.database.write(SYSTEM_ACTOR, async (tx) => {
-        message = await findMessage(tx, delivery.outboxId);
-        return message === null ? 'message gone' : this.runOnce(tx, job, message);
+        const now = this.clock.now();
+        const claim = await claimMessage(tx, delivery, now);
+        if (claim === null) return 'message gone';
+        message = claim.message;
+        return claim.isGranted ? this.dealWith(tx, job, claim.message, now) : 'done before';
       });
       this.logger.info(facts(outcome), 'job');
     } catch (error) {
@@ -71,9 +72,7 @@ export class EventJobRunner {
     });
   }
 
-  private async runOnce(tx: Tx, job: KnownEventJob, message: OutboxMessage): Promise<Outcome> {
-    const now = this.clock.now();
-    if (!(await claimDelivery(tx, { outboxId: message.id, jobName: job.name }, now))) return 'done before';
+  private async dealWith(tx: Tx, job: KnownEventJob, message: OutboxMessage, now: Date): Promise<string> {
     await job.handler.run(tx, message);
     await settleMessage(tx, message.id, this.jobsByEvent.get(message.event) ?? [], now);
     return 'done';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FixedClock } from '#platform/clock';
 import { newId } from '#platform/database';
 import { createLogger } from '#platform/logging';
-import { appendToOutbox, claimDelivery, keepDeadLetter } from '#platform/outbox';
+import { appendToOutbox, claimMessage, keepDeadLetter } from '#platform/outbox';
 import { LooseKeys } from '#testing';
 import { openJobQueues } from './job-queues.js';
 import { ScheduledJobRunner } from './scheduled-job-runner.js';
@@ -26,7 +26,7 @@ describe('Once means once, and by this key alone', () => {
   it('a job deals with a message once: job_deliveries_once', async () => {
     const deal = async (): Promise<readonly boolean[]> => {
       const outboxId = await happened();
-      return stage.together((tx) => claimDelivery(tx, { outboxId, jobName }, now));
+      return stage.together(async (tx) => (await claimMessage(tx, { outboxId, jobName }, now))?.isGranted ?? false);
     };
     expect(await deal()).toEqual([true, false]);
     await stage.loosen('job_deliveries', 'job_deliveries_once');

@@ -38,11 +38,13 @@ export async function appendAllToOutbox(tx: Tx, messages: readonly NewOutboxMess
   );
 }
 
+export const messageColumns = `id, event, record_kind AS "recordKind", record_id AS "recordId", data,
+  occurred_at AS "occurredAt", actor_person_id AS "actorPersonId", request_id AS "requestId"`;
+
 export async function findMessage(tx: ReadTx, id: string): Promise<OutboxMessage | null> {
   const [message] = await tx.prepared<OutboxMessage>(
     'outbox-message',
-    `SELECT id, event, record_kind AS "recordKind", record_id AS "recordId", data, occurred_at AS "occurredAt",
-            actor_person_id AS "actorPersonId", request_id AS "requestId" FROM outbox WHERE id = $1`,
+    `SELECT ${messageColumns} FROM outbox WHERE id = $1`,
     [id],
   );
   return message ?? null;

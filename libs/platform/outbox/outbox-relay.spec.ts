@@ -2,14 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { FixedClock } from '#platform/clock';
 import { Database, SYSTEM_ACTOR } from '#platform/database';
 import { createTestDatabase, type TestDatabase } from '#testing';
-import {
-  claimDelivery,
-  deliverAgain,
-  discardDelivery,
-  failDelivery,
-  pruneOutbox,
-  settleMessage,
-} from './deliveries.js';
+import { claimMessage, deliverAgain, discardDelivery, failDelivery, pruneOutbox, settleMessage } from './deliveries.js';
 import type { Delivery } from './delivery.js';
 import { appendToOutbox } from './outbox-message.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -58,7 +51,7 @@ async function happen(event: string, times = 1): Promise<string[]> {
 }
 
 async function done(outboxId: string, jobName: string): Promise<void> {
-  await database.write(SYSTEM_ACTOR, (tx) => claimDelivery(tx, { outboxId, jobName }, noon));
+  await database.write(SYSTEM_ACTOR, (tx) => claimMessage(tx, { outboxId, jobName }, noon));
 }
 
 async function openMessages(): Promise<string[]> {
@@ -129,20 +122,22 @@ describe('The claim of a job on a message', () => {
   it('is granted once, however many ask at the same moment', async () => {
     const [id = ''] = await happen('spec.happened');
     const claims = [1, 2, 3, 4].map(() =>
-      database.write(SYSTEM_ACTOR, (tx) => claimDelivery(tx, { outboxId: id, jobName: 'first' }, noon)),
+      database.write(SYSTEM_ACTOR, (tx) => claimMessage(tx, { outboxId: id, jobName: 'first' }, noon)),
     );
-    expect((await Promise.all(claims)).filter((isGranted) => isGranted)).toHaveLength(1);
+    expect((await Promise.all(claims)).filter((claim) => claim?.isGranted)).toHaveLength(1);
   });
 
   it('is free again when the transaction fails', async () => {
     const [id = ''] = await happen('spec.happened');
     const delivery = { outboxId: id, jobName: 'first' };
     const failing = database.write(SYSTEM_ACTOR, async (tx) => {
-      await claimDelivery(tx, delivery, noon);
+      await claimMessage(tx, delivery, noon);
       throw new Error('the job failed');
     });
     await expect(failing).rejects.toThrow('the job failed');
-    expect(await database.write(SYSTEM_ACTOR, (tx) => claimDelivery(tx, delivery, noon))).toBe(true);
+    expect(await database.write(SYSTEM_ACTOR, (tx) => claimMessage(tx, delivery, noon))).toMatchObject({
+      isGranted: true,
+    });
   });
 });
 
@@ -162,7 +157,7 @@ describe('A delivery that was set aside', () => {
     expect(enqueued).toEqual([{ outboxId: id, jobName: 'second' }]);
     expect(await openMessages()).toEqual([id]);
     await database.write(SYSTEM_ACTOR, async (tx) => {
-      await claimDelivery(tx, { outboxId: id, jobName: 'second' }, noon);
+      await claimMessage(tx, { outboxId: id, jobName: 'second' }, noon);
       await settleMessage(tx, id, ['first', 'second'], noon);
     });
     expect(await openMessages()).toEqual([]);
@@ -184,7 +179,7 @@ describe('A delivery that was set aside', () => {
     const late = await database.write(SYSTEM_ACTOR, async (tx) => {
       await deliverAgain(tx, delivery);
       return [
-        await claimDelivery(tx, delivery, noon),
+        (await claimMessage(tx, delivery, noon))?.isGranted,
         await failDelivery(tx, delivery, noon),
         await discardDelivery(tx, delivery),
       ];

@@ -142,6 +142,10 @@ describe.each([...mails])('The mail %s', (_name, mail) => {
     expect(mail.html).toMatch(/^<!doctype html>\n<html lang="de">.*<meta charset="utf-8">/);
     expect(mail.html).toMatch(/<title>[^<]+<\/title>/);
     expect(mail.html).toContain('<meta name="color-scheme" content="light dark">');
+    const [, title = ''] = /<title>([^<]+)<\/title>/.exec(mail.html) ?? [];
+    expect(mail.html.match(/<h\d>[^<]*<\/h\d>/g)).toEqual([`<h1>${title}</h1>`]);
+    const links = [...mail.html.matchAll(/<a href="[^"]+">([^<]*)<\/a>/g)].map(([, words = '']) => words);
+    expect(links.filter((words) => words.length < 10 || words.includes('://'))).toEqual([]);
     const pairs = [...mail.html.matchAll(/color:(#[0-9a-f]{6});background:(#[0-9a-f]{6})/g)];
     expect(pairs).toHaveLength(4);
     for (const [, ink = '', paper = ''] of pairs) expect(contrastOf(ink, paper)).toBeGreaterThanOrEqual(7);

@@ -35,24 +35,29 @@ export function composeDigestMail(input: DigestInput, publicUrl: string): Mail {
     threadId: null,
     to: recipient,
     subject: `Konferenzmappe: ${notificationChannelNames[period]} (${entries.length})`,
-    ...bodiesOf(notificationChannelNames[period], [
-      { words: `Guten Tag, ${recipient.name},` },
-      {
-        words:
-          entries.length === 1
-            ? 'seit der letzten Übersicht gibt es eine Nachricht für Sie:'
-            : `seit der letzten Übersicht gibt es ${entries.length} Nachrichten für Sie:`,
-      },
-      {
-        list: entries.slice(0, MOST).map(({ kind, recordKind, recordId }) => ({
-          words: textOf(kind).sentence,
-          link: publicUrl + pathOf(recordKind, recordId),
-        })),
-      },
-      ...(rest > 0 ? [more] : []),
-      { words: 'Sie haben diese Übersicht gewählt und können das hier ändern', link: preferencesUrl },
-      { words: FOOTER },
-    ]),
+    ...bodiesOf(
+      notificationChannelNames[period],
+      [
+        { words: `Guten Tag ${recipient.name},` },
+        {
+          words:
+            entries.length === 1
+              ? 'seit der letzten Übersicht gibt es eine Nachricht für Sie:'
+              : `seit der letzten Übersicht gibt es ${entries.length} Nachrichten für Sie:`,
+        },
+        {
+          list: entries.slice(0, MOST).map(({ kind, recordKind, recordId }) => ({
+            words: textOf(kind).sentence,
+            link: publicUrl + pathOf(recordKind, recordId),
+          })),
+        },
+        ...(rest > 0 ? [more] : []),
+      ],
+      [
+        { words: 'Sie haben diese Übersicht gewählt und können das hier ändern', link: preferencesUrl },
+        { words: FOOTER },
+      ],
+    ),
     preferencesUrl,
   };
 }

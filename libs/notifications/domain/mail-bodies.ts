@@ -11,17 +11,21 @@ export interface MailBodies {
   readonly html: string;
 }
 
-/** The same words as plain text and as HTML. */
-export function bodiesOf(title: string, blocks: readonly Block[]): MailBodies {
+/** The same words as plain text and as HTML. What everybody knows after the first mail stands small below a line. */
+export function bodiesOf(title: string, blocks: readonly Block[], smallPrint: readonly Block[]): MailBodies {
   return {
-    text: `${blocks.map(textOfBlock).join('\n\n')}\n`,
+    text: `${[...blocks, ...smallPrint].map(textOfBlock).join('\n\n')}\n`,
     html: [
       '<!doctype html>',
       `<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
       `<meta name="color-scheme" content="light dark"><title>${escaped(title)}</title><style>`,
       ...STYLE,
       '</style></head><body>',
+      `<h1>${escaped(title)}</h1>`,
       ...blocks.flatMap(htmlOfBlock),
+      '<hr><div>',
+      ...smallPrint.flatMap(htmlOfBlock),
+      '</div>',
       '</body></html>',
       '',
     ].join('\n'),
@@ -30,8 +34,13 @@ export function bodiesOf(title: string, blocks: readonly Block[]): MailBodies {
 
 /** Readable by daylight and at night; where a mail program takes no styles, its own colours are readable too. */
 const STYLE = [
-  'body{color:#171a2b;background:#ffffff;font:16px/1.5 sans-serif;max-width:40em;margin:0 auto;padding:1em}',
+  'body{color:#171a2b;background:#ffffff;font:16px/1.5 sans-serif;max-width:40em;margin:0 auto;padding:1em;overflow-wrap:break-word}',
+  'h1{font-size:1.4em;line-height:1.25}',
   'a{color:#152a6e;background:#ffffff}',
+  'body>p>a{display:inline-block;padding:.6em 1em;border:2px solid;border-radius:4px;font-weight:bold}',
+  'li{margin:.6em 0}',
+  'hr{border:0;border-top:1px solid;margin:2em 0 1em}',
+  'div{font-size:.875em}',
   '@media (prefers-color-scheme:dark){',
   'body{color:#f2f2f7;background:#171a2b}',
   'a{color:#b3c7ff;background:#171a2b}',

@@ -25,7 +25,7 @@ describe('The mail about a notification', () => {
   it('cannot be turned into markup by a name', () => {
     const recipient = { name: '<script>alert("Weiß & Söhne")</script>', address: 'a@b.example' };
     const { html } = composeMail({ ...input, recipient }, 'https://mappe.example');
-    expect(html).toContain('Guten Tag, &lt;script&gt;alert(&quot;Weiß &amp; Söhne&quot;)&lt;/script&gt;,');
+    expect(html).toContain('Guten Tag &lt;script&gt;alert(&quot;Weiß &amp; Söhne&quot;)&lt;/script&gt;,');
   });
 
   it('has the same identity at every attempt, and another for every notification', () => {

@@ -33,14 +33,19 @@ export function composeMail(input: NotificationMailInput, publicUrl: string): Ma
     threadId: mailIdOf(`thread.${input.threadId}`, publicUrl),
     to: input.recipient,
     subject: `Konferenzmappe: ${subject}`,
-    ...bodiesOf(subject, [
-      { words: `Guten Tag, ${input.recipient.name},` },
-      { words: sentence },
-      { words: 'In der Konferenzmappe öffnen', link },
-      { words: `Sie erhalten diese Nachricht, weil ${input.because}.` },
-      isMandatory(input.kind) ? { words: ALWAYS } : { words: CHOICE, link: preferencesUrl },
-      { words: FOOTER },
-    ]),
+    ...bodiesOf(
+      subject,
+      [
+        { words: `Guten Tag ${input.recipient.name},` },
+        { words: sentence },
+        { words: 'In der Konferenzmappe öffnen', link },
+      ],
+      [
+        { words: `Sie erhalten diese Nachricht, weil ${input.because}.` },
+        isMandatory(input.kind) ? { words: ALWAYS } : { words: CHOICE, link: preferencesUrl },
+        { words: FOOTER },
+      ],
+    ),
     preferencesUrl,
     ...(input.calendarEvent ? { calendarEvent: input.calendarEvent } : {}),
   };

@@ -103,4 +103,17 @@ describe('The head of an office', () => {
     expect(of('AK2')).toMatchObject([expect.stringContaining('AK II'), [expect.any(String)]]);
     expect(offices).toHaveLength(25);
   });
+
+  it('is shown until the last day, and offices of bodies as long as these exist', async () => {
+    await database.write(SYSTEM, (tx) => tx.execute(`UPDATE bodies SET valid_to = '2026-12-31' WHERE code = 'AK6'`));
+    expect(told(await name('AK6', 'leser.he', '2027-01-01'))).toBe('UNKNOWN_OFFICE');
+    expect(told(await name('AK6', 'leser.he', '2026-12-31'))).toBe('done');
+    const shownOn = async (day: string): Promise<unknown> => {
+      const query = new OfficesQuery(database, new Bodies(), heads, new FixedClock(new Date(`${day}T12:00:00Z`)));
+      const offices = await query.list(person('leser.he'));
+      return ['HE', 'AK6'].map((code) => offices.find((office) => office.code === code)?.heads.length ?? null);
+    };
+    expect(await shownOn('2026-12-31')).toEqual([2, 1]);
+    expect(await shownOn('2027-01-01')).toEqual([1, null]);
+  });
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
-import { forgetDraft, storeDraft, storedDraft, useDraftName } from '../session/kept-drafts.js';
+import { forgetDraft, storeDraft, storedDraft } from '../session/draft-store.js';
+import { useDraftName } from '../session/kept-drafts.js';
 import type { ActField, ActValues } from './act.js';
 import { initialOf, stillPossible } from './act-values.js';
 

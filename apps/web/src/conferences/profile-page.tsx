@@ -8,7 +8,8 @@ import {
   EditConferenceProfileDocument,
   type ConferenceProfilesQuery,
 } from '../generated/graphql.js';
-import { forgetDraft, useDraftName, useKeptDraft } from '../session/kept-drafts.js';
+import { forgetDraft } from '../session/draft-store.js';
+import { useDraftName, useKeptDraft } from '../session/kept-drafts.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { Failure, NotFound } from '../ui/failure.js';
 import { SelectField, TextField } from '../ui/fields.js';

@@ -2,7 +2,7 @@ import { KernButton } from '@kern-ux-annex/kern-react-kit';
 import { Navigate, useLocation, useSearchParams } from 'react-router';
 import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
-import { hasDrafts } from './kept-drafts.js';
+import { hasDrafts } from './draft-store.js';
 
 /** A path of ours, never another site. */
 function ownPath(wanted: string | null): string | null {

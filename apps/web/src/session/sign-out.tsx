@@ -1,6 +1,6 @@
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
 import type { FormEvent } from 'react';
-import { forgetAllDrafts } from './kept-drafts.js';
+import { forgetAllDrafts } from './draft-store.js';
 
 const path = '/auth/logout';
 

@@ -1,4 +1,5 @@
 import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
+import { keepWhatWasShown } from '../live/keep-what-was-shown.js';
 import { rereadWhatChanged } from '../live/reread-what-changed.js';
 import { codeOf } from '../ui/refusals.js';
 
@@ -19,6 +20,7 @@ export function createClient(): Client {
           if (!isSessionCheck && codeOf(error) === 'UNAUTHENTICATED') window.dispatchEvent(new Event(SIGNED_OUT));
         },
       }),
+      keepWhatWasShown,
       rereadWhatChanged,
       cacheExchange,
       fetchExchange,

@@ -1,9 +1,11 @@
 import { KernContainer } from '@kern-ux-annex/kern-react-kit';
 import type { ReactNode } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { useIsBehind } from '../live/keep-what-was-shown.js';
 import { SessionGate, useInstallation, useOptionalSession, type Viewer } from '../session/session.js';
 import { SignOut } from '../session/sign-out.js';
 import { countOf } from '../ui/format.js';
+import { Notice } from '../ui/notice.js';
 
 export function Shell() {
   return <SessionGate frame={(content) => <Frame>{content ?? <Outlet />}</Frame>} />;
@@ -17,7 +19,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </a>
       <Header />
       <main id="inhalt" tabIndex={-1} className="main">
-        <KernContainer>{children}</KernContainer>
+        <KernContainer>
+          <ConnectionNotice />
+          {children}
+        </KernContainer>
       </main>
       <footer className="footer">
         <KernContainer>
@@ -25,6 +30,22 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </KernContainer>
       </footer>
       <ScrollRestoration />
+    </div>
+  );
+}
+
+/** Says that the page is not the newest; it is read again by itself as soon as somebody answers. */
+function ConnectionNotice() {
+  const isBehind = useIsBehind();
+  return (
+    <div role="status">
+      {isBehind && (
+        <Notice variant="warning" title="Keine Verbindung zum Server">
+          <p className="kern-body">
+            Sie sehen den zuletzt geladenen Stand. Er wird von selbst erneuert, sobald die Verbindung wieder da ist.
+          </p>
+        </Notice>
+      )}
     </div>
   );
 }
@@ -109,7 +130,7 @@ function Navigation({ viewer }: { readonly viewer: Viewer }) {
             {unread > 0 && (
               <span className="unread">
                 <span aria-hidden="true">{unread}</span>
-                <span className="kern-sr-only">, {countOf(unread, 'ungelesene', 'ungelesen')}</span>
+                <span className="kern-sr-only">, {countOf(unread, 'ungelesen', 'ungelesen')}</span>
               </span>
             )}
           </NavLink>

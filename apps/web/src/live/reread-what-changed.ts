@@ -1,10 +1,8 @@
-import { type Exchange, makeOperation, type Operation } from 'urql';
+import type { Exchange, Operation } from 'urql';
 import { pipe, tap } from 'wonka';
 import { onChange } from './live-changes.js';
+import { unattended } from './unattended.js';
 import { isBusy } from './unsaved-input.js';
-
-/** Sent with what nobody has asked for: a page that is only left open keeps nobody signed in. */
-export const UNATTENDED = { 'konferenzmappe-unattended': '1' } as const;
 
 /** Where a record appears that has no type of its own name. */
 const shownBy: Readonly<Record<string, readonly string[]>> = {
@@ -73,16 +71,6 @@ const typesOf = (kind: string): readonly string[] => [
   ...(shownBy[kind] ?? []),
   `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
 ];
-
-function unattended(operation: Operation): Operation {
-  const { fetchOptions } = operation.context;
-  const options = typeof fetchOptions === 'function' ? fetchOptions() : fetchOptions;
-  return makeOperation('query', operation, {
-    ...operation.context,
-    requestPolicy: 'network-only',
-    fetchOptions: { ...options, headers: { ...(options?.headers as Record<string, string>), ...UNATTENDED } },
-  });
-}
 
 /** The types of everything in an answer. A list with nothing in it does not say of what: its connection's name does. */
 function typesIn(data: unknown, types = new Set<string>()): ReadonlySet<string> {

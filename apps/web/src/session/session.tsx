@@ -8,7 +8,7 @@ import {
   type SessionQuery,
 } from '../generated/graphql.js';
 import { followChanges } from '../live/live-changes.js';
-import { UNATTENDED } from '../live/reread-what-changed.js';
+import { UNATTENDED } from '../live/unattended.js';
 import { Failure } from '../ui/failure.js';
 import { Loading } from '../ui/page.js';
 import { codeOf } from '../ui/refusals.js';

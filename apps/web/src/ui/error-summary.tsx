@@ -21,9 +21,7 @@ export function ErrorSummary({ refusals, fieldId, onReload }: ErrorSummaryProps)
     <div className="kern-alert kern-alert--danger notice" ref={box} tabIndex={-1} role="alert">
       <div className="kern-alert__header">
         <span className="kern-icon kern-icon--danger" aria-hidden="true" />
-        <span className="kern-title">
-          {wasChanged ? 'Jemand hat diesen Vorgang inzwischen geändert' : 'Das ist so nicht möglich'}
-        </span>
+        <span className="kern-title">{titleOf(refusals)}</span>
       </div>
       <div className="kern-alert__body">
         <ul className="kern-list kern-list--bullet">
@@ -42,6 +40,13 @@ export function ErrorSummary({ refusals, fieldId, onReload }: ErrorSummaryProps)
       </div>
     </div>
   );
+}
+
+/** What never reached the server, or broke there, was not forbidden. */
+function titleOf(refusals: readonly Refusal[]): string {
+  if (refusals.some(({ code }) => code === 'CHANGED_MEANWHILE')) return 'Jemand hat diesen Vorgang inzwischen geändert';
+  if (refusals.some(({ code }) => code === 'NO_CONNECTION')) return 'Keine Verbindung';
+  return refusals.some(({ code }) => code === 'FAILED') ? 'Das hat nicht geklappt' : 'Das ist so nicht möglich';
 }
 
 function RefusalText({ refusal, fieldId }: { readonly refusal: Refusal; readonly fieldId: string | null }) {

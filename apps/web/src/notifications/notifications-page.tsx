@@ -1,12 +1,15 @@
 import { KernButton } from '@kern-ux-annex/kern-react-kit';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { useMutation, useQuery } from 'urql';
+import { useClient, useMutation, useQuery } from 'urql';
 import { MarkNotificationsReadDocument, NotificationsDocument, type NotificationsQuery } from '../generated/graphql.js';
 import { useSession } from '../session/session.js';
+import { ErrorSummary } from '../ui/error-summary.js';
 import { FailedPart, Failure } from '../ui/failure.js';
 import { countOf, formatInstant } from '../ui/format.js';
 import { Loading, Page } from '../ui/page.js';
+import { refusalOfFailure, type Refusal } from '../ui/refusals.js';
+import { everyUnread } from './every-unread.js';
 
 type Entry = NotificationsQuery['notifications']['nodes'][number];
 type Marks = (ids: readonly string[]) => void;
@@ -16,29 +19,33 @@ const first = 20;
 /** The answer to marking names no entry; this says which lists have to be read again. */
 const context = { additionalTypenames: ['NotificationConnection'] };
 
-const unreadOf = (entries: readonly Entry[]) => entries.filter(({ readAt }) => readAt === null).map(({ id }) => id);
-
 export function NotificationsPage() {
   const { refresh, viewer } = useSession();
   const status = useRef<HTMLParagraphElement>(null);
   const [{ data, error }, execute] = useQuery({ query: NotificationsDocument, variables: { first } });
   const [, markRead] = useMutation(MarkNotificationsReadDocument);
-  const [olderUnread, setOlderUnread] = useState<Readonly<Record<string, readonly string[]>>>({});
-  const noteUnread = useCallback(
-    (cursor: string, ids: readonly string[]) => setOlderUnread((known) => ({ ...known, [cursor]: ids })),
-    [],
-  );
+  const client = useClient();
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [isMarkingAll, setMarkingAll] = useState(false);
   if (!data) {
     if (error) return <Failure error={error} onRetry={() => execute({ requestPolicy: 'network-only' })} />;
     return <Loading what="Ihre Benachrichtigungen werden geladen" />;
   }
   const { nodes, unread, pageInfo } = data.notifications;
-  const unreadIds = [...unreadOf(nodes), ...Object.values(olderUnread).flat()];
   const mark = async (ids: readonly string[]) => {
-    await markRead({ input: { ids: [...ids] } }, context);
+    const { error: failure } = await markRead({ input: { ids: [...ids] } }, context);
+    if (failure) return setRefusals([refusalOfFailure(failure)]);
+    setRefusals([]);
     refresh();
     // The button that was pressed is gone.
     status.current?.focus();
+  };
+  const markAll = async () => {
+    setMarkingAll(true);
+    const { ids, error: failure } = await everyUnread(client);
+    if (failure) setRefusals([refusalOfFailure(failure)]);
+    else await mark(ids);
+    setMarkingAll(false);
   };
   const onRead: Marks = (ids) => void mark(ids);
   return (
@@ -61,18 +68,20 @@ export function NotificationsPage() {
         </p>
       }
     >
+      <ErrorSummary refusals={refusals} />
       <div className="row list-header">
         <p className="kern-body" role="status" tabIndex={-1} ref={status}>
           {unread === 0
             ? 'Alles gelesen.'
             : countOf(unread, 'ungelesene Benachrichtigung', 'ungelesene Benachrichtigungen')}
         </p>
-        {unreadIds.length > 0 && (
+        {unread > 0 && (
           <KernButton
-            text="Alle als gelesen markieren"
+            text={isMarkingAll ? 'Wird markiert …' : 'Alle als gelesen markieren'}
             variant="secondary"
             icon="check"
-            onClick={() => onRead(unreadIds)}
+            aria-disabled={isMarkingAll}
+            onClick={() => !isMarkingAll && void markAll()}
           />
         )}
       </div>
@@ -87,9 +96,7 @@ export function NotificationsPage() {
             <NotificationEntry entry={entry} onRead={onRead} />
           </li>
         ))}
-        {pageInfo.hasNextPage && pageInfo.endCursor !== null && (
-          <Older after={pageInfo.endCursor} onRead={onRead} onUnread={noteUnread} />
-        )}
+        {pageInfo.hasNextPage && pageInfo.endCursor !== null && <Older after={pageInfo.endCursor} onRead={onRead} />}
       </ul>
     </Page>
   );
@@ -99,7 +106,6 @@ interface OlderProps {
   /** Where the page before ends today: when that page grows at its top, this one follows without a gap. */
   readonly after: string;
   readonly onRead: Marks;
-  readonly onUnread: (cursor: string, ids: readonly string[]) => void;
 }
 
 function Older(props: OlderProps) {
@@ -112,14 +118,9 @@ function Older(props: OlderProps) {
   );
 }
 
-function OlderEntries({ after, onRead, onUnread }: OlderProps) {
+function OlderEntries({ after, onRead }: OlderProps) {
   const [{ data, error }, execute] = useQuery({ query: NotificationsDocument, variables: { first, after } });
   const nodes = data?.notifications.nodes;
-  const unreadIds = useMemo(() => unreadOf(nodes ?? []), [nodes]);
-  useEffect(() => {
-    onUnread(after, unreadIds);
-    return () => onUnread(after, []);
-  }, [after, unreadIds, onUnread]);
   const newest = useRef<HTMLLIElement>(null);
   const hasTakenFocus = useRef(false);
   const isLoaded = nodes !== undefined;
@@ -148,9 +149,7 @@ function OlderEntries({ after, onRead, onUnread }: OlderProps) {
           <NotificationEntry entry={entry} onRead={onRead} />
         </li>
       ))}
-      {pageInfo.hasNextPage && pageInfo.endCursor !== null && (
-        <Older after={pageInfo.endCursor} onRead={onRead} onUnread={onUnread} />
-      )}
+      {pageInfo.hasNextPage && pageInfo.endCursor !== null && <Older after={pageInfo.endCursor} onRead={onRead} />}
     </>
   );
 }
@@ -179,7 +178,7 @@ function NotificationEntry({ entry, onRead }: { readonly entry: Entry; readonly 
       {isUnread && (
         <KernButton
           text="Als gelesen markieren"
-          alt={`Als gelesen markieren: ${entry.text}`}
+          alt={`Als gelesen markieren: ${entry.text} (${formatInstant(entry.createdAt)})`}
           variant="tertiary"
           onClick={read}
         />

@@ -32,6 +32,7 @@ export function ReminderRulesPage() {
   }
   const switchTo = async ({ id: ruleId, revision: expectedRevision, kindLabel, rungLabel }: Rule, isOn: boolean) => {
     const input = { ruleId, expectedRevision };
+    setSaid('Wird gespeichert …');
     const answer = isOn
       ? await send(client, SwitchReminderOnDocument, { input })
       : await send(client, SwitchReminderOffDocument, { input });
@@ -52,7 +53,7 @@ export function ReminderRulesPage() {
         </Link>
       </p>
       <ErrorSummary refusals={refusals} fieldId={() => null} onReload={reload} />
-      <p className="kern-body" role="status">
+      <p className="kern-body said" role="status">
         {said}
       </p>
       {!rules.some(isSwitchable) && (

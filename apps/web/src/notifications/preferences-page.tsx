@@ -23,6 +23,8 @@ const weekdays = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag'];
 const weekdayChoices = weekdays.map((label, index) => ({ value: `${index + 1}`, label }));
 const hourChoices = Array.from({ length: 24 }, (_, hour) => ({ value: `${hour}`, label: `${hour} Uhr` }));
 
+const saving = 'Wird gespeichert …';
+
 /** Each choice applies at once, and says so. */
 export function PreferencesPage() {
   const client = useClient();
@@ -41,6 +43,7 @@ export function PreferencesPage() {
   };
   const choose = async (kinds: readonly string[], value: string, what: string) => {
     const channel = value as NotificationChannel;
+    setSaid(saving);
     const answer = await send(client, ChooseNotificationChannelDocument, { input: { kinds: [...kinds], channel } });
     note(answer, `Gespeichert: ${what} – ${notificationChannelNames[channel]}.`);
   };
@@ -48,11 +51,13 @@ export function PreferencesPage() {
   const changed = choices.filter(({ channel, usual }) => channel !== usual).map(({ kind }) => kind);
   const reset = async () => {
     const input = { kinds: changed, channel: null };
+    setSaid(saving);
     const answer = await send(client, ChooseNotificationChannelDocument, { input });
     note(answer, 'Gespeichert: Alles kommt wieder, wie es üblich ist.');
     status.current?.focus();
   };
   const chooseTime = async (hour: number, weekday: number) => {
+    setSaid(saving);
     const answer = await send(client, ChooseDigestTimeDocument, { input: { hour, weekday } });
     note(answer, `Gespeichert: Übersichten um ${hour} Uhr, wöchentliche am ${weekdays[weekday - 1] ?? ''}.`);
   };
@@ -74,7 +79,7 @@ export function PreferencesPage() {
       }
     >
       <ErrorSummary refusals={refusals} fieldId={() => null} onReload={reload} />
-      <p className="kern-body" role="status" tabIndex={-1} ref={status}>
+      <p className="kern-body said" role="status" tabIndex={-1} ref={status}>
         {said}
       </p>
       {changed.length > 0 && (

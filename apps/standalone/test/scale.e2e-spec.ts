@@ -205,7 +205,9 @@ describeWithRedis('two api processes and two workers on one PostgreSQL and one R
       `SELECT event, count(*) FILTER (WHERE coalesce(told, 0) = 0)::int AS untold,
               count(*) FILTER (WHERE told <> recipients OR kinds > 1)::int AS twice
        FROM outbox LEFT JOIN (
-         SELECT message_id, count(*) AS told, count(DISTINCT recipient_id) AS recipients, count(DISTINCT kind) AS kinds
+         SELECT message_id, count(*) AS told, count(DISTINCT recipient_id) AS recipients,
+           -- Of a late registration the chair hears in words of its own.
+           count(DISTINCT kind) FILTER (WHERE kind <> 'late-topic-registered') AS kinds
          FROM notifications GROUP BY message_id
        ) AS notified ON message_id = outbox.id
        WHERE event = ANY ($1) AND data->'supplement' IS NULL GROUP BY event ORDER BY event`,

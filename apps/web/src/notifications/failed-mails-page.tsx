@@ -76,8 +76,8 @@ function FailedMails() {
       title="Nicht zugestellte E-Mails"
       lead={
         <p>
-          Jede E-Mail wird etwa drei Stunden lang versucht. Was danach nicht angekommen ist, steht hier; die Nachricht
-          selbst steht trotzdem unter den{' '}
+          Jede E-Mail wird etwa drei Stunden lang versucht; ist der ganze Mailserver weg, wartet sie bis zu fünf Tage.
+          Was danach nicht angekommen ist, steht hier; die Nachricht selbst steht trotzdem unter den{' '}
           <Link className="kern-link" to="/benachrichtigungen">
             Benachrichtigungen
           </Link>{' '}

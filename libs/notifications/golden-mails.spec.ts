@@ -42,6 +42,7 @@ const records: readonly (readonly [beginning: string, recordKind: string])[] = [
   ['assignment', 'person'],
   ['deputy', 'person'],
   ['mail', 'failedMail'],
+  ['job', 'installation'],
 ];
 
 const recordKindOf = (kind: NotificationKind): string =>

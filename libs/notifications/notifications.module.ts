@@ -27,6 +27,7 @@ import {
   NotifyOfLateDeadlineJob,
   NotifyOfMovedDeadlineJob,
 } from './features/tell-of-deadlines/notify-of-deadline.job.js';
+import { NotifyOfDeadLetterJob } from './features/tell-of-dead-letter/notify-of-dead-letter.job.js';
 import { NotifyOfFailedMailJob } from './features/tell-of-failed-mail/notify-of-failed-mail.job.js';
 import { NotifyOfReminderJob } from './features/tell-of-deadlines/notify-of-reminder.job.js';
 import { NotifyOfAssignmentJob } from './features/tell-of-organisation/notify-of-assignment.job.js';
@@ -62,6 +63,7 @@ import { Preferences } from './persistence/preferences.js';
     ListFailedMailsResolver,
     RetryFailedMailHandler,
     RetryFailedMailResolver,
+    NotifyOfDeadLetterJob,
     NotifyOfFailedMailJob,
     Preferences,
     NotificationPreferencesQuery,

@@ -147,7 +147,8 @@ describe('The way in which somebody is told', () => {
     expect(refusals).toMatchObject([{ code: 'NOTIFICATION_MANDATORY', field: 'channel' }]);
     const { choices } = await query.execute(anna);
     expect(choices.filter(({ channel, usual }) => channel !== usual)).toEqual([]);
-    expect(choices.filter(({ channels }) => channels.length === 1).map(({ kind }) => kind)).toEqual(mandatoryKinds);
+    const hers = mandatoryKinds.filter((kind) => kind !== 'job-given-up');
+    expect(choices.filter(({ channels }) => channels.length === 1).map(({ kind }) => kind)).toEqual(hers);
   });
 
   it('is the usual one of each kind for whoever has chosen nothing', async () => {
@@ -208,6 +209,7 @@ describe('The way in which somebody is told', () => {
     expect(notificationKinds.filter((kind) => !toAll.has(kind)).sort()).toEqual([
       'deadlines-noticed-late',
       'follow-up-reported',
+      'job-given-up',
       'late-topic-consented',
       'late-topic-registered',
       'mail-failed',
@@ -225,7 +227,7 @@ describe('The way in which somebody is told', () => {
       'topic-restricted',
     ]);
     expect(await besides('CHAIR')).toEqual(['late-topic-registered', 'written-procedure-requested']);
-    expect(await besides('ADMIN')).toEqual(['deadlines-noticed-late']);
+    expect(await besides('ADMIN')).toEqual(['deadlines-noticed-late', 'job-given-up']);
   });
 
   it('stays a mail for what must be known, whatever the table holds', async () => {

@@ -10,7 +10,7 @@ import {
   type ScheduledJobHandler,
 } from '#platform/jobs';
 import { LOGGER, type Logger } from '#platform/logging';
-import { appendToOutbox } from '#platform/outbox';
+import { appendToOutbox, JOB_GIVEN_UP } from '#platform/outbox';
 import type { Libraries } from '../src/index.js';
 
 /** A table that shows what jobs did; every row is one effect. */
@@ -95,8 +95,8 @@ class EffectsModule {}
 export const effectLibraries: Libraries = {
   modules: [EffectsModule],
   events: {
-    events: ['spec.happened', 'spec.took-long', 'spec.was-difficult', 'spec.queued-up', 'spec.was-noted'],
-    recordOnlyEvents: ['spec.was-noted'],
+    events: ['spec.happened', 'spec.took-long', 'spec.was-difficult', 'spec.queued-up', 'spec.was-noted', JOB_GIVEN_UP],
+    recordOnlyEvents: ['spec.was-noted', JOB_GIVEN_UP],
   },
 };
 

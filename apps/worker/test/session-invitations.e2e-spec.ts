@@ -14,14 +14,14 @@ import { parseConfig } from '#platform/config';
 import { newId, SYSTEM_ACTOR } from '#platform/database';
 import { migrateJobs } from '#platform/jobs';
 import { createLogger } from '#platform/logging';
-import { appendToOutbox } from '#platform/outbox';
+import { appendToOutbox, JOB_GIVEN_UP } from '#platform/outbox';
 import { aSessionStage, type SessionStage } from '#testing/conferences';
 import { startWorker, type RunningWorker } from '../src/index.js';
 import { hurried } from './hurried.js';
 import { MailServer } from './mail-server.js';
 import { until } from './worker-harness.js';
 
-const events = [...organisationEvents, ...deadlineEvents, ...notificationEvents, ...conferenceEvents];
+const events = [...organisationEvents, ...deadlineEvents, ...notificationEvents, ...conferenceEvents, JOB_GIVEN_UP];
 const recordOnlyEvents = [
   ...[...organisationRecordOnlyEvents, ...deadlineRecordOnlyEvents],
   ...[...notificationRecordOnlyEvents, ...conferenceRecordOnlyEvents],

@@ -3,7 +3,7 @@ import { notificationKinds, type NotificationKind } from './notification.js';
 
 const notificationChannels = Object.keys(notificationChannelNames) as readonly NotificationChannel[];
 
-/** What has to be done by a deadline, or decides on one's own rights: always at once, and by mail. */
+/** What has to be done by a deadline, decides on one's own rights, or lies until one acts: always at once, and by mail. */
 const mandatory: ReadonlySet<NotificationKind> = new Set([
   'topic-returned',
   'merge-proposed',
@@ -29,6 +29,7 @@ const mandatory: ReadonlySet<NotificationKind> = new Set([
   'assignment-handed-over',
   'assignment-ended',
   'deputyship-granted',
+  'job-given-up',
 ]);
 
 /** Told to whoever does not belong to it any more as well, or keeps only an eye on who does: all of it is in the mail. */
@@ -82,6 +83,7 @@ const reach: Partial<Readonly<Record<NotificationKind, Role>>> = {
   'mail-failed': 'SECRETARIAT',
   'written-procedure-requested': 'CHAIR',
   'deadlines-noticed-late': 'ADMIN',
+  'job-given-up': 'ADMIN',
 };
 
 /** Whether somebody with these roles can ever be told of it; most kinds may reach anybody. */
@@ -122,6 +124,7 @@ const areas: readonly (readonly [beginning: string, area: string])[] = [
   ['correction', 'Beschlüsse und Niederschriften'],
   ['follow-up', 'Aufträge'],
   ['mail', 'Technik'],
+  ['job', 'Technik'],
 ];
 
 export function areaOf(kind: NotificationKind): string {

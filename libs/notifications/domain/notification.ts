@@ -75,6 +75,7 @@ export const notificationKinds = [
   'chair-term-swapped',
   'chair-term-shortened',
   'mail-failed',
+  'job-given-up',
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

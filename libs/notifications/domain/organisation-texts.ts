@@ -54,6 +54,10 @@ export const organisationTexts = {
     subject: 'Amtszeit im Vorsitz verkürzt',
     sentence: 'Eine Amtszeit im Vorsitz endet früher, die folgende beginnt früher. Der Grund steht bei der Amtszeit.',
   },
+  'job-given-up': {
+    subject: 'Arbeit im Hintergrund aufgegeben',
+    sentence: 'Mindestens eine Arbeit ist trotz aller Versuche gescheitert. Welche und wie viele, steht unter Technik.',
+  },
   'mail-failed': {
     subject: 'E-Mail nicht zugestellt',
     sentence: 'Eine E-Mail an eine Person war nicht zuzustellen. Der Grund steht in der Liste der Geschäftsstelle.',
